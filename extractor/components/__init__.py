@@ -1,0 +1,10 @@
+"""spaCy components, one for each thing that is found; importing this package registers them all.
+
+Each takes a `Doc`, adds its records to the document's context and its spans to `doc.spans`, and needs only those before it
+that its docstring names.
+"""
+
+from extractor.components import sentences
+from extractor.components.context import DocumentContext, Sentence, context_of
+
+__all__ = ["DocumentContext", "Sentence", "context_of", "sentences"]

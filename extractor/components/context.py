@@ -1,0 +1,185 @@
+"""What every component needs to know of a document: its article, sentences, zones, and what was found before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from spacy.attrs import IDX, LENGTH
+from spacy.tokens import Doc, Span, SpanGroup
+
+from extractor.model import (
+    Article,
+    DateExpression,
+    Drug,
+    DrugMention,
+    Mention,
+    OrganizationMention,
+    Percentage,
+    PersonMention,
+    Quote,
+    Result,
+    TrialMention,
+    Zone,
+    document_id,
+    record_id,
+)
+from extractor.rulebook import View, build_view
+
+_KEY = "extractor"
+_DATE_LABELS = {"DATE": "date", "DURATION": "duration", "SET": "set"}
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: tokens `first` to `last` (exclusive), characters `start` to `end` (exclusive, without white space at the
+    end), and the number of its paragraph from 0."""
+
+    number: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass
+class DocumentContext:
+    """The working state of one document, shared by the components; lists are in the order of the text.
+
+    `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
+    """
+
+    doc: Doc
+    article: Article
+    text: str
+    token_starts: list[int]
+    token_ends: list[int]
+    sentences: list[Sentence] = field(default_factory=list)
+    drugs: list[DrugMention] = field(default_factory=list)
+    percentages: list[Percentage] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    organizations: list[OrganizationMention] = field(default_factory=list)
+    persons: list[PersonMention] = field(default_factory=list)
+    trials: list[TrialMention] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    drug_records: list[Drug] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+    _views: dict[Any, View] = field(default_factory=dict)
+
+    def set_sentences(self, sentences: list[Sentence]) -> None:
+        """Replaces the sentences; views made of the old ones are forgotten."""
+        self.sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._views.clear()
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which the character at `offset` stands (the one before, for white space between two)."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def zone_at(self, offset: int) -> str:
+        """The kind of zone in which the character at `offset` stands; `body` where the article names none."""
+        zones: Sequence[Zone] = self.article.zones
+        place = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
+        return zones[place].kind if place >= 0 and offset < zones[place].end else "body"
+
+    def token_at(self, offset: int) -> int:
+        """The number of the token that covers `offset`, or of the last one before it."""
+        return max(0, bisect_right(self.token_starts, offset) - 1)
+
+    def place(self, kind: str, start: int, end: int) -> dict[str, Any]:
+        """The fields that all mentions share (but `rule`), for a mention of `kind` at these offsets."""
+        sentence = self.sentence_at(start)
+        return {
+            "id": record_id(self.article.id, kind, start, end),
+            "document_id": self.article.id,
+            "start": start,
+            "end": end,
+            "text": self.text[start:end],
+            "sentence": self.text[sentence.start : sentence.end],
+            "zone": self.zone_at(start),
+        }
+
+    def span(self, start: int, end: int, label: str, rule: str) -> Span:
+        """The smallest spaCy span that covers these offsets, with the rule's id as `id_`."""
+        first, last = self.token_at(start), self.token_at(max(start, end - 1))
+        return Span(self.doc, first, last + 1, label=label, span_id=rule)
+
+    def set_spans(self, name: str, label: str, records: Iterable[Mention]) -> None:
+        """Shows the records to users of spaCy as `doc.spans[name]`."""
+        spans = [self.span(record.start, record.end, label, record.rule) for record in records]
+        self.doc.spans[name] = SpanGroup(self.doc, name=name, spans=spans)
+
+    def within(self, records: Sequence[M], start: int, end: int) -> list[M]:
+        """Those of the `records` (in the order of the text) that start in [start, end)."""
+        first = bisect_right(records, start - 1, key=lambda record: record.start)
+        last = bisect_right(records, end - 1, key=lambda record: record.start)
+        return list(records[first:last])
+
+    def view(self, sentence: Sentence, *, quotes: bool = False) -> View:
+        """The view of a sentence in which each drug, percentage, date, organisation, person and trial is one token; with
+        `quotes`, each quotation is one as well (and what stands inside it is hidden). Kept until a list changes length."""
+        key = (sentence.number, quotes, *self._counts())
+        if key not in self._views:
+            self._views[key] = self.view_of(sentence.start, sentence.end, quotes=quotes)
+        return self._views[key]
+
+    def view_of(self, start: int, end: int, *, quotes: bool = False) -> View:
+        """The view of any stretch of characters; see `view`."""
+        first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
+        tokens = zip(self.token_starts[first:last], self.token_ends[first:last], strict=True)
+        spans = [(max(s, start), min(e, end)) for s, e in tokens if not self.text[s:e].isspace()]
+        return build_view(self.doc.vocab, self.text, spans, self._marks(start, end, quotes))
+
+    def _counts(self) -> tuple[int, ...]:
+        kinds = (
+            self.drugs,
+            self.percentages,
+            self.dates,
+            self.organizations,
+            self.persons,
+            self.trials,
+            self.quotes,
+        )
+        return tuple(len(kind) for kind in kinds)
+
+    def _marks(self, start: int, end: int, quotes: bool) -> list[tuple[int, int, str, Any]]:
+        layers: list[tuple[str, Sequence[Mention]]] = [
+            ("drug", self.drugs),
+            ("percentage", self.percentages),
+            ("", self.dates),
+            ("trial", self.trials),
+            ("person", self.persons),
+            ("organization", self.organizations),
+        ]
+        if quotes:
+            layers.insert(0, ("quote", self.quotes))
+        marks: list[tuple[int, int, str, Any]] = []
+        taken: list[tuple[int, int]] = []
+        for label, records in layers:
+            for record in self.within(records, start, end):
+                if record.end <= end and all(record.end <= s or record.start >= e for s, e in taken):
+                    kind = label or _DATE_LABELS[record.type]  # type: ignore[attr-defined]
+                    marks.append((record.start, record.end, kind, record))
+                    taken.append((record.start, record.end))
+        return sorted(marks, key=lambda mark: mark[0])
+
+
+def context_of(doc: Doc, article: Article | None = None) -> DocumentContext:
+    """The context of a document, made on first use; without an `article`, one of the bare text is assumed."""
+    context = doc.user_data.get(_KEY)
+    if context is None:
+        text = doc.text
+        article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
+        columns = doc.to_array([IDX, LENGTH])
+        starts = columns[:, 0].tolist()
+        ends = (columns[:, 0] + columns[:, 1]).tolist()
+        context = DocumentContext(doc, article, text, starts, ends)
+        context.set_sentences([Sentence(0, 0, len(doc), 0, len(text.rstrip()), 0)])
+        doc.user_data[_KEY] = context
+    return context

@@ -1,0 +1,134 @@
+"""Sentences by rule, on characters: `extractor_sentences`.
+
+A sentence ends at `.`, `!`, `?` or `…` (with the quotation marks and brackets that close behind it) when what follows can
+begin another, and at every line break that ends a paragraph, a heading or a list item. The words after which a full stop
+does not end one are in `rules/sentences/abbreviations.tsv`, with what they stand before: `any` word, a `number`, or a
+`name` (any word with a capital that does not open sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.context import Sentence, context_of
+from extractor.rulebook import Lexicon, load_rulebook
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?P<next>\S\S?)")
+_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BULLET = re.compile(r"(?:[•‣◦▪●○·*\-–—+]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[^\S\n]+\S")
+_INLINE_BULLET = re.compile(r"\s[•‣▪●]")
+_INITIAL = re.compile(r"(?:^|[\s(“\"'.])[A-Z]\.$")
+_NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"“‘'(]?([A-Za-z]+)")
+_LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
+_OPENING = "\"'“‘«([<"
+_WIDTH = range(60, 131)
+"""The lengths of line that a text broken at a width has."""
+
+
+@dataclass(frozen=True)
+class SentenceSplitter:
+    """Finds where sentences start. `abbreviations`: words with their full stop, and what may follow without a new sentence;
+    `openers`: words that open a sentence after an abbreviation when they have a capital."""
+
+    abbreviations: Lexicon
+    openers: Lexicon
+
+    def starts(self, text: str) -> list[int]:
+        """The offsets at which sentences begin, in order, the first of them 0."""
+        starts = {0, *self._line_starts(text), *self._stops(text)}
+        return sorted(start for start in starts if start < len(text))
+
+    def _line_starts(self, text: str) -> Iterator[int]:
+        """Line breaks that end something: all, but those inside a paragraph whose lines were broken at a width."""
+        wrapped = is_wrapped(text)
+        for match in _LINE_BREAK.finditer(text):
+            length = match.start() - text.rfind("\n", 0, match.start()) - 1
+            inside = wrapped and length >= _WIDTH.start and match.group().count("\n") == 1
+            if not inside or _BULLET.match(text, match.end()):
+                yield match.end()
+        for match in _INLINE_BULLET.finditer(text):
+            yield match.end() - 1
+
+    def _stops(self, text: str) -> Iterator[int]:
+        for match in _STOP.finditer(text):
+            if self._ends(text, match.start(), match["next"]):
+                yield match.start("next")
+
+    def _ends(self, text: str, stop: int, follows: str) -> bool:
+        """Whether the stop at `stop` ends a sentence, when `follows` is what comes after the space."""
+        first = follows.lstrip(_OPENING)[:1] or follows[0]
+        if first.islower() or follows[0] in ",;:)%":
+            return False
+        if text[stop] != "." or text[stop + 1] == ".":
+            return True
+        word = _LAST_WORD.search(text, max(0, stop - 20), stop + 1)
+        written = word.group() if word else ""
+        kind = self.abbreviations.get(written, "before") or self.abbreviations.get(
+            written.split("/")[-1], "before"
+        )
+        if kind == "number":
+            return not first.isdigit()
+        if kind == "any":
+            return False
+        if kind == "name" or _INITIAL.search(text, max(0, stop - 2), stop + 1):
+            opener = _NEXT_WORD.match(text, stop + 1)
+            return opener is not None and opener[1][0].isupper() and opener[1] in self.openers
+        return True
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken at a width: more than half have much the same length and end mid-sentence."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    broken = sum(len(line) in _WIDTH and line[-1] not in '.!?:”"' for line in lines)
+    return len(lines) >= 4 and broken > 0.5 * len(lines)
+
+
+def sentences_of(doc: Doc, splitter: SentenceSplitter) -> list[Sentence]:
+    """The sentences of a document, on its tokens: a start inside a token moves to the token's start."""
+    context = context_of(doc)
+    text = context.text
+    firsts = sorted({context.token_at(start) for start in splitter.starts(text)})
+    paragraph, sentences = -1, []
+    for number, (first, last) in enumerate(pairwise([*firsts, len(doc)])):
+        start = context.token_starts[first]
+        end = start + len(text[start : context.token_ends[last - 1]].rstrip())
+        if not sentences or "\n" in text[sentences[-1].end : start]:
+            paragraph += 1
+        sentences.append(Sentence(number, first, last, start, end, paragraph))
+    return sentences
+
+
+@dataclass(frozen=True)
+class SentenceComponent:
+    """Sets `doc.sents` and the sentences of the context."""
+
+    splitter: SentenceSplitter
+
+    def __call__(self, doc: Doc) -> Doc:
+        if len(doc) == 0:
+            return doc
+        sentences = sentences_of(doc, self.splitter)
+        flags = np.full(len(doc), -1, dtype="int64").astype("uint64")
+        flags[[sentence.first for sentence in sentences]] = 1
+        doc.from_array([SENT_START], flags)
+        context_of(doc).set_sentences(sentences)
+        return doc
+
+
+@Language.factory(
+    "extractor_sentences", default_config={"rules": []}, assigns=["token.is_sent_start", "doc.sents"]
+)
+def create_sentences(nlp: Language, name: str, rules: list[str]) -> SentenceComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    book = load_rulebook(rules)
+    return SentenceComponent(
+        SentenceSplitter(book.lexicon("abbreviations"), book.lexicon("sentence-openers"))
+    )

@@ -1,0 +1,123 @@
+"""Article or text in, `Extraction` out: the components and relations in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from time import perf_counter
+
+import spacy
+from spacy.language import Language
+
+import extractor.components  # noqa: F401  registers the factories
+from extractor.components.context import DocumentContext, context_of
+from extractor.model import Article, Drug, Extraction
+from extractor.readers import article_from_text
+from extractor.rulebook import Rulebook, load_rulebook
+
+COMPONENTS = ("extractor_sentences",)
+"""The spaCy components in the order in which they need each other."""
+
+Relation = Callable[[DocumentContext], None]
+
+TOKENIZER_CACHE = 100_000
+"""Words that the tokenizer remembers; spaCy's 10,000 are soon full in a long run."""
+
+
+def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
+    """The relations in their order, made with the rules in force."""
+    return ()
+
+
+def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
+    """A `spacy.blank("en")` with all the components; `rules` are folders of the user's own rules."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 2**31
+    nlp.tokenizer.max_cache_size = TOKENIZER_CACHE
+    for component in COMPONENTS:
+        nlp.add_pipe(component, config={"rules": [str(folder) for folder in rules]})
+    return nlp
+
+
+class Pipeline:
+    """Extracts from articles by the rules in force: ours and those in the folders `rules`.
+
+    Raises `RuleError` for rules that are wrong. One pipeline is made once and used for many articles.
+    """
+
+    def __init__(self, rules: Sequence[Path | str] = ()) -> None:
+        self.rulebook = load_rulebook(rules)
+        self.nlp = blank_pipeline(rules)
+        self._relations = relations(self.rulebook, self.nlp)
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits that change whenever a rule or lexicon in force does."""
+        return self.rulebook.fingerprint
+
+    def extract(self, article: Article) -> Extraction:
+        """All facts of one article. No text makes it raise; `timings` holds the seconds of each step."""
+        return extraction_of(self.context(article), self._timings)
+
+    def context(self, article: Article) -> DocumentContext:
+        """The document of an article with all that was found, for those who want spaCy's view of it."""
+        self._timings: dict[str, float] = {}
+        clock = perf_counter()
+        doc = self.nlp.make_doc(article.text)
+        context = context_of(doc, article)
+        clock = self._lap("tokens", clock)
+        for name, component in self.nlp.pipeline:
+            doc = component(doc)
+            clock = self._lap(name.removeprefix("extractor_"), clock)
+        for relation in self._relations:
+            relation(context)
+            clock = self._lap(getattr(relation, "name", type(relation).__name__), clock)
+        return context
+
+    def _lap(self, step: str, since: float) -> float:
+        now = perf_counter()
+        self._timings[step] = now - since
+        return now
+
+
+def extraction_of(context: DocumentContext, timings: dict[str, float] | None = None) -> Extraction:
+    """What was found in a document, as frozen records in the order of the text."""
+    return Extraction(
+        article=context.article,
+        drugs=tuple(sorted(context.drug_records, key=_drug_order)),
+        drug_mentions=tuple(context.drugs),
+        percentages=tuple(context.percentages),
+        dates=tuple(context.dates),
+        quotes=tuple(context.quotes),
+        results=tuple(context.results),
+        organizations=tuple(context.organizations),
+        persons=tuple(context.persons),
+        trials=tuple(context.trials),
+        timings=timings or {},
+    )
+
+
+def _drug_order(drug: Drug) -> str:
+    return drug.name
+
+
+@lru_cache(maxsize=4)
+def _default_pipeline(rules: tuple[str, ...]) -> Pipeline:
+    return Pipeline(rules)
+
+
+def extract(
+    text: str,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    rules: Sequence[Path | str] = (),
+) -> Extraction:
+    """All facts of a text. `published` anchors relative dates; where it is None the article's head or dateline is asked,
+    and if that is silent too, relative dates stay unresolved.
+    """
+    article = article_from_text(text, published=published, title=title, publisher=publisher)
+    return _default_pipeline(tuple(str(folder) for folder in rules)).extract(article)

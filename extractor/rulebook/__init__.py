@@ -1,0 +1,29 @@
+"""`rules/` read, checked and compiled: the notation, the lexicons, and the matching that drives every component."""
+
+from extractor.rulebook.folders import default_rules_dir, fingerprint, read_table
+from extractor.rulebook.lexicon import Lexicon, fold
+from extractor.rulebook.matching import Hit, Match, RuleMatcher, View, build_view, compile_rule
+from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
+from extractor.rulebook.rules import Rule
+from extractor.rulebook.shapes import compile_shape
+
+__all__ = [
+    "Hit",
+    "Lexicon",
+    "Match",
+    "Rule",
+    "RuleMatcher",
+    "Rulebook",
+    "View",
+    "build_view",
+    "cache_file",
+    "compile_rule",
+    "compile_shape",
+    "default_rules_dir",
+    "fingerprint",
+    "fold",
+    "load_rulebook",
+    "read_cache",
+    "read_table",
+    "write_cache",
+]

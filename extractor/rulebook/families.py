@@ -1,0 +1,60 @@
+"""The families of rules: what the first part of a rule's id means, and which keys its rules may have.
+
+A family is one decision that the extractor takes. Rules of all families have `id`, `description`, `pattern` or `shape`, `examples`,
+`counterexamples` and `off`; a family adds keys of its own, which say what follows when a rule matches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+NUMBER = "a number"
+TEXT = "text"
+LIST = "a list"
+FLAG = "true or false"
+
+
+@dataclass(frozen=True)
+class Family:
+    """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
+    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without; `head`: the slot
+    that is the span when the pattern has no brackets."""
+
+    name: str
+    records: str
+    purpose: str
+    rule_field: str = "rule"
+    keys: dict[str, Any] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+    head: str | None = None
+
+
+ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
+
+FAMILIES: dict[str, Family] = {
+    family.name: family
+    for family in (
+        Family("drug", "drug_mentions", "which words are the name of a medicine"),
+        Family("percent", "percentages", "the forms of percentages"),
+        Family(
+            "role",
+            "percentages",
+            "what a percentage measures",
+            rule_field="role_rule",
+            keys={"role": ROLES, "priority": NUMBER},
+            required=frozenset({"role"}),
+            head="percentage",
+        ),
+        Family("date", "dates", "the forms of dates, durations and sets"),
+        Family("event", "dates", "what a date is about", rule_field="event_rule"),
+        Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
+        Family("person", "persons", "people by name"),
+        Family("trial", "trials", "names and numbers of clinical trials"),
+        Family("quote", "quotes", "which words between quotation marks are quotes"),
+        Family("attribution", "quotes", "who said a quote", rule_field="attribution_rule", head="quote"),
+        Family("polarity", "quotes", "what words say for or against a drug", keys={"weight": NUMBER}),
+        Family("alias", "drug_mentions", "which names stand for one drug"),
+        Family("results", "results", "value, arm, comparator and endpoint of a result", head="percentage"),
+    )
+}

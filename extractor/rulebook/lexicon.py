@@ -1,0 +1,81 @@
+"""Lexicons: tables of terms that rules name in a slot, such as `{cue-verb}` or `{month}`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.errors import RuleError
+from extractor.rulebook.folders import TABLE_SUFFIXES, files_in, read_table
+
+TERM_COLUMN = "term"
+FORMS_COLUMN = "forms"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A table with a column `term` and, if it has one, a column `forms` of further forms split by `;`.
+
+    `rows` maps each term and form, in lower case with straight apostrophes, to its row. Where two rows claim a form, the
+    one read last wins, so that a user's table overrides ours.
+    """
+
+    name: str
+    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __contains__(self, term: str) -> bool:
+        return fold(term) in self.rows
+
+    def __getitem__(self, term: str) -> Mapping[str, str]:
+        """The row of a term, whatever its case. Raises `KeyError` where there is none."""
+        return self.rows[fold(term)]
+
+    def get(self, term: str, column: str, default: str | None = None) -> str | None:
+        """One cell of the term's row; `default` where the term or the cell is missing or empty."""
+        row = self.rows.get(fold(term))
+        return (row.get(column) or default) if row else default
+
+    def terms(self, **where: str) -> tuple[str, ...]:
+        """All terms and forms, in the order of the table, of the rows whose cells equal `where`."""
+        return tuple(t for t, row in self.rows.items() if all(row.get(k) == v for k, v in where.items()))
+
+
+def fold(term: str) -> str:
+    """The form under which terms are compared: lower case, straight apostrophe, single spaces."""
+    return " ".join(term.replace("\u2019", "'").lower().split())
+
+
+def lexicon_name(path: Path) -> str:
+    """`rules/dates/months.tsv` is the lexicon `months`."""
+    return path.name.split(".", 1)[0]
+
+
+def load_lexicons(folders: Sequence[Path]) -> dict[str, Lexicon]:
+    """Every table with a column `term` below the `folders`; tables of one name are joined, later rows win.
+
+    A row whose column `remove` is not empty takes the term out again.
+    """
+    joined: dict[str, dict[str, Mapping[str, str]]] = {}
+    for folder in folders:
+        for path in files_in(folder, TABLE_SUFFIXES):
+            if not _has_terms(path):
+                continue
+            rows = joined.setdefault(lexicon_name(path), {})
+            for number, row in enumerate(read_table(path), 2):
+                if not row[TERM_COLUMN].strip():
+                    raise RuleError("has a row without a term", path=path, line=number)
+                for form in (row[TERM_COLUMN], *filter(None, row.get(FORMS_COLUMN, "").split(";"))):
+                    if row.get("remove"):
+                        rows.pop(fold(form), None)
+                    else:
+                        rows[fold(form)] = row
+    return {name: Lexicon(name, rows) for name, rows in joined.items()}
+
+
+def _has_terms(path: Path) -> bool:
+    if path.suffix == ".gz":
+        return False  # large tables have a loader of their own
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        header = next((line for line in lines if line.strip() and line[0] != "#"), "")
+    return TERM_COLUMN in header.rstrip("\n").replace(",", "\t").split("\t")

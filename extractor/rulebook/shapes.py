@@ -1,0 +1,51 @@
+"""Shapes: rules on characters, for what spaCy's tokens cut in two (`32.8%`, `3Q25`, `AMG-451/KHK4083`).
+
+A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`, `{name:month}` for
+the same under another group name, and a single space for white space with at most one line break in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from extractor.rulebook.lexicon import Lexicon
+
+SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+_SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
+
+
+class ShapeError(ValueError):
+    """A shape that is no regular expression or names a lexicon that is not there."""
+
+
+def alternatives(terms: Iterable[str]) -> str:
+    """A regular expression for any of the `terms`, the longest first, with flexible spaces and apostrophes."""
+    ordered = sorted(set(terms), key=lambda term: (-len(term), term))
+    return "|".join(re.escape(term).replace(r"\ ", SPACE).replace("'", "['\u2019]") for term in ordered)
+
+
+def compile_shape(
+    shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False
+) -> re.Pattern[str]:
+    """The regular expression that a shape stands for, indifferent to case unless `exact_case`.
+
+    Each slot is a named group: the slot's name or its lexicon's (`-` as `_`), with 2, 3 … appended when it comes again.
+    Raises `ShapeError`.
+    """
+    seen: dict[str, int] = {}
+
+    def slot(match: re.Match[str]) -> str:
+        name = match["lexicon"]
+        if name not in lexicons:
+            raise ShapeError(f"unknown slot {{{name}}}: there is no lexicon {name}.tsv")
+        group = (match["name"] or name).replace("-", "_")
+        seen[group] = seen.get(group, 0) + 1
+        label = group if seen[group] == 1 else f"{group}{seen[group]}"
+        return f"(?P<{label}>{alternatives(lexicons[name].rows)})"
+
+    spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, _SLOT.sub(slot, shape))
+    try:
+        return re.compile(spaced, 0 if exact_case else re.IGNORECASE)
+    except re.error as error:
+        raise ShapeError(f"is no regular expression: {error}") from error
