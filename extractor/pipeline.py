@@ -17,7 +17,7 @@ from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.rulebook import Rulebook, load_rulebook
 
-COMPONENTS = ("extractor_sentences",)
+COMPONENTS = ("extractor_sentences", "extractor_percentages")
 """The spaCy components in the order in which they need each other."""
 
 Relation = Callable[[DocumentContext], None]

@@ -3,6 +3,7 @@
 from extractor.rulebook.folders import default_rules_dir, fingerprint, read_table
 from extractor.rulebook.lexicon import Lexicon, fold
 from extractor.rulebook.matching import Hit, Match, RuleMatcher, View, build_view, compile_rule
+from extractor.rulebook.numbers import number_value
 from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import compile_shape
@@ -23,6 +24,7 @@ __all__ = [
     "fingerprint",
     "fold",
     "load_rulebook",
+    "number_value",
     "read_cache",
     "read_table",
     "write_cache",

@@ -36,7 +36,13 @@ FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
         Family("drug", "drug_mentions", "which words are the name of a medicine"),
-        Family("percent", "percentages", "the forms of percentages"),
+        Family(
+            "percent",
+            "percentages",
+            "the forms of percentages",
+            keys={"reads": ("one", "range", "shared", "two")},
+            required=frozenset({"reads"}),
+        ),
         Family(
             "role",
             "percentages",

@@ -1,7 +1,7 @@
 """Shapes: rules on characters, for what spaCy's tokens cut in two (`32.8%`, `3Q25`, `AMG-451/KHK4083`).
 
 A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`, `{name:month}` for
-the same under another group name, and a single space for white space with at most one line break in it.
+the same under another group name, `{number}` for a number in figures or words, and a single space for white space with at most one line break in it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.numbers import number_shape
 
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
@@ -20,9 +21,19 @@ class ShapeError(ValueError):
 
 
 def alternatives(terms: Iterable[str]) -> str:
-    """A regular expression for any of the `terms`, the longest first, with flexible spaces and apostrophes."""
+    """A regular expression for any of the `terms`, the longest first, with flexible spaces and apostrophes.
+
+    A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”.
+    """
     ordered = sorted(set(terms), key=lambda term: (-len(term), term))
-    return "|".join(re.escape(term).replace(r"\ ", SPACE).replace("'", "['\u2019]") for term in ordered)
+    return "|".join(map(_alternative, ordered))
+
+
+def _alternative(term: str) -> str:
+    escaped = re.escape(term).replace(r"\ ", SPACE).replace("'", "['\u2019]")
+    before = r"(?<![^\W\d_])" if term[:1].isalpha() else ""
+    after = r"(?![^\W\d_])" if term[-1:].isalpha() else ""
+    return before + escaped + after
 
 
 def compile_shape(
@@ -34,15 +45,22 @@ def compile_shape(
     Raises `ShapeError`.
     """
     seen: dict[str, int] = {}
+    number = number_shape(lexicons)
 
     def slot(match: re.Match[str]) -> str:
         name = match["lexicon"]
-        if name not in lexicons:
+        if name == "number":
+            inner = number
+        elif name in lexicons:
+            inner = alternatives(lexicons[name].rows)
+        else:
             raise ShapeError(f"unknown slot {{{name}}}: there is no lexicon {name}.tsv")
+        if match["name"] is None and name == "number":
+            return f"(?:{inner})"
         group = (match["name"] or name).replace("-", "_")
         seen[group] = seen.get(group, 0) + 1
         label = group if seen[group] == 1 else f"{group}{seen[group]}"
-        return f"(?P<{label}>{alternatives(lexicons[name].rows)})"
+        return f"(?P<{label}>{inner})"
 
     spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, _SLOT.sub(slot, shape))
     try:

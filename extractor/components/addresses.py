@@ -1,0 +1,14 @@
+"""Web and e-mail addresses: what stands in them is no mention of anything."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(r"[a-z]+://|www\.|[\w.+-]+@[\w-]+\.\w|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
+_BOUNDS = " \t\n\u00a0<>\"“”()"
+
+
+def in_address(text: str, offset: int) -> bool:
+    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`)."""
+    start = max(text.rfind(bound, 0, offset) for bound in _BOUNDS) + 1
+    return _ADDRESS.match(text, start) is not None

@@ -1,0 +1,182 @@
+"""Percentages: `extractor_percentages`, by the shapes in `rules/percentages/forms.yaml`.
+
+Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a range is not
+also its last number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.context import DocumentContext, context_of
+from extractor.components.addresses import in_address
+from extractor.model import Percentage
+from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
+from extractor.rulebook.shapes import alternatives
+
+BEFORE, AFTER = 70, 30
+"""How far before and behind a percent sign its numbers are looked for, in characters."""
+
+_MINUS = "-−–‐‑"
+_GLUED = re.compile(r"(?:\w|\d[.,]|[^\w\s]\.)$")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One percentage: offsets, the texts of its numbers, its sign."""
+
+    start: int
+    end: int
+    low: str
+    high: str | None
+    sign: str
+    rule: Rule
+
+
+class PercentageFinder:
+    """Finds percentages in a text, with value, unit and comparator."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._words = book.lexicon("number-words")
+        self._signs = book.lexicon("percent-signs")
+        self._comparators = book.lexicon("comparators")
+        self._blockers = book.lexicon("shared-sign-blockers")
+        self._shapes = [(rule, compile_shape(s, book.lexicons)) for rule in book.family("percent") for s in rule.shapes]
+        self._number = compile_shape("{found:number}", book.lexicons)
+        articles = r"(?:\s*\b(?:an?|the))?\s*$"
+        before = alternatives(self._comparators.terms(place="before"))
+        after = alternatives(self._comparators.terms(place="after"))
+        self._before = re.compile(rf"(?:^|(?<=[\s(\[“\"'–—-])|(?<=[^\w]))({before}){articles}", re.IGNORECASE)
+        self._after = re.compile(rf"\s?({after})(?!\w)", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[_Found]:
+        """The percentages of a text in its order, without overlap."""
+        taken: list[tuple[int, int]] = []
+        found: list[_Found] = []
+        for start, end in self._windows(text):
+            for rule, shape in self._shapes:
+                for match in shape.finditer(text, start, end):
+                    for one in self._read(rule, match, text):
+                        if all(one.end <= s or one.start >= e for s, e in taken):
+                            found.append(one)
+                            taken.append((one.start, one.end))
+        return iter(sorted(found, key=lambda one: one.start))
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Stretches around the signs, joined where they touch, none of them cutting a line."""
+        pending: tuple[int, int] | None = None
+        for place in self._sign_places(text):
+            start, end = max(0, place - BEFORE), min(len(text), place + AFTER)
+            while start > 0 and not text[start - 1].isspace():
+                start -= 1
+            if pending and start <= pending[1]:
+                pending = (pending[0], end)
+                continue
+            if pending:
+                yield pending
+            pending = (start, end)
+        if pending:
+            yield pending
+
+    def _sign_places(self, text: str) -> list[int]:
+        """Where a sign may stand; many searches for plain strings are quicker than one for all of them."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a few letters grow when lowered
+            lowered = text
+        places = set()
+        for sign in self._signs.rows:
+            place = lowered.find(sign)
+            while place >= 0:
+                places.add(place)
+                place = lowered.find(sign, place + 1)
+        return sorted(places)
+
+    def _read(self, rule: Rule, match: re.Match[str], text: str) -> Iterator[_Found]:
+        groups = match.groupdict()
+        start, end, sign = match.start("low"), match.end("sign"), match["sign"]
+        reads = rule.says["reads"]
+        if _GLUED.search(text, max(0, start - 2), start):
+            return
+        if reads == "two":
+            stop = match.end("first") if groups.get("first") else match.end("low")
+            yield _Found(self._signed(text, start), stop, match["low"], None, groups.get("first") or sign, rule)
+            start = self._signed(text, match.start("high"))
+            yield _Found(start, end, match["high"], None, sign, rule)
+            return
+        if reads == "shared":
+            numbers = list(self._number.finditer(text, match.start("shared"), match.end("shared")))
+            if not self._may_share(text, match.start("shared"), [n.group() for n in numbers]):
+                return
+            for number in numbers:
+                begin = self._signed(text, number.start())
+                yield _Found(begin, number.end(), number.group(), None, sign, rule)
+        yield _Found(self._signed(text, start), end, match["low"], groups.get("high"), sign, rule)
+
+    def _signed(self, text: str, start: int) -> int:
+        """The start of a number with its minus sign; a dash behind a word or number is none."""
+        if start > 0 and text[start - 1] in _MINUS and (start == 1 or not (text[start - 2].isalnum() or text[start - 2] in "%)")):
+            return start - 1
+        return start
+
+    def _may_share(self, text: str, start: int, numbers: list[str]) -> bool:
+        """Whether numbers before “and 31 percent” share its sign: none above 100, none of a week, phase or year."""
+        values = [number_value(number, self._words) for number in numbers]
+        words = text[max(0, start - 20) : start].split()
+        blocked = bool(words) and words[-1].lower().strip("(,") in self._blockers
+        money = text[max(0, start - 1) : start] in ("$", "€", "£", ".", ",", "-")
+        return not blocked and not money and all(value is not None and value <= 100 for value in values)
+
+    def comparator(self, text: str, start: int, end: int) -> str:
+        """What the words beside a percentage make of it: `=`, `<`, `<=`, `>`, `>=` or `~`."""
+        after = self._after.match(text, end)
+        if after:
+            return self._comparators[after[1]]["comparator"]
+        line = max(0, start - 40)
+        before = self._before.search(text[line:start])
+        return self._comparators[before[1]]["comparator"] if before else "="
+
+    def record(self, context: DocumentContext, found: _Found) -> Percentage | None:
+        """The record of what was found; None where its number has no value."""
+        text = context.text
+        low = number_value(found.low, self._words)
+        high = number_value(found.high, self._words) if found.high else None
+        if low is None:
+            return None
+        negative = text[found.start] in _MINUS
+        return Percentage(
+            **context.place("percentages", found.start, found.end),
+            rule=found.rule.id,
+            value=-low if negative else low,
+            value_high=-high if high is not None and negative else high,
+            unit=self._signs.get(found.sign, "unit", "percent") or "percent",
+            comparator=self.comparator(text, found.start, found.end),
+        )
+
+
+@dataclass(frozen=True)
+class PercentageComponent:
+    """Adds `doc.spans["percentages"]`."""
+
+    finder: PercentageFinder
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = context_of(doc)
+        records = (
+            self.finder.record(context, found)
+            for found in self.finder.find(context.text)
+            if not in_address(context.text, found.start)
+        )
+        context.percentages = [record for record in records if record]
+        context.set_spans("percentages", "PERCENTAGE", context.percentages)
+        return doc
+
+
+@Language.factory("extractor_percentages", default_config={"rules": []})
+def create_percentages(nlp: Language, name: str, rules: list[str]) -> PercentageComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    return PercentageComponent(PercentageFinder(load_rulebook(rules)))
