@@ -1,0 +1,108 @@
+"""Lines above an article that say who published it and when: `Patient Daily | Feb 10, 2026`, `By A. Writer, Journal`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from extractor.readers.dateline import TIME
+from extractor.readers.days import day_of, day_pattern
+from extractor.readers.vocabulary import vocabulary
+
+META_LENGTH = 200
+SPLIT = re.compile(r"\s*[|•·●]\s*|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
+NAME = re.compile(r"[A-Z][\w.'’&-]*(?:[ ,]+(?:[A-Z&][\w.'’&-]*|and|of|the|de|van|von|for|in)){0,7}$")
+PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*| (?:de|van|von|der|la|bin|al)){1,4}$")
+CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?(?:\s*/\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+TRAIL = r"(?:[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){0,2} [A-Za-z]+|\s*\([^)]{1,30}\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """What such a line says; `updated` is the day of a later change, which is the publication's only if nothing else is."""
+
+    published: date | None = None
+    publisher: str | None = None
+    author: str | None = None
+    updated: date | None = None
+
+    def filled_by(self, other: MetaLine | None) -> MetaLine:
+        """These values, with those of the other line where these are null."""
+        if other is None:
+            return self
+        return MetaLine(
+            self.published or other.published,
+            self.publisher or other.publisher,
+            self.author or other.author,
+            self.updated or other.updated,
+        )
+
+
+@lru_cache(maxsize=1)
+def _date_part() -> re.Pattern[str]:
+    head = vocabulary().head
+    return re.compile(
+        rf"(?:(?:(?P<update>{head['update-label']})|{head['date-label']})\b\s*[:–-]?\s*)?"
+        rf"(?:{CLOCK},?\s+)?(?:[a-z]{{3,9}}\.?,?\s+)?(?P<day>{day_pattern()})(?:T[\d:.]+Z?|{TIME}){TRAIL}[.)\]]?$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    head = vocabulary().head
+    byline = re.compile(rf"(?:{head['byline']})\b\s*:?\s+(?P<name>\S.*)$", re.IGNORECASE)
+    publisher = re.compile(rf"(?:{head['publisher-label']})\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)
+    return byline, publisher
+
+
+def meta_line(text: str) -> MetaLine | None:
+    """What the line says about the article's publication; null where it is no such line."""
+    if len(text) > META_LENGTH or "\n" in text:
+        return None
+    parts = [part for part in SPLIT.split(text.strip("*_ []()")) if part]
+    said, rest = MetaLine(), []
+    for part in parts:
+        found = _dated(part) or _bylined(part)
+        if found:
+            said = said.filled_by(found)
+        else:
+            rest.append(part)
+    if said == MetaLine() or any(len(part) > 60 or not NAME.match(_unlabelled(part)) for part in rest):
+        return None
+    names = [_unlabelled(part) for part in rest if part.casefold() not in vocabulary().words["furniture"]]
+    return said.filled_by(MetaLine(publisher=names[0])) if names and len(names) <= 2 else said
+
+
+def _dated(part: str) -> MetaLine | None:
+    match = _date_part().match(part)
+    day = day_of(match["day"]) if match else None
+    if match is None or day is None:
+        return None
+    return MetaLine(updated=day) if match["update"] else MetaLine(published=day)
+
+
+def _bylined(part: str) -> MetaLine | None:
+    """`By A. Writer`, `By A. Writer, Journal`, `By A. Writer Journal`."""
+    match = _labels()[0].match(part)
+    if match is None or len(part) > 120:
+        return None
+    names = [name.strip() for name in match["name"].split(",")]
+    dated = _dated(names[-1])
+    if len(names) == 1 and not PERSON.match(names[0]):
+        return None
+    if not PERSON.match(names[0]) and not NAME.match(names[0]):
+        return None
+    publisher = names[1] if len(names) == 2 and NAME.match(names[1]) and not dated else None
+    wires = vocabulary().wires
+    last = names[0].rsplit(" ", 1)
+    if publisher is None and len(last) == 2 and last[1].casefold() in wires:
+        names[0], publisher = last[0], wires[last[1].casefold()]
+    return MetaLine(author=names[0], publisher=publisher).filled_by(dated)
+
+
+def _unlabelled(part: str) -> str:
+    match = _labels()[1].match(part)
+    return match["name"] if match else part
