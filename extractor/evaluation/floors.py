@@ -54,7 +54,7 @@ def fallen(evaluation: Evaluation, floors: dict[str, float]) -> list[str]:
 def raise_floors(evaluation: Evaluation, path: Path) -> list[str]:
     """Lift every floor in `path` to the score of today where that is higher; one line for each that rose."""
     floors = read_floors(path)
-    higher = {name: value for name, value in metrics(evaluation).items() if value > floors.get(name, -1.0)}
+    higher = {name: value for name, value in metrics(evaluation).items() if value > floors.get(name, 0.0)}
     if higher:
         path.write_text(json.dumps(dict(sorted({**floors, **higher}.items())), indent=1) + "\n", encoding="utf-8")
     return [f"{name} {floors.get(name, 0.0):.3f} -> {value:.3f}" for name, value in sorted(higher.items())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -77,7 +78,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 
 def as_lines(misses: list[Miss]) -> Iterator[str]:
-    """Each mistake for people: a line that says what, lines that say what differs, and the sentence."""
+    """Each mistake for people: what it is, what differs, the sentence; at the end how many of each."""
     for miss in misses:
         yield f"{miss.problem:8} {miss.document} {miss.start}-{miss.end} {miss.text!r}" + (
             f"  {', '.join(miss.wrong)}" if miss.wrong else ""
@@ -89,6 +90,8 @@ def as_lines(misses: list[Miss]) -> Iterator[str]:
         if miss.rule:
             yield f"         by {miss.rule}"
         yield f"         | {' '.join(miss.sentence.split())}"
+    counts = Counter(what for miss in misses for what in (miss.problem, *(f"wrong {name}" for name in miss.wrong)))
+    yield ", ".join(f"{count} {what}" for what, count in counts.items() if what != "wrong") or "no mistakes"
 
 
 def _differences(miss: Miss) -> Iterator[str]:

@@ -1,16 +1,19 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from extractor.errors import ExtractorError
-from extractor.evaluation import compare, fallen, metrics, raise_floors, read_floors
+from extractor.evaluation import compare, evaluate, evaluate_command, fallen, metrics, raise_floors, read_floors
 from extractor.evaluation.evaluate import Evaluation, pair_up
 from extractor.evaluation.misses import as_lines, sentence_around
 from extractor.evaluation.report import as_json, as_table
-from extractor.model import Article
+from extractor.model import Article, Extraction
 from tests.evaluation.records import TEXT, extraction, gold, place, result
 
 GOLD = gold(
@@ -175,6 +178,8 @@ def test_misses_are_listed_with_what_is_wrong_and_their_sentence() -> None:
     assert "role: expected result, found population" in lines
     assert "span: expected '3%', found '3% more'" in lines
     assert "by made.rule" in lines
+    assert lines.endswith("\n1 wrong role, 1 wrong span")
+    assert list(as_lines([])) == ["no mistakes"]
 
     assert [miss.wrong for miss in evaluation().misses("dates")] == [("span",), ("value",)]
     assert evaluation().misses("results")[0].wrong == ("arm", "comparator", "endpoint")
@@ -218,9 +223,10 @@ def test_articles_and_gold_are_paired_by_bytes_or_by_name() -> None:
 
 def test_floors_only_rise_and_a_fall_is_told(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
+    scored = {name: value for name, value in metrics(evaluation()).items() if value}
     assert read_floors(path) == {}
     assert raise_floors(evaluation(), path)
-    assert read_floors(path) == metrics(evaluation())
+    assert read_floors(path) == scored
     assert fallen(evaluation(), read_floors(path)) == []
     assert raise_floors(evaluation(), path) == []
 
@@ -230,7 +236,7 @@ def test_floors_only_rise_and_a_fall_is_told(tmp_path: Path) -> None:
         "results.joint.f1 fell from 1.000 to 0.000",
     ]
     assert raise_floors(worse, path) == []
-    assert read_floors(path) == metrics(evaluation())
+    assert read_floors(path) == scored
     assert fallen(evaluation(), {"gone.f1": 0.1}) == ["gone.f1 is no longer measured"]
 
 
@@ -239,3 +245,59 @@ def test_floors_that_are_no_numbers_are_told(tmp_path: Path) -> None:
     path.write_text("[1]")
     with pytest.raises(ExtractorError, match="no JSON object"):
         read_floors(path)
+
+
+class Finder:
+    """Stands for the pipeline: finds the one name it was made with."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def extract(self, article: Article) -> Extraction:
+        found = [{**place(self.name, text=article.text), "drug": self.name}] if self.name in article.text else []
+        return replace(extraction(text=article.text, drug_mentions=found), article=article)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Two articles with gold, one article extra, one gold extra; the gold of `two` is one character off."""
+    articles, golds = tmp_path / "articles", tmp_path / "gold"
+    articles.mkdir()
+    golds.mkdir()
+    for name, shift in (("one", 0), ("two", 1), ("lost", 0)):
+        span = {"text": "velto", "start": 3 + shift, "end": 8 + shift, "name": "velto"}
+        made = gold(drugs=[span]).model_copy(update={"id": name})
+        (golds / f"{name}.json").write_text(made.model_dump_json(by_alias=True, exclude_none=False))
+    for name in ("one", "two", "extra"):
+        (articles / f"{name}.txt").write_text(f"On velto in {name}.\n")
+    return articles, golds
+
+
+def test_a_folder_is_evaluated_and_what_does_not_fit_is_told(folders: tuple[Path, Path]) -> None:
+    found = evaluate(Finder("velto"), *folders)
+    assert found.scores["drugs"].strict.right == 1
+    assert found.scores["drugs"].relaxed.right == 2
+    assert [Path(path).name for path in found.without_gold] == ["extra.txt"]
+    assert found.without_article == ("lost",)
+    assert [notice.split(":")[0] for notice in found.notices] == ["two"]
+
+
+def test_only_limits_to_an_article(folders: tuple[Path, Path]) -> None:
+    found = evaluate(Finder("velto"), *folders, only="one")
+    assert [article.gold.id for article in found.compared] == ["one"]
+    assert (found.without_gold, found.without_article) == ((), ())
+    with pytest.raises(ExtractorError, match="no article that has gold"):
+        evaluate(Finder("velto"), *folders, only="extra")
+
+
+def test_the_command_prints_json_and_lifts_floors(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    app = typer.Typer()
+    app.command()(evaluate_command)
+    floors = tmp_path / "floors.json"
+    call = [str(folders[0]), str(folders[1]), "--format", "json", "--raise-floors", str(floors)]
+    done = CliRunner().invoke(app, call)
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["without_article"] == ["lost"]
+    refused = CliRunner().invoke(app, [*call, "--only", "one"])
+    assert refused.exit_code == 2
+    assert "leave --only out" in refused.stderr
