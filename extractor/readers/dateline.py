@@ -14,7 +14,7 @@ REACH = 240
 PLACE_LENGTH = 110
 TIME = r"(?:[,;]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?)?"
 SEPARATORS = r"[\s,.;|()\[\]*_/–—-]*?"
-CLOSE = re.compile(r"[\s)\]*_/]*(?:(?:-{2,}|[–—―‒:]|-(?=\s|[A-Z]))[\s–—-]*|$)|\.\s+(?=[A-Z])|[)\]]\s+(?=[A-Z])")
+CLOSE = re.compile(r"[\s)\]*_/]*(?:(?:-{2,}|[–—―‒:]|-(?=\s|[A-Z]))[\s–—-]*|$)|(?:\.|\s?/|[)\]])\s+(?=[A-Z])")
 CAPITAL_PLACE = re.compile(r"[A-Z][A-Z .,'’&/-]{2,50}?\s*(?:--+|[–—])\s*(?=[A-Z])")
 
 
@@ -36,7 +36,7 @@ def _item() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[\d/(\[–—{initials}-])(?:(?P<day>{day_pattern()}){TIME}"
         rf"|(?P<short>(?:\b(?:{month})\.?\s\d{{1,2}}|\b\d{{1,2}}\s(?:{month})\b\.?))(?!\s*,?\s*\d)"
-        rf"|[/(\[]\s*(?P<wire>{words.wire})\b[^/)\]\n]{{0,60}}[/)\]]"
+        rf"|[/(\[]\s*(?P<wire>{words.wire})\b(?P<rest>[^/)\]\n]{{0,60}})[/)\]]"
         rf"|(?:-{{2,}}|[–—])\s*(?P<bare>{words.wire})\s*(?=-{{2,}}|[–—]))",
         re.IGNORECASE,
     )
@@ -57,7 +57,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
     published, publisher, end = None, None, 0
     while item:
         end = item.end()
-        published = published or (day_of(item["day"]) if item["day"] else None)
+        published = published or _day(item)
         name = item["wire"] or item["bare"]
         publisher = publisher or (vocabulary().wires[name.casefold()] if name else None)
         item = _more().match(beginning, end)
@@ -67,9 +67,18 @@ def dateline_of(paragraph: str) -> Dateline | None:
     return Dateline(close.end(), published, publisher)
 
 
+def _day(item: re.Match[str]) -> date | None:
+    """The full date of an item: its own, or one between the marks of a wire."""
+    within = re.search(day_pattern(), item["rest"] or "", re.IGNORECASE)
+    written = item["day"] or (within.group() if within else None)
+    return day_of(written) if written else None
+
+
 def _is_place(before: str, item: re.Match[str]) -> bool:
     """Whether nothing but the name of a place (or nothing) stands before the first date or wire."""
     words = vocabulary().words
+    if len(re.findall(r"\b[a-z]+", item["rest"] or "")) > 1:
+        return False
     bare = before.strip(" \t*_[(")
     named = re.findall(r"[^\W\d_][\w.'’-]*", bare)
     if not named:

@@ -39,7 +39,7 @@ def day_of(written: str) -> date | None:
 
 
 def day_of_file_name(name: str) -> date | None:
-    """The date at the start of a file's name, `2025-07-22_name.txt` or `2025-07-22-name.txt`; null where there is none."""
+    """The date that a file's name begins with, `2025-07-22_name.txt` or `2025-07-22-name.txt`; otherwise null."""
     match = FILE_NAME.match(name)
     return _day(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
 

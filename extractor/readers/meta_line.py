@@ -1,4 +1,4 @@
-"""Lines above an article that say who published it and when: `Patient Daily | Feb 10, 2026`, `By A. Writer, Journal`."""
+"""Lines above an article on who published it and when: `Patient Daily | Feb 10, 2026`, `By A. Writer, Journal`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from extractor.readers.vocabulary import vocabulary
 
 META_LENGTH = 200
 SPLIT = re.compile(r"\s*[|•·●]\s*|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
-NAME = re.compile(r"[A-Z][\w.'’&-]*(?:[ ,]+(?:[A-Z&][\w.'’&-]*|and|of|the|de|van|von|for|in)){0,7}$")
-PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*| (?:de|van|von|der|la|bin|al)){1,4}$")
-CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?(?:\s*/\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’&-]*|&")
+HOUR = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
+CLOCK = rf"{HOUR}(?:\s*/\s*{HOUR})?"
 TRAIL = r"(?:[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){0,2} [A-Za-z]+|\s*\([^)]{1,30}\))?"
 
 
 @dataclass(frozen=True, slots=True)
 class MetaLine:
-    """What such a line says; `updated` is the day of a later change, which is the publication's only if nothing else is."""
+    """What such a line says; `updated` is the day of a later change."""
 
     published: date | None = None
     publisher: str | None = None
@@ -68,9 +68,9 @@ def meta_line(text: str) -> MetaLine | None:
         found = _dated(part) or _bylined(part)
         if found:
             said = said.filled_by(found)
-        else:
+        elif not (part[0].isdigit() and len(part) < 20):
             rest.append(part)
-    if said == MetaLine() or any(len(part) > 60 or not NAME.match(_unlabelled(part)) for part in rest):
+    if said == MetaLine() or not all(_is_name(_unlabelled(part)) for part in rest):
         return None
     names = [_unlabelled(part) for part in rest if part.casefold() not in vocabulary().words["furniture"]]
     return said.filled_by(MetaLine(publisher=names[0])) if names and len(names) <= 2 else said
@@ -91,16 +91,22 @@ def _bylined(part: str) -> MetaLine | None:
         return None
     names = [name.strip() for name in match["name"].split(",")]
     dated = _dated(names[-1])
-    if len(names) == 1 and not PERSON.match(names[0]):
+    if not _is_name(names[0]) or (len(names) == 1 and " " not in names[0]):
         return None
-    if not PERSON.match(names[0]) and not NAME.match(names[0]):
-        return None
-    publisher = names[1] if len(names) == 2 and NAME.match(names[1]) and not dated else None
+    publisher = names[1] if len(names) == 2 and _is_name(names[1]) and not dated else None
     wires = vocabulary().wires
     last = names[0].rsplit(" ", 1)
     if publisher is None and len(last) == 2 and last[1].casefold() in wires:
         names[0], publisher = last[0], wires[last[1].casefold()]
     return MetaLine(author=names[0], publisher=publisher).filled_by(dated)
+
+
+def _is_name(part: str) -> bool:
+    """Whether it is the name of a person or publisher: at most eight words with capitals, small ones between them."""
+    words = part.replace(",", " ").split()
+    if not words or len(words) > 8 or not CAPITALS.match(words[0]):
+        return False
+    return all(CAPITALS.fullmatch(word) or word in vocabulary().words["connector"] for word in words)
 
 
 def _unlabelled(part: str) -> str:

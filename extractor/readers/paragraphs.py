@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 WRAP_MIN, WRAP_MAX = 50, 140
 BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·*+\-–—o»➢✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -51,7 +52,7 @@ def _wrap_width(lines: list[Paragraph]) -> int:
     longest = max((len(line.text) for line in lines), default=0)
     if not WRAP_MIN <= longest <= WRAP_MAX or len(lines) < 4:
         return 0
-    followed = [len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    followed = [len(line.text) for line, after in pairwise(lines) if not after.gap]
     full = sum(1 for length in followed if length > 0.75 * longest)
     return longest if full >= 3 and full > 0.5 * len(followed) else 0
 

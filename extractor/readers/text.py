@@ -91,7 +91,7 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 
 def _legacy(content: bytes, error: UnicodeDecodeError, path: str) -> str:
-    """Text in an encoding of one byte a letter, or an Asian one, by charset-normalizer; not damaged UTF-8 or a picture."""
+    """Text in a legacy encoding, told by charset-normalizer; damaged UTF-8 and pictures are refused."""
     sample = content[:SAMPLE]
     if b"\0" in sample or sum(sample.count(byte) for byte in range(1, 9)) > len(sample) // 200:
         raise _no_text(path)

@@ -34,11 +34,11 @@ class Vocabulary:
     words: dict[str, frozenset[str]]
     headings: re.Pattern[str]
     starts: re.Pattern[str]
-    within: re.Pattern[str]
+    within: tuple[tuple[str, Section], ...]
     sections: tuple[Section, ...]
 
     def section_of(self, match: re.Match[str]) -> Section:
-        """The section that a match of `headings`, `starts` or `within` begins."""
+        """The section that a match of `headings` or `starts` begins."""
         return self.sections[int((match.lastgroup or "_0")[1:])]
 
 
@@ -56,7 +56,7 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
     for row in read_table(folder / "head-words.tsv"):
         words.setdefault(row["kind"], set()).add(row["words"].casefold())
     rows = read_table(folder / "sections.tsv")
-    sections = tuple(dict.fromkeys(Section(row["kind"], row["extent"] == "section") for row in rows))
+    sections = tuple(dict.fromkeys(map(_section, rows)))
     return Vocabulary(
         months={row["form"].casefold(): int(row["month"]) for row in read_table(folder / "months.tsv")},
         wires=wires,
@@ -65,9 +65,13 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
         words={kind: frozenset(forms) for kind, forms in words.items()},
         headings=_sections(rows, "heading", sections, "(?:{})$"),
         starts=_sections(rows, "start", sections, r"(?:{})(?-i:(?![a-z]))"),
-        within=_sections(rows, "within", sections, r"(?:{})"),
+        within=tuple((row["words"].casefold(), _section(row)) for row in rows if row["where"] == "within"),
         sections=sections,
     )
+
+
+def _section(row: dict[str, str]) -> Section:
+    return Section(row["kind"], row["extent"] == "section")
 
 
 def _sections(rows: list[dict[str, str]], where: str, sections: tuple[Section, ...], frame: str) -> re.Pattern[str]:
@@ -77,7 +81,7 @@ def _sections(rows: list[dict[str, str]], where: str, sections: tuple[Section, .
         forms = [
             _words(row["words"])
             for row in rows
-            if row["where"] == where and Section(row["kind"], row["extent"] == "section") == section
+            if row["where"] == where and _section(row) == section
         ]
         if forms:
             groups.append(f"(?P<_{number}>{frame.format('|'.join(forms))})")

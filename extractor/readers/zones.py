@@ -12,7 +12,7 @@ from extractor.readers.vocabulary import WITHIN, Section, vocabulary
 
 BODY = Section("body", True)
 HEADING_LENGTH = 120
-MARKS = re.compile(r"^[#*_>\s\[]+|[*_:\s\]]+$")
+OPENING_MARKS, CLOSING_MARKS = "#*_> \t[", "*_: \t]"
 CONTACT_DETAIL = re.compile(r"@\w|\+?\(?\d[\d ()./-]{6,}\d|https?://|www\.")
 CELLS = re.compile(r"\S(?:[ \t]*\|[ \t]*|\t+| {3,})(?=\S)")
 NUMBER_CELL = re.compile(r"[\s$€£¥(–—<>=~±-]*(?:\d[\d.,:/]*(?:\s*[%)a-zA-Z]{1,3})?|[–—-]|N/?A)[\s)%*]*$", re.IGNORECASE)
@@ -57,11 +57,15 @@ def _begins(text: str) -> Section | None:
     """The section that a heading or the first words of a paragraph begin."""
     words = vocabulary()
     if len(text) <= HEADING_LENGTH:
-        heading = words.headings.match(MARKS.sub("", text)) or words.headings.match(text)
+        bare = text.lstrip(OPENING_MARKS).rstrip(CLOSING_MARKS)
+        heading = words.headings.match(bare) or words.headings.match(text)
         if heading and not SENTENCE_END.search(text):
             return words.section_of(heading)
-    start = words.starts.match(MARKS.sub("", text[:HEADING_LENGTH])) or words.within.search(text, 0, WITHIN)
-    return words.section_of(start) if start else None
+    start = words.starts.match(text[:HEADING_LENGTH].lstrip(OPENING_MARKS))
+    if start:
+        return words.section_of(start)
+    beginning = text[:WITHIN].casefold()
+    return next((section for form, section in words.within if form in beginning), None)
 
 
 def _ends(section: Section, paragraph: Paragraph, after: Paragraph | None) -> bool:
@@ -86,7 +90,8 @@ def _shape(paragraph: Paragraph) -> str:
         return "quote-box"
     if paragraph.bulleted:
         return "list"
-    return "table" if len(CELLS.findall(text, 0, 500)) >= 2 else "body"
+    celled = "|" in text or "\t" in text or "   " in text
+    return "table" if celled and len(CELLS.findall(text, 0, 500)) >= 2 else "body"
 
 
 def _columns_of_cells(found: Sequence[Paragraph]) -> set[int]:
