@@ -1,0 +1,43 @@
+"""The steps of the pipeline as multiples of warm blank tokenisation of the same texts, in one process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+
+from extractor.model import Article
+from extractor.pipeline import Pipeline
+from tests.benchmarks.measure import Figure, cpu_seconds
+
+
+def pipeline_figures(articles: list[Article]) -> Iterator[Figure]:
+    """Each step, the whole, and articles and words a second."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 2**31
+    texts = [article.text for article in articles]
+    words = sum(len(nlp.make_doc(text)) for text in texts)  # warms the tokenizer's cache
+    tokens, _ = cpu_seconds(lambda: [nlp.make_doc(text) for text in texts])
+    pipeline = Pipeline()
+    for article in articles:
+        pipeline.extract(article)
+    whole, extractions = cpu_seconds(lambda: [pipeline.extract(article) for article in articles])
+    steps: Counter[str] = Counter()
+    for extraction in extractions:
+        steps.update(extraction.timings)
+    total = sum(steps.values())
+    for step, seconds in steps.most_common():
+        yield Figure("step", step, f"{seconds / total * whole / tokens:.2f} ×")
+    yield Figure("pipeline", "text in, records out", f"{whole / tokens:.2f} ×", "≤ 4.0 × with the database")
+    yield Figure("pipeline", "articles a second, one process", f"{len(articles) / whole:.0f}")
+    yield Figure("pipeline", "words a second, one process", f"{words / whole:,.0f}")
+
+
+def read_folder(folder: Path) -> list[Article]:
+    """The articles below a folder, in the order of their paths."""
+    from extractor.readers import is_candidate, read_articles
+
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and is_candidate(path))
+    return [article for path in paths for article in read_articles(path)]
