@@ -1,0 +1,286 @@
+"""A folder → a database: find, skip what has not changed, hand out to workers, write, tidy up."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from extractor import ledger
+from extractor.database import open_database, program_version, settle
+from extractor.errors import ExtractorError
+from extractor.finding import FoundFile, Selection, Unreadable, find_files, roots_of
+from extractor.ledger import ArticleRead, Event, FileDone, FileState
+from extractor.manifest import Manifest, read_manifest
+from extractor.model import Article
+from extractor.reading import Extractor, Reading, Task, reason
+from extractor.workers import Crew
+
+FILES_AT_ONCE = 500
+"""Files that are compared with the database in one question."""
+
+EVENTS_AT_ONCE = 64
+"""Articles and ends of files that are written in one transaction."""
+
+SECONDS_AT_MOST = 1.0
+"""How long a finished article may wait to be written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is to do.
+
+    `candidate` says by name whether a file may be an article, `read` gives the articles of a file, `make_pipeline`
+    builds the pipeline when the first file needs it, and `fingerprint` is that of its rules.
+    """
+
+    folders: Sequence[str]
+    database: Path
+    candidate: Callable[[Path], bool]
+    read: Callable[[Path], Iterable[Article]]
+    make_pipeline: Callable[[], Extractor]
+    fingerprint: str
+    manifest: Path | None = None
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    workers: int = 1
+    time_limit: float = 120.0
+    wait: bool = False
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is, and at its end what it came to."""
+
+    found: int = 0
+    unchanged: int = 0
+    read: int = 0
+    articles: int = 0
+    removed: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    seconds: float = 0.0
+    interrupted: bool = False
+    rows: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def done(self) -> int:
+        """Files that need no more work."""
+        return self.unchanged + self.read + len(self.failures)
+
+
+Watcher = Callable[[Progress], None]
+
+
+def run(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callable[[], bool] = lambda: False) -> Progress:
+    """Bring the database up to date with the folders; `watcher` is told now and then, `stopped` is asked.
+
+    Raises ExtractorError for a call that cannot be carried out; a file that fails is in the result's `failures`.
+    """
+    roots = roots_of(job.folders)
+    if not job.database.exists():
+        _check_for_articles(job, roots)
+    manifest = read_manifest(job.manifest, roots) if job.manifest else Manifest()
+    with open_database(job.database, wait=job.wait, stopped=stopped) as database:
+        return _Run(job, roots, manifest, database, watcher, stopped).all()
+
+
+def _check_for_articles(job: Job, roots: Sequence[str]) -> None:
+    """Raise ExtractorError where there is nothing to make a database of."""
+    if not any(found for root in roots for found in find_files(root, _selection(job))):
+        raise _no_article(job)
+
+
+def _no_article(job: Job) -> ExtractorError:
+    return ExtractorError("holds no article; name a folder with articles in it", path=", ".join(job.folders))
+
+
+def _selection(job: Job) -> Selection:
+    return Selection(job.candidate, job.include, job.exclude)
+
+
+class _Run:
+    """One run over an open database."""
+
+    def __init__(
+        self,
+        job: Job,
+        roots: list[str],
+        manifest: Manifest,
+        database: Database,
+        watcher: Watcher,
+        stopped: Callable[[], bool],
+    ) -> None:
+        self.job, self.roots, self.manifest, self.database = job, roots, manifest, database
+        self.watcher, self.stopped = watcher, stopped
+        self.progress = Progress()
+        self.unlisted: list[str] = []
+        self.waiting: list[Event] = []
+        self.refused: dict[str, str] = {}
+        self.written = self.started = time.monotonic()
+        self.mark = f"{program_version()} {job.fingerprint}"
+        self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit)
+
+    def all(self) -> Progress:
+        """The whole run, noted in the table `runs`."""
+        run_id = self._begin()
+        status = "failed"
+        try:
+            self._extract(self._tasks())
+            if not self.stopped():
+                self._forget_removed()
+                if not (self.progress.found or self.progress.removed or self.progress.failures):
+                    raise _no_article(self.job)
+                while (again := ledger.settle_documents(self.database)) and not self.stopped():
+                    self._extract(iter([self._task(file) for file in again]))
+            self._settle()
+            status = "interrupted" if self.stopped() else "done"
+        finally:
+            self.crew.close()
+            self._end(run_id, status)
+        return self.progress
+
+    def _extract(self, tasks: Iterator[Task | None]) -> None:
+        for event in self.crew.events(tasks, self.stopped):
+            if event is not None:
+                self.waiting.append(event)
+            late = time.monotonic() - self.written > SECONDS_AT_MOST
+            if late or len(self.waiting) >= EVENTS_AT_ONCE:
+                self._write()
+            self.watcher(self.progress)
+        self._write()
+
+    def _write(self) -> None:
+        """Store what is waiting; where some article cannot be stored, all but that one."""
+        events, self.waiting = [self._judged(event) for event in self.waiting], []
+        try:
+            self._record(events)
+        except ledger.DATA_ERRORS:
+            for event in events:
+                self._record_alone(event)
+        self.written = time.monotonic()
+
+    def _judged(self, event: Event) -> Event:
+        """The end of a file of which an article could not be stored is a failure."""
+        problem = self.refused.get(event.file)
+        return FileDone(event.file, problem=problem) if problem and isinstance(event, FileDone) else event
+
+    def _record_alone(self, event: Event) -> None:
+        try:
+            self._record([self._judged(event)])
+        except ledger.DATA_ERRORS as error:
+            self.refused[event.file] = reason(error)
+
+    def _record(self, events: Sequence[Event]) -> None:
+        if not events:
+            return
+        for document in ledger.record(self.database, events):
+            for table, rows in document.rows.items():
+                self.progress.rows[table] += len(rows)
+        for event in events:
+            self._count(event)
+
+    def _count(self, event: Event) -> None:
+        progress = self.progress
+        if isinstance(event, ArticleRead):
+            progress.articles += 1
+        elif event.problem is not None:
+            progress.failures.append((event.file, event.problem))
+        elif event.unchanged:
+            progress.unchanged += 1
+        else:
+            progress.read += 1
+
+    def _tasks(self) -> Iterator[Task | None]:
+        """The files that have to be read, as they are found; None after each portion of found files."""
+        selection = _selection(self.job)
+        for root in self.roots:
+            ledger.forget_failures(self.database, root)
+            found = find_files(root, selection)
+            while portion := list(islice(found, FILES_AT_ONCE)):
+                for folder in portion:
+                    if isinstance(folder, Unreadable):
+                        self._note_unlisted(folder)
+                files = [file for file in portion if isinstance(file, FoundFile)]
+                new = ledger.note_seen(self.database, files)
+                self.progress.found += len(new)
+                yield from self._changed(new)
+                yield None
+
+    def _note_unlisted(self, folder: Unreadable) -> None:
+        self.unlisted.append(folder.path)
+        self.progress.failures.append((folder.path, folder.reason))
+        ledger.note_failure(self.database, folder.path, folder.reason)
+
+    def _changed(self, files: Sequence[FoundFile]) -> Iterator[Task]:
+        """A task for each file that is not known in its present state."""
+        known = ledger.known_states(self.database, files)
+        for file in files:
+            state = FileState(file.size, file.modified, self.mark, self.manifest.said_of(file.path))
+            before = known.get(ledger.storable(file.path))
+            if before is None or (before.fingerprint, before.manifest) != (state.fingerprint, state.manifest):
+                yield Task(file.path, state)
+            elif (before.size, before.modified) != (state.size, state.modified):
+                yield Task(file.path, state, before.hash)
+            else:
+                self.progress.unchanged += 1
+
+    def _task(self, path: str) -> Task:
+        (file,) = find_files(path, _selection(self.job))
+        assert isinstance(file, FoundFile)
+        return Task(path, FileState(file.size, file.modified, self.mark, self.manifest.said_of(path)))
+
+    def _forget_removed(self) -> None:
+        for root in self.roots:
+            self.progress.removed += ledger.forget_removed(self.database, root, self.unlisted)
+
+    def _settle(self) -> None:
+        """Bring what documents share up to date; when the run was stopped, as far as a second goes."""
+        until = time.monotonic() + SECONDS_AT_MOST
+        settle(self.database, lambda: self.stopped() and time.monotonic() > until)
+
+    def _begin(self) -> int:
+        ledger.begin(self.database)
+        row = {
+            "started": _now(),
+            "status": "running",
+            "folders": json.dumps([ledger.storable(root) for root in self.roots]),
+            "fingerprint": self.job.fingerprint,
+            "version": program_version(),
+        }
+        run_id = self.database.table("runs").insert(row).last_pk
+        assert isinstance(run_id, int)
+        return run_id
+
+    def _end(self, run_id: int, status: str) -> None:
+        progress = self.progress
+        progress.seconds = time.monotonic() - self.started
+        progress.interrupted = status == "interrupted"
+        changes = {
+            "finished": _now(),
+            "status": status,
+            "articles": progress.articles,
+            "unchanged": progress.unchanged,
+            "removed": progress.removed,
+            "failed": len(progress.failures),
+            "seconds": round(progress.seconds, 3),
+        }
+        with suppress(sqlite3.OperationalError):  # a full disk: what went wrong is told by the error under way
+            self.database.table("runs").update(run_id, changes)
+
+
+def _reading(job: Job, manifest: Manifest) -> Reading:
+    return Reading(job.read, job.make_pipeline(), manifest)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

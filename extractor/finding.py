@@ -1,0 +1,102 @@
+"""The files of a run, found as they come: a folder with a million files starts at once."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from extractor.errors import ExtractorError
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that may be an article: its absolute path, size in bytes, and time of last change (seconds, Unix)."""
+
+    path: str
+    size: int
+    modified: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A folder that cannot be listed, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a folder are asked for.
+
+    `include` and `exclude` are shell patterns, compared with a file's name and with its path below the folder;
+    `candidate` says by name whether a file may be an article at all. Hidden files and folders are left out.
+    """
+
+    candidate: Callable[[Path], bool]
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+
+    def takes(self, name: str, below: str) -> bool:
+        """Whether a file of that name, with that path below the folder, is asked for."""
+        if self.include and not _matches(self.include, name, below):
+            return False
+        return not _matches(self.exclude, name, below) and self.candidate(Path(name))
+
+
+def roots_of(arguments: Iterable[str]) -> list[str]:
+    """The absolute paths that the arguments name: folders, files and shell patterns such as `news/*.txt`.
+
+    Raises ExtractorError for one that names nothing.
+    """
+    roots: list[str] = []
+    for argument in arguments:
+        if os.path.lexists(argument):
+            roots.append(os.path.abspath(argument))
+        elif glob.has_magic(argument) and (matches := glob.glob(argument, recursive=True)):
+            roots.extend(sorted(os.path.abspath(match) for match in matches))
+        else:
+            raise ExtractorError("there is no such folder or file; check the path", path=argument)
+    return list(dict.fromkeys(roots))
+
+
+def find_files(root: str, selection: Selection) -> Iterator[FoundFile | Unreadable]:
+    """The files at or below `root` that the selection takes, in the order in which the file system gives them.
+
+    A file that is named itself is taken whatever its name. Links to files are followed, links to folders are not.
+    """
+    if not os.path.isdir(root):
+        yield _stat_of(root)
+        return
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif selection.takes(entry.name, entry.path[len(root) + 1 :]) and not entry.is_dir():
+                        yield _stat_of(entry)
+        except OSError as error:
+            yield Unreadable(folder, f"folder cannot be listed: {error.strerror or error}")
+
+
+def _stat_of(entry: os.DirEntry[str] | str) -> FoundFile:
+    """Size and time of a file; of one that is gone or may not be looked at, none, so that reading it tells why."""
+    path = entry if isinstance(entry, str) else entry.path
+    try:
+        status = os.stat(path) if isinstance(entry, str) else entry.stat()
+    except OSError:
+        return FoundFile(path, -1, 0.0)
+    return FoundFile(path, status.st_size, status.st_mtime)
+
+
+def _matches(patterns: Sequence[str], name: str, below: str) -> bool:
+    return any(fnmatch(name, pattern) or fnmatch(below, pattern) for pattern in patterns)

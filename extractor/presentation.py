@@ -1,0 +1,129 @@
+"""Rows as a table, JSON or CSV; a run's summary in words."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.batch import Progress
+from extractor.queries import Answer
+
+PLAIN_WIDTH = 160
+"""Columns of a table that does not go to a terminal."""
+
+COUNTED = {
+    "drug_mentions": "drug mentions",
+    "percentages": "percentages",
+    "dates": "dates",
+    "quotes": "quotes",
+    "results": "results",
+    "organization_mentions": "organisations",
+    "person_mentions": "persons",
+    "trial_mentions": "trials",
+}
+"""The tables that a summary counts, as it calls them."""
+
+
+def write_answer(answer: Answer, how: str, out: TextIO | None = None) -> None:
+    """Write an answer as `table`, `json` (a list of objects) or `csv` (with a header)."""
+    WRITERS[how](answer, out or sys.stdout)
+
+
+def _write_table(answer: Answer, out: TextIO) -> None:
+    rows = list(answer.rows)
+    shown = [index for index in range(len(answer.columns)) if not rows or any(row[index] is not None for row in rows)]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for index in shown:
+        numbers = all(isinstance(row[index], (int, float, type(None))) for row in rows)
+        table.add_column(answer.columns[index], justify="right" if numbers and rows else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row[index])) for index in shown))
+    console_for(out).print(table)
+
+
+def _write_json(answer: Answer, out: TextIO) -> None:
+    before = "[\n "
+    for row in answer.rows:
+        values = {name: _plain(value) for name, value in zip(answer.columns, row, strict=True)}
+        out.write(before + json.dumps(values, ensure_ascii=False))
+        before = ",\n "
+    out.write("[]\n" if before[0] == "[" else "\n]\n")
+
+
+def _write_csv(answer: Answer, out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([_plain(value) for value in row] for row in answer.rows)
+
+
+WRITERS: Mapping[str, Callable[[Answer, TextIO], None]] = {
+    "table": _write_table,
+    "json": _write_json,
+    "csv": _write_csv,
+}
+
+
+def console_for(out: TextIO) -> Console:
+    """A console on `out`, wide enough where it is no terminal."""
+    console = Console(file=out, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PLAIN_WIDTH
+    return console
+
+
+def _plain(value: Any) -> Any:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:g}" if isinstance(value, float) else str(_plain(value))
+
+
+def summary(progress: Progress, database: str) -> str:
+    """What a run came to, in words and numbers."""
+    counts = [f"{progress.rows[table]:,} {name}" for table, name in COUNTED.items() if progress.rows[table]]
+    done = [_number(progress.articles, "article") + " stored"]
+    if progress.unchanged:
+        done.append(f"{progress.unchanged:,} unchanged")
+    if progress.removed:
+        done.append(f"{progress.removed:,} removed")
+    if progress.failures:
+        done.append(f"{len(progress.failures):,} failed")
+    lines = [f"{'Interrupted: ' if progress.interrupted else ''}{', '.join(done)} in {progress.seconds:.1f} seconds"]
+    if counts:
+        lines.append(_listed(counts))
+    lines.append(f"The facts are in {database}")
+    return "\n".join(lines)
+
+
+def summary_values(progress: Progress) -> dict[str, Any]:
+    """The same for a program: plain values under fixed names."""
+    return {
+        "articles": progress.articles,
+        "unchanged": progress.unchanged,
+        "removed": progress.removed,
+        "failed": len(progress.failures),
+        "seconds": round(progress.seconds, 3),
+        "interrupted": progress.interrupted,
+        "rows": {table: progress.rows[table] for table in COUNTED},
+        "failures": [{"path": path, "reason": reason} for path, reason in progress.failures],
+    }
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,144 @@
+"""The named queries, and a user's own SQL, on a database that they cannot change."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from sqlite_utils import Database
+
+from extractor.errors import ExtractorError
+from extractor.model import FURNITURE_ZONES
+from extractor.settling import alias_names
+
+FURNITURE = ", ".join(f"'{zone}'" for zone in sorted(FURNITURE_ZONES))
+
+RESULTS = """
+SELECT results.drug, results.value, results.measure, results.arm, results.comparator, results.comparator_value,
+       results.endpoint, results.timepoint, results.trial, results.phase, results.p_value, documents.published,
+       documents.publisher, percentages.sentence, results.document_id, results.rule
+FROM results JOIN documents ON documents.id = results.document_id
+JOIN percentages ON percentages.id = results.percentage_id
+WHERE {drug:results.drug} AND {zone:percentages.zone} AND documents.duplicate_of IS NULL
+ORDER BY results.drug IS NULL, results.drug, documents.published, results.document_id, percentages.start
+"""
+QUOTES = """
+SELECT quotes.drug, quotes.polarity, quotes.score, quotes.speaker, quotes.organization, quotes.text, quotes.cue,
+       documents.published, documents.publisher, quotes.sentence, quotes.document_id, quotes.rule
+FROM quotes JOIN documents ON documents.id = quotes.document_id
+WHERE {drug:quotes.drug} AND {zone:quotes.zone} AND documents.duplicate_of IS NULL
+ORDER BY quotes.drug IS NULL, quotes.drug, documents.published, quotes.document_id, quotes.start
+"""
+TIMELINE = """
+SELECT drug, date_from, date_to, text, event, modality, sentence, published, publisher, document_id, rule
+FROM timeline
+WHERE {drug:drug} AND {zone:zone} AND duplicate_of IS NULL
+ORDER BY drug, date_from, date_to, document_id, start
+"""
+DRUGS = """
+SELECT drugs.name, drugs.kind, alias_names(drugs.aliases) AS aliases, drugs.stem, drugs.stem_meaning,
+       count(*) AS mentions, count(DISTINCT documents.id) AS articles, min(documents.published) AS first_published,
+       max(documents.published) AS last_published, drugs.source
+FROM drugs JOIN drug_mentions ON drug_mentions.drug = drugs.name
+JOIN documents ON documents.id = drug_mentions.document_id
+WHERE {drug:drugs.name} AND {zone:drug_mentions.zone} AND documents.duplicate_of IS NULL
+GROUP BY drugs.name
+ORDER BY mentions DESC, drugs.name
+"""
+NAMED = {"results": RESULTS, "quotes": QUOTES, "timeline": TIMELINE, "drugs": DRUGS}
+"""The named queries; `{drug:column}` and `{zone:column}` stand for the conditions that the caller asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The columns of an answer, and its rows, which are fetched as they are asked for."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+class _Condition:
+    """Stands in a named query for a condition on the column after the colon."""
+
+    def __init__(self, sql: str | None) -> None:
+        self._sql = sql
+
+    def __format__(self, column: str) -> str:
+        return "1" if self._sql is None else f"{column} {self._sql}"
+
+
+def named_query(
+    database: Database, name: str, *, drugs: Sequence[str] | None = None, furniture: bool = False
+) -> Answer:
+    """The answer to a named query.
+
+    `drugs` are names as in `drugs.name` (see `resolve_drug`); None is all of them. Facts in furniture (boilerplate,
+    contacts, …) are left out unless `furniture`; copies of an article count once.
+    """
+    database.conn.create_function("alias_names", 1, alias_names, deterministic=True)
+    places = ", ".join("?" * len(drugs or ()))
+    sql = NAMED[name].format(
+        drug=_Condition(None if drugs is None else f"IN ({places})"),
+        zone=_Condition(None if furniture else f"NOT IN ({FURNITURE})"),
+    )
+    return _answer(database.conn.execute(sql, list(drugs or ())))
+
+
+def own_query(database: Database, sql: str) -> Answer:
+    """The answer to a user's SQL. Raises ExtractorError for SQL that is wrong, or that would change something."""
+    database.conn.set_authorizer(_only_reading)
+    try:
+        cursor = database.conn.execute(sql)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise ExtractorError(_sql_problem(error)) from error
+    if cursor.description is None:
+        raise ExtractorError("the SQL gives no rows; write a SELECT")
+    return _answer(cursor)
+
+
+def resolve_drug(database: Database, name: str) -> list[str]:
+    """The `drugs.name`s that a name stands for: the drug's own, or one of its aliases, however it is spaced or cased."""
+    wanted = _folded(name)
+    rows = database.conn.execute("SELECT name, aliases FROM drugs ORDER BY name").fetchall()
+    own = [drug for drug, _ in rows if _folded(drug) == wanted]
+    if own:
+        return own
+    return [drug for drug, aliases in rows if wanted in map(_folded, alias_names(aliases).split("; "))]
+
+
+def similar_drugs(database: Database, name: str) -> list[str]:
+    """Names and aliases in the database that look like `name`, for a message."""
+    known: dict[str, str] = {}
+    for drug, aliases in database.conn.execute("SELECT name, aliases FROM drugs"):
+        known.update((_folded(each), each) for each in (drug, *alias_names(aliases).split("; ")) if each)
+    return [known[each] for each in get_close_matches(_folded(name), known, n=3)]
+
+
+def _folded(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
+def _answer(cursor: sqlite3.Cursor) -> Answer:
+    return Answer(tuple(column[0] for column in cursor.description), _rows(cursor))
+
+
+def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+    try:
+        yield from cursor
+    except sqlite3.Error as error:
+        raise ExtractorError(_sql_problem(error)) from error
+
+
+def _only_reading(action: int, *_: str | None) -> int:
+    """Forbids what reaches beyond this database: `ATTACH` (and with it `VACUUM INTO`) would write other files."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+
+
+def _sql_problem(error: Exception) -> str:
+    message = str(error)
+    if "readonly" in message or "not authorized" in message:
+        return f"the SQL would change something ({message}); `query` only reads"
+    return f"the SQL is wrong: {message}"
