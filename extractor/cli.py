@@ -160,6 +160,8 @@ def _facts(article: str, db: Path | None, rules: tuple[Path, ...]) -> Any:
 
     if db is not None or not os.path.isfile(article):
         database = db or Path("facts.db")
+        if db is None and not database.exists():
+            raise ExtractorError("there is no such file; for a document in a database give --db", path=article)
         with open_for_reading(database) as opened:
             path = os.path.abspath(article) if os.path.exists(article) else article
             facts = marking.facts_in_database(opened, path)

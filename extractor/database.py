@@ -78,7 +78,7 @@ def open_database(
 
 @contextmanager
 def open_for_reading(path: str | Path) -> Iterator[Database]:
-    """Open a database of ours so that nothing done through it can change it. Raises DatabaseError as `open_database`."""
+    """Open a database of ours so that nothing done through it changes it. Raises DatabaseError as `open_database`."""
     path = Path(path)
     if not path.exists():
         raise DatabaseError("there is no such database; make one with `extractor run FOLDER --db`", path=path)

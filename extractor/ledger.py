@@ -45,8 +45,14 @@ class FileDone:
 
 Event = ArticleRead | FileDone
 
-DATA_ERRORS = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.DataError, UnicodeError,
-               OverflowError)  # fmt: skip
+DATA_ERRORS = (
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    sqlite3.DataError,
+    UnicodeError,
+    OverflowError,
+)
 """What the database says of rows that it cannot hold, whatever the state of its file."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from rich.table import Table
@@ -27,6 +28,14 @@ STYLES = {
 
 PLACE = ("id", "document_id", "start", "end", "text", "sentence", "zone", "rule")
 RESULT_KEYS = ("id", "document_id", "percentage_id", "rule")
+
+DOCUMENT_BY_NAME = """
+SELECT * FROM documents WHERE id = :it OR path = :it OR id IN (SELECT document_id FROM files WHERE path = :it)
+"""
+DOCUMENT_BY_END_OF_PATH = """
+SELECT * FROM documents WHERE substr(path, -length(:it) - 1) = '/' || :it OR id IN
+  (SELECT document_id FROM files WHERE substr(path, -length(:it) - 1) = '/' || :it) LIMIT 2
+"""
 
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>{title}</title>
@@ -67,10 +76,9 @@ def facts_of_rows(rows: DocumentRows) -> Facts:
 
 def facts_in_database(database: Database, wanted: str) -> Facts | None:
     """The facts of the document with that id, or at that path (or the only one whose path ends so)."""
-    rows = list(database.query("SELECT * FROM documents WHERE id = :it OR path = :it", {"it": wanted}))
-    if not rows:
-        rows = list(database.query("SELECT * FROM documents WHERE id IN (SELECT document_id FROM files WHERE path = "
-                                   ":it OR substr(path, -length(:it) - 1) = '/' || :it) LIMIT 2", {"it": wanted}))  # fmt: skip
+    rows = list(database.query(DOCUMENT_BY_NAME, {"it": wanted})) or list(
+        database.query(DOCUMENT_BY_END_OF_PATH, {"it": wanted})
+    )
     if len(rows) != 1:
         return None
     document = rows[0]
@@ -141,7 +149,7 @@ def _html_text(facts: Facts) -> str:
         opening.setdefault(row[0], []).append(row)
     active: list[Any] = []
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [row for row in active if row[1] > start] + opening.get(start, [])
         piece = escape(text[start:end], quote=False)
         if active:

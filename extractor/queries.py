@@ -100,7 +100,7 @@ def own_query(database: Database, sql: str) -> Answer:
 
 
 def resolve_drug(database: Database, name: str) -> list[str]:
-    """The `drugs.name`s that a name stands for: the drug's own, or one of its aliases, however it is spaced or cased."""
+    """The `drugs.name`s that a name stands for: its own, or one of its aliases, however spaced or cased."""
     wanted = _folded(name)
     rows = database.conn.execute("SELECT name, aliases FROM drugs ORDER BY name").fetchall()
     own = [drug for drug, _ in rows if _folded(drug) == wanted]
