@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -65,7 +66,9 @@ class Reading:
 
 
 def file_hash(path: str) -> str:
-    """The first 16 hex digits of the SHA-256 of a file's bytes. Raises OSError."""
+    """The first 16 hex digits of the SHA-256 of a file's bytes. Raises OSError, and ReadingError for what never ends."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise ReadingError("is no file but a pipe or a device; leave it out", path=path)
     digest = sha256()
     with open(path, "rb") as file:
         while block := file.read(HASH_BLOCK):
