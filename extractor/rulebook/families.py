@@ -48,7 +48,7 @@ FAMILIES: dict[str, Family] = {
             "percentages",
             "what a percentage measures",
             rule_field="role_rule",
-            keys={"role": ROLES, "priority": NUMBER},
+            keys={"role": ROLES, "priority": NUMBER, "with": LIST, "without": LIST},
             required=frozenset({"role"}),
             head="percentage",
         ),

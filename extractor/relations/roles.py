@@ -1,0 +1,167 @@
+"""What each percentage measures: its `role`, by the rules of the family `role`.
+
+A rule whose pattern has `{percentage}` speaks of that one; the highest priority counts, then the smallest stretch of text. A
+percentage of which no rule speaks has the role of the one that it is listed or compared with; failing that, what the rules
+without `{percentage}` say of its sentence, or of those before it in the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from spacy.vocab import Vocab
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.model import Percentage
+from extractor.relations.conditions import SentenceConditions
+from extractor.rulebook import Match, Rulebook, RuleMatcher
+from extractor.rulebook.shapes import alternatives
+
+DEFAULT_PRIORITY = 50
+SENTENCES_BEFORE = 3
+"""How many earlier sentences of the paragraph tell what a percentage is about."""
+
+_LISTED = re.compile(r"[\s,;/&()]*(?:and|or|to|but)?[\s,;/&(]*", re.IGNORECASE)
+_COMPARED_WITHIN = 120
+_NOT_COMPARED = frozenset({"threshold", "confidence", "dose"})
+"""Roles that a percentage shares with its neighbour in a list, but not with one that it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule says of a percentage; of two, the greater `weight` counts."""
+
+    role: str
+    rule: str
+    weight: tuple[int, int]
+
+
+class Roles:
+    """The relation: replaces `context.percentages` by records with `role` and `role_rule`."""
+
+    name = "roles"
+
+    def __init__(self, book: Rulebook, vocab: Vocab) -> None:
+        rules = book.family("role")
+        self._matcher = RuleMatcher(rules, book.lexicons, vocab)
+        self._conditions = SentenceConditions(rules, book.lexicons)
+        words = alternatives(book.lexicon("comparators").terms(place="before"))
+        self._comparators = re.compile(rf"(?:{words})", re.IGNORECASE)
+        self._compared = re.compile(alternatives(book.lexicon("comparison-cue").rows), re.IGNORECASE)
+
+    def __call__(self, context: DocumentContext) -> None:
+        if not context.percentages:
+            return
+        known: dict[int, Evidence] = {}
+        sentences = {s.number: s for s in (context.sentence_at(p.start) for p in context.percentages)}
+        for sentence in sentences.values():
+            known |= _SentenceRoles(self, context, sentence).evidence()
+        known |= _strengths(context, known)
+        context.percentages = [
+            replace(p, role=known[p.start].role, role_rule=known[p.start].rule) if p.start in known else p
+            for p in context.percentages
+        ]
+
+    def matches(self, context: DocumentContext, sentence: Sentence) -> list[Match]:
+        """The rules that match in a sentence and whose conditions it fulfils."""
+        view = context.view(sentence)
+        return [m for m in self._matcher.matches(view) if self._conditions.hold(m.rule, view)]
+
+    def is_listed(self, between: str) -> bool:
+        """Whether nothing but a comma, “and” or words of comparison (“about”) stands between two percentages."""
+        return _LISTED.fullmatch(self._comparators.sub("", between)) is not None
+
+    def is_compared(self, between: str) -> bool:
+        """Whether the text between two percentages sets them side by side (“versus”, “compared with”)."""
+        return len(between) <= _COMPARED_WITHIN and self._compared.search(between) is not None
+
+
+class _SentenceRoles:
+    """The evidence for the percentages of one sentence, by their start."""
+
+    def __init__(self, roles: Roles, context: DocumentContext, sentence: Sentence) -> None:
+        self._roles, self._context, self._sentence = roles, context, sentence
+        self._percentages = context.within(context.percentages, sentence.start, sentence.end)
+
+    def evidence(self) -> dict[int, Evidence]:
+        known = self._own()
+        self._inherit(known, self._percentages)
+        self._inherit(known, self._percentages[::-1])
+        for percentage in self._percentages:
+            if percentage.start not in known and self._cue:
+                known[percentage.start] = self._cue
+        return known
+
+    @cached_property
+    def _matches(self) -> list[Match]:
+        return self._roles.matches(self._context, self._sentence)
+
+    def _own(self) -> dict[int, Evidence]:
+        starts = {p.start for p in self._percentages}
+        known: dict[int, Evidence] = {}
+        for match in self._matches:
+            if match.start in starts and _is_about_one(match):
+                evidence = _evidence(match)
+                if match.start not in known or known[match.start].weight < evidence.weight:
+                    known[match.start] = evidence
+        return known
+
+    def _inherit(self, known: dict[int, Evidence], percentages: Sequence[Percentage]) -> None:
+        """Gives those of which no rule speaks the role of the neighbour before them in `percentages`."""
+        for neighbour, percentage in zip(percentages, percentages[1:], strict=False):
+            evidence = known.get(neighbour.start)
+            if percentage.start in known or evidence is None:
+                continue
+            first, second = sorted((neighbour, percentage), key=lambda p: p.start)
+            between = self._context.text[first.end : second.start]
+            compared = evidence.role not in _NOT_COMPARED and self._roles.is_compared(between)
+            if self._roles.is_listed(between) or compared:
+                known[percentage.start] = evidence
+
+    @cached_property
+    def _cue(self) -> Evidence | None:
+        """What the sentence, or else those before it in its paragraph, is about."""
+        best = _strongest(self._matches)
+        number = self._sentence.number
+        for before in reversed(self._context.sentences[max(0, number - SENTENCES_BEFORE) : number]):
+            if best is not None or before.paragraph != self._sentence.paragraph:
+                break
+            best = _strongest(self._roles.matches(self._context, before))
+        return best
+
+
+def _is_about_one(match: Match) -> bool:
+    """Whether the rule found a percentage (rather than a kind of sentence)."""
+    hit = match.slots.get("percentage")
+    return hit is not None and hit.start == match.start
+
+
+def _evidence(match: Match) -> Evidence:
+    priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY))
+    return Evidence(
+        str(match.rule.says["role"]), match.rule.id, (priority, match.whole_start - match.whole_end)
+    )
+
+
+def _strongest(matches: Iterable[Match]) -> Evidence | None:
+    cues = [_evidence(match) for match in matches if "percentage" not in match.slots]
+    return max(cues, key=lambda cue: cue.weight, default=None)
+
+
+def _strengths(context: DocumentContext, known: dict[int, Evidence]) -> dict[int, Evidence]:
+    """Percentages that stand right behind a drug's name and have the value of a strength that the article names elsewhere."""
+    strengths = {p.value: known[p.start] for p in context.percentages if _role(known, p) == "dose"}
+    names = {drug.end for drug in context.drugs}
+    return {
+        p.start: strengths[p.value]
+        for p in context.percentages
+        if p.value in strengths and context.text[: p.start].endswith(" ") and p.start - 1 in names
+    }
+
+
+def _role(known: dict[int, Evidence], percentage: Percentage) -> str | None:
+    evidence = known.get(percentage.start)
+    return evidence.role if evidence else None
