@@ -23,7 +23,7 @@ BEFORE, AFTER = 70, 30
 """How far before and behind a percent sign its numbers are looked for, in characters."""
 
 _MINUS = "-−–‐‑"
-_GLUED = re.compile(r"(?:\w|\d[.,]|[^\w\s]\.)$")
+_GLUED = re.compile(r"(?:\w|\d[.,]|[A-Z]\.|[^\w\s]\.)$")
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ class PercentageFinder:
             numbers = list(self._number.finditer(text, match.start("shared"), match.end("shared")))
             if not self._may_share(text, match.start("shared"), [n.group() for n in numbers]):
                 return
+            if _GLUED.search(text, max(0, numbers[0].start() - 2), numbers[0].start()):
+                numbers = []
             for number in numbers:
                 begin = self._signed(text, number.start())
                 yield _Found(begin, number.end(), number.group(), None, sign, rule)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
-from extractor.rulebook import Lexicon, Rule, View, fold
+from extractor.rulebook import Lexicon, Rule, fold
 
 
 class SentenceConditions:
@@ -22,13 +22,15 @@ class SentenceConditions:
                 if rule.says.get(key):
                     table[rule.id] = frozenset(_words(rule, rule.says[key], lexicons))
 
-    def hold(self, rule: Rule, view: View) -> bool:
-        """Whether the rule may speak in this sentence."""
+    def hold(self, rule: Rule, sentence: Set[str], paragraph: Callable[[], Set[str]]) -> bool:
+        """Whether the rule may speak where these words stand: those of the sentence or, for a rule with `scope: paragraph`,
+        those of its paragraph up to its end."""
         wanted = self._wanted.get(rule.id)
         unwanted = self._unwanted.get(rule.id)
-        return not (wanted and wanted.isdisjoint(view.features)) and not (
-            unwanted and not unwanted.isdisjoint(view.features)
-        )
+        if wanted is None and unwanted is None:
+            return True
+        words = paragraph() if rule.says.get("scope") == "paragraph" else sentence
+        return (wanted is None or not wanted.isdisjoint(words)) and (unwanted is None or unwanted.isdisjoint(words))
 
 
 def _words(rule: Rule, entries: Iterable[str], lexicons: Mapping[str, Lexicon]) -> Iterable[str]:

@@ -10,22 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
-from extractor.rulebook import Match, Rulebook, RuleMatcher
+from extractor.rulebook import Match, Rulebook, LineMatcher
 from extractor.rulebook.shapes import alternatives
 
 DEFAULT_PRIORITY = 50
 SENTENCES_BEFORE = 3
 """How many earlier sentences of the paragraph tell what a percentage is about."""
 
+CARRIED_WITHIN = 400
+"""How far from a percentage, in characters, one of which nothing is known may have its role."""
+
 _LISTED = re.compile(r"[\s,;/&()]*(?:and|or|to|but)?[\s,;/&(]*", re.IGNORECASE)
 _COMPARED_WITHIN = 120
+_RUNNING = frozenset({"result", "financial", "population"})
+"""Roles that all percentages of a sentence have, where nothing else is said of some of them."""
 _NOT_COMPARED = frozenset({"threshold", "confidence", "dose"})
 """Roles that a percentage shares with its neighbour in a list, but not with one that it is compared with."""
 
@@ -46,7 +51,7 @@ class Roles:
 
     def __init__(self, book: Rulebook, vocab: Vocab) -> None:
         rules = book.family("role")
-        self._matcher = RuleMatcher(rules, book.lexicons, vocab)
+        self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._conditions = SentenceConditions(rules, book.lexicons)
         words = alternatives(book.lexicon("comparators").terms(place="before"))
         self._comparators = re.compile(rf"(?:{words})", re.IGNORECASE)
@@ -59,6 +64,7 @@ class Roles:
         sentences = {s.number: s for s in (context.sentence_at(p.start) for p in context.percentages)}
         for sentence in sentences.values():
             known |= _SentenceRoles(self, context, sentence).evidence()
+        _carry_on(context.percentages, known)
         known |= _strengths(context, known)
         context.percentages = [
             replace(p, role=known[p.start].role, role_rule=known[p.start].rule) if p.start in known else p
@@ -68,7 +74,14 @@ class Roles:
     def matches(self, context: DocumentContext, sentence: Sentence) -> list[Match]:
         """The rules that match in a sentence and whose conditions it fulfils."""
         view = context.view(sentence)
-        return [m for m in self._matcher.matches(view) if self._conditions.hold(m.rule, view)]
+
+        @cache
+        def paragraph() -> frozenset[str]:
+            return paragraph_words(context, sentence)
+
+        return [
+            m for m in self._matcher.matches(view) if self._conditions.hold(m.rule, view.features, paragraph)
+        ]
 
     def is_listed(self, between: str) -> bool:
         """Whether nothing but a comma, “and” or words of comparison (“about”) stands between two percentages."""
@@ -77,6 +90,15 @@ class Roles:
     def is_compared(self, between: str) -> bool:
         """Whether the text between two percentages sets them side by side (“versus”, “compared with”)."""
         return len(between) <= _COMPARED_WITHIN and self._compared.search(between) is not None
+
+
+def paragraph_words(context: DocumentContext, sentence: Sentence) -> frozenset[str]:
+    """The features of the views of a sentence and of those before it in its paragraph (at most `SENTENCES_BEFORE`)."""
+    words = set(context.view(sentence).features)
+    for before in context.sentences[max(0, sentence.number - SENTENCES_BEFORE) : sentence.number]:
+        if before.paragraph == sentence.paragraph:
+            words |= context.view(before).features
+    return frozenset(words)
 
 
 class _SentenceRoles:
@@ -90,10 +112,19 @@ class _SentenceRoles:
         known = self._own()
         self._inherit(known, self._percentages)
         self._inherit(known, self._percentages[::-1])
+        told = dict(known)
         for percentage in self._percentages:
-            if percentage.start not in known and self._cue:
-                known[percentage.start] = self._cue
+            if percentage.start not in known:
+                evidence = self._beside(percentage, told) or self._cue
+                if evidence is not None:
+                    known[percentage.start] = evidence
         return known
+
+    def _beside(self, percentage: Percentage, told: dict[int, Evidence]) -> Evidence | None:
+        """What is told of the nearest other percentage of the sentence, where roles run through sentences."""
+        others = [p for p in self._percentages if p.start in told and told[p.start].role in _RUNNING]
+        nearest = min(others, key=lambda p: abs(p.start - percentage.start), default=None)
+        return told[nearest.start] if nearest else None
 
     @cached_property
     def _matches(self) -> list[Match]:
@@ -118,7 +149,7 @@ class _SentenceRoles:
             first, second = sorted((neighbour, percentage), key=lambda p: p.start)
             between = self._context.text[first.end : second.start]
             compared = evidence.role not in _NOT_COMPARED and self._roles.is_compared(between)
-            if self._roles.is_listed(between) or compared:
+            if compared or (evidence.role != "confidence" and self._roles.is_listed(between)):
                 known[percentage.start] = evidence
 
     @cached_property
@@ -149,6 +180,16 @@ def _evidence(match: Match) -> Evidence:
 def _strongest(matches: Iterable[Match]) -> Evidence | None:
     cues = [_evidence(match) for match in matches if "percentage" not in match.slots]
     return max(cues, key=lambda cue: cue.weight, default=None)
+
+
+def _carry_on(percentages: Sequence[Percentage], known: dict[int, Evidence]) -> None:
+    """Gives percentages of which nothing is known the role of the one before them, as in lists, or else behind them."""
+    for ordered in (percentages, percentages[::-1]):
+        for before, percentage in zip(ordered, ordered[1:], strict=False):
+            evidence = known.get(before.start)
+            near = abs(percentage.start - before.start) <= CARRIED_WITHIN
+            if percentage.start not in known and evidence and near and evidence.role in _RUNNING:
+                known[percentage.start] = evidence
 
 
 def _strengths(context: DocumentContext, known: dict[int, Evidence]) -> dict[int, Evidence]:

@@ -2,6 +2,7 @@
 
 from extractor.rulebook.folders import default_rules_dir, fingerprint, read_table
 from extractor.rulebook.lexicon import Lexicon, fold
+from extractor.rulebook.linematching import LineMatcher
 from extractor.rulebook.matching import Hit, Match, RuleMatcher, View, build_view, compile_rule
 from extractor.rulebook.numbers import number_value
 from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
@@ -11,6 +12,7 @@ from extractor.rulebook.shapes import compile_shape
 __all__ = [
     "Hit",
     "Lexicon",
+    "LineMatcher",
     "Match",
     "Rule",
     "RuleMatcher",

@@ -48,7 +48,7 @@ FAMILIES: dict[str, Family] = {
             "percentages",
             "what a percentage measures",
             rule_field="role_rule",
-            keys={"role": ROLES, "priority": NUMBER, "with": LIST, "without": LIST},
+            keys={"role": ROLES, "priority": NUMBER, "with": LIST, "without": LIST, "scope": ("sentence", "paragraph")},
             required=frozenset({"role"}),
             head="percentage",
         ),

@@ -71,7 +71,7 @@ class CompiledPattern:
         return any(step.gap for step in self.steps)
 
 
-_LEX = re.compile(
+ELEMENT = re.compile(
     r"\s*(?:(?P<gap>\.\.\.(?P<length>\d*))|(?P<slot>\{(?:(?P<name>[\w-]+):)?(?P<kind>[\w-]+)\}(?P<slotopt>\??))"
     r"|(?P<named>\{(?P<groupname>[\w-]+):\()|(?P<open>\()|(?P<bar>\|)|(?P<closenamed>\)\}\??)|(?P<close>\)\??)"
     r"|(?P<mark>[\[\]])|(?P<word>(?:\\.|[^\s(){}|\[\]?\\])+\??))"
@@ -95,7 +95,7 @@ class _Parser:
     def peek(self) -> re.Match[str] | None:
         if not self.text[self.position :].strip():
             return None
-        match = _LEX.match(self.text, self.position)
+        match = ELEMENT.match(self.text, self.position)
         if match is None:
             raise self.fail(f"cannot read “{self.text[self.position :].split()[0]}”")
         return match

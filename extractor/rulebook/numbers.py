@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extractor.rulebook.lexicon import Lexicon, fold
 
-FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?[½¼¾⅓⅔⅛]?|(?<![\d.])\.\d+|[½¼¾⅓⅔⅛])"
+FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?[½¼¾⅓⅔⅛]?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛])"
 NUMBER_WORDS = "number-words"
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
