@@ -15,6 +15,7 @@ import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, context_of
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
+from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 
 COMPONENTS = ("extractor_sentences", "extractor_percentages")
@@ -28,7 +29,7 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    return ()
+    return (Roles(book, nlp.vocab),)
 
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:

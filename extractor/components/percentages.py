@@ -1,20 +1,20 @@
 """Percentages: `extractor_percentages`, by the shapes in `rules/percentages/forms.yaml`.
 
-Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a range is not
-also its last number.
+Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a range
+is not also its last number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.context import DocumentContext, context_of
 from extractor.components.addresses import in_address
+from extractor.components.context import DocumentContext, context_of
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
 from extractor.rulebook.shapes import alternatives
@@ -121,9 +121,9 @@ class PercentageFinder:
 
     def _signed(self, text: str, start: int) -> int:
         """The start of a number with its minus sign; a dash behind a word or number is none."""
-        if start > 0 and text[start - 1] in _MINUS and (start == 1 or not (text[start - 2].isalnum() or text[start - 2] in "%)")):
-            return start - 1
-        return start
+        before = text[start - 2] if start > 1 else " "
+        signed = start > 0 and text[start - 1] in _MINUS and not (before.isalnum() or before in "%)")
+        return start - 1 if signed else start
 
     def _may_share(self, text: str, start: int, numbers: list[str]) -> bool:
         """Whether numbers before “and 31 percent” share its sign: none above 100, none of a week, phase or year."""

@@ -10,8 +10,8 @@ from extractor.rulebook import Lexicon, Rule, fold
 class SentenceConditions:
     """For each of the `rules`, the words of which one must (`with`) or none may (`without`) stand in the sentence.
 
-    An entry is a word, a kind of mention (`@drug`) or a lexicon (`{study-word}`). Raises `RuleError` for a lexicon that is
-    not there.
+    An entry is a word, a kind of mention (`@drug`) or a lexicon (`{study-word}`). Raises `RuleError` for a lexicon
+    that is not there.
     """
 
     def __init__(self, rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> None:
@@ -23,8 +23,8 @@ class SentenceConditions:
                     table[rule.id] = frozenset(_words(rule, rule.says[key], lexicons))
 
     def hold(self, rule: Rule, sentence: Set[str], paragraph: Callable[[], Set[str]]) -> bool:
-        """Whether the rule may speak where these words stand: those of the sentence or, for a rule with `scope: paragraph`,
-        those of its paragraph up to its end."""
+        """Whether the rule may speak where these words stand: those of the sentence or, for a rule with
+        `scope: paragraph`, those of its paragraph up to its end."""
         wanted = self._wanted.get(rule.id)
         unwanted = self._unwanted.get(rule.id)
         if wanted is None and unwanted is None:

@@ -1,8 +1,8 @@
 """What each percentage measures: its `role`, by the rules of the family `role`.
 
-A rule whose pattern has `{percentage}` speaks of that one; the highest priority counts, then the smallest stretch of text. A
-percentage of which no rule speaks has the role of the one that it is listed or compared with; failing that, what the rules
-without `{percentage}` say of its sentence, or of those before it in the paragraph.
+A rule whose pattern has `{percentage}` speaks of that one; the highest priority counts, then the smallest stretch of
+text. A percentage of which no rule speaks has the role of the one that it is listed or compared with; failing that, what
+the rules without `{percentage}` say of its sentence, or of those before it in the paragraph.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
-from extractor.rulebook import Match, Rulebook, LineMatcher
+from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.shapes import alternatives
 
 DEFAULT_PRIORITY = 50
@@ -79,9 +80,7 @@ class Roles:
         def paragraph() -> frozenset[str]:
             return paragraph_words(context, sentence)
 
-        return [
-            m for m in self._matcher.matches(view) if self._conditions.hold(m.rule, view.features, paragraph)
-        ]
+        return [m for m in self._matcher.matches(view) if self._conditions.hold(m.rule, view.features, paragraph)]
 
     def is_listed(self, between: str) -> bool:
         """Whether nothing but a comma, “and” or words of comparison (“about”) stands between two percentages."""
@@ -142,7 +141,7 @@ class _SentenceRoles:
 
     def _inherit(self, known: dict[int, Evidence], percentages: Sequence[Percentage]) -> None:
         """Gives those of which no rule speaks the role of the neighbour before them in `percentages`."""
-        for neighbour, percentage in zip(percentages, percentages[1:], strict=False):
+        for neighbour, percentage in pairwise(percentages):
             evidence = known.get(neighbour.start)
             if percentage.start in known or evidence is None:
                 continue
@@ -172,9 +171,7 @@ def _is_about_one(match: Match) -> bool:
 
 def _evidence(match: Match) -> Evidence:
     priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY))
-    return Evidence(
-        str(match.rule.says["role"]), match.rule.id, (priority, match.whole_start - match.whole_end)
-    )
+    return Evidence(str(match.rule.says["role"]), match.rule.id, (priority, match.whole_start - match.whole_end))
 
 
 def _strongest(matches: Iterable[Match]) -> Evidence | None:
@@ -185,7 +182,7 @@ def _strongest(matches: Iterable[Match]) -> Evidence | None:
 def _carry_on(percentages: Sequence[Percentage], known: dict[int, Evidence]) -> None:
     """Gives percentages of which nothing is known the role of the one before them, as in lists, or else behind them."""
     for ordered in (percentages, percentages[::-1]):
-        for before, percentage in zip(ordered, ordered[1:], strict=False):
+        for before, percentage in pairwise(ordered):
             evidence = known.get(before.start)
             near = abs(percentage.start - before.start) <= CARRIED_WITHIN
             if percentage.start not in known and evidence and near and evidence.role in _RUNNING:
@@ -193,7 +190,7 @@ def _carry_on(percentages: Sequence[Percentage], known: dict[int, Evidence]) -> 
 
 
 def _strengths(context: DocumentContext, known: dict[int, Evidence]) -> dict[int, Evidence]:
-    """Percentages that stand right behind a drug's name and have the value of a strength that the article names elsewhere."""
+    """Percentages right behind a drug's name that have the value of a strength which the article names elsewhere."""
     strengths = {p.value: known[p.start] for p in context.percentages if _role(known, p) == "dose"}
     names = {drug.end for drug in context.drugs}
     return {

@@ -1,9 +1,9 @@
-"""The line notation as regular expressions: what `RuleMatcher` does with spaCy's `Matcher`, for families with many rules.
+"""The line notation as regular expressions: what `RuleMatcher` does with spaCy's `Matcher`, for families of many rules.
 
-A `View` is written as one line, its tokens with a space behind each, and every mention as one character that stands for its
-kind; a line of the notation is one regular expression over that. Alternatives and lexicons become a trie instead of one
-pattern for each combination, so that a rule costs microseconds. A gap takes as few words as it can, and of the matches that
-start at one word the first one counts.
+A `View` is written as one line, its tokens with a space behind each, and every mention as one character that stands for
+its kind; a line of the notation is one regular expression over that. Alternatives and lexicons become a trie instead of
+one pattern for each combination, so that a rule costs microseconds. A gap takes as few words as it can, and of the
+matches that start at one word the first one counts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from extractor.rulebook.notation import ELEMENT, GAP_LENGTH, MENTION_SLOTS, Nota
 KIND_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(sorted(MENTION_SLOTS))}
 """The character that stands for a mention of each kind."""
 
-_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion) "
+_NUMBER = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion) "
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class LineParser:
             inner = self.words(self.lexicons[kind].rows)
         else:
             raise self.fail(
-                f"unknown slot {{{kind}}}: neither a kind of mention ({', '.join(sorted(MENTION_SLOTS))}, number) nor a lexicon"
+                f"unknown slot {{{kind}}}: neither a kind of mention ({', '.join(sorted(MENTION_SLOTS))}, number) "
+                "nor a lexicon"
             )
         return self.named(name or kind, inner)
 
