@@ -6,29 +6,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.errors import ReadingError
-from extractor.model import Article, document_id
+from extractor.model import Article
 from extractor.readers.article import Metadata, article_from_text, make_article
-from extractor.readers.text import decode
+from extractor.readers.reading import read_content
+from extractor.readers.sniff import suffix_kind
 
-__all__ = ["Metadata", "article_from_text", "is_candidate", "make_article", "read_articles"]
+__all__ = ["Metadata", "article_from_text", "is_candidate", "make_article", "read_articles", "read_content"]
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+MAX_FILE = 500_000_000
 
 
 def is_candidate(path: Path) -> bool:
     """Whether a file's name is that of an article or a container of articles; the file is not opened."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+    return suffix_kind(path.name) is not None and not path.name.startswith(".")
 
 
 def read_articles(path: Path, *, name: str | None = None) -> Iterator[Article]:
-    """The articles of a file: one, or as many as its container holds.
+    """The articles of a file: one, or as many as its container holds; none for JSON without an article's text.
 
-    `name` is the path that the articles carry (by default `path` itself). Raises `ReadingError` for a file that cannot
-    be read.
+    `name` is the path that the articles carry (by default `path` itself); an article in a container carries
+    `name/inner/name.txt` or `name#3`. Raises `ReadingError` for a file that cannot be read; for a container only after
+    all the articles that could be, so keep those that came before it.
     """
     name = path.as_posix() if name is None else name
     try:
+        size = path.stat().st_size
+        if size > MAX_FILE:
+            raise ReadingError(f"has {size:,} bytes, more than {MAX_FILE:,}; split or unpack it", path=name)
         content = path.read_bytes()
     except OSError as error:
         raise ReadingError(f"cannot be opened ({error.strerror}); check its permissions", path=name) from error
-    yield make_article(decode(content, path=name), id=document_id(content), path=name)
+    yield from read_content(content, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import PurePath
 
@@ -24,6 +24,10 @@ class Metadata:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+
+    def filled_by(self, other: Metadata) -> Metadata:
+        """These values, with those of the other where these are null."""
+        return Metadata(*(getattr(self, each.name) or getattr(other, each.name) for each in fields(self)))
 
 
 def make_article(

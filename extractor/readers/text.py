@@ -36,12 +36,18 @@ def decode(content: bytes, *, path: str = "") -> str:
     """
     if not content.strip():
         raise ReadingError("is empty; there is nothing to read", path=path or None)
-    text = _decode(content, path)
+    text = decode_any(content, path=path)
     if not text.strip():
         raise ReadingError("holds nothing but blanks; there is nothing to read", path=path or None)
+    return checked_length(text.replace("\r\n", "\n"), path=path)
+
+
+def decode_any(content: bytes, *, path: str = "") -> str:
+    """The characters of a file of any length, without its byte order mark. Raises `ReadingError` as `decode` does."""
+    text = _decode(content, path)
     if len(CONTROLS.findall(text, 0, SAMPLE)) > min(len(text), SAMPLE) // 200:
         raise _no_text(path)
-    return checked_length(text.replace("\r\n", "\n"), path=path)
+    return text
 
 
 def checked_length(text: str, *, path: str = "") -> str:

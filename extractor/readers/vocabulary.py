@@ -78,11 +78,7 @@ def _sections(rows: list[dict[str, str]], where: str, sections: tuple[Section, .
     """One pattern for the rows of a place, with a group for each kind of section."""
     groups = []
     for number, section in enumerate(sections):
-        forms = [
-            _words(row["words"])
-            for row in rows
-            if row["where"] == where and _section(row) == section
-        ]
+        forms = [_words(row["words"]) for row in rows if row["where"] == where and _section(row) == section]
         if forms:
             groups.append(f"(?P<_{number}>{frame.format('|'.join(forms))})")
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE | re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractor.model import Zone
+from extractor.model import FURNITURE_ZONES, Zone
 from extractor.readers.head import IMAGE, SENTENCE_END, Head
 from extractor.readers.paragraphs import Paragraph
 from extractor.readers.vocabulary import WITHIN, Section, vocabulary
@@ -35,7 +35,10 @@ def find_zones(found: Sequence[Paragraph], head: Head, hints: Sequence[Zone] = (
         if kind in ("body", "list") and number in tables:
             kind = "table"
         zones.append(Zone(paragraph.start, paragraph.end, kind))
-    return tuple(_joined(_overlaid(_overlaid(zones, dateline), hints)))
+    zones = _overlaid(zones, dateline)
+    furniture = [zone for zone in zones if zone.kind in FURNITURE_ZONES]
+    hints = [hint for hint in hints if not any(zone.start < hint.end and hint.start < zone.end for zone in furniture)]
+    return tuple(_joined(_overlaid(zones, hints)))
 
 
 def _kind(

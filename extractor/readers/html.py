@@ -1,0 +1,159 @@
+"""HTML → article, by trafilatura: the body in reading order without page furniture, and the page's metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import trafilatura
+from lxml.etree import LxmlError, _Element
+from trafilatura.settings import Document
+
+from extractor.errors import ReadingError
+from extractor.model import Article, document_id
+from extractor.readers.article import Metadata, make_article
+from extractor.readers.composition import Composition
+from extractor.readers.text import checked_length, decode
+
+MAX_PAGE = 60_000_000
+DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
+DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+
+
+def read_html(content: bytes, name: str, *, known: Metadata | None = None) -> Iterator[Article]:
+    """The article of a page. Raises `ReadingError` where the page has no text that could be one."""
+    page = decode_page(content, name)
+    composition, metadata = page_text(page, name)
+    yield make_article(
+        checked_length(composition.text, path=name),
+        id=document_id(content),
+        path=name,
+        format="html",
+        known=known.filled_by(metadata) if known else metadata,
+        hints=composition.hints,
+    )
+
+
+def decode_page(content: bytes, name: str) -> str:
+    """The page's markup: UTF-8 where it is valid, else in the encoding it declares, else as `text.decode` tells."""
+    if len(content) > MAX_PAGE:
+        raise ReadingError(f"has {len(content):,} bytes, more than the {MAX_PAGE:,} of the longest page", path=name)
+    declared = DECLARED.search(content[:4096])
+    for encoding in ("utf-8-sig", *((declared[1].decode("ascii", "ignore"),) if declared else ())):
+        try:
+            page = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if "\0" not in page:
+            return page
+    return decode(content, path=name)
+
+
+def page_text(page: str, name: str) -> tuple[Composition, Metadata]:
+    """The text of a page with its headline first, and what its markup says of title, date and publisher."""
+    document = _extract(page, name)
+    if document is None or document.body is None:
+        raise ReadingError("holds no text of an article", path=name)
+    metadata = _metadata(document, page)
+    composition = Composition()
+    blocks = Composition()
+    _compose(document.body, blocks)
+    if metadata.title and not _begins_with(blocks.text, metadata.title):
+        composition.paragraph(metadata.title, zone="headline")
+    _compose(document.body, composition)
+    if not composition.text.strip():
+        raise ReadingError("holds no text of an article", path=name)
+    return composition, metadata
+
+
+def _extract(page: str, name: str) -> Document | None:
+    """The page by trafilatura's rules, and for a fragment by its baseline."""
+    options: dict[str, Any] = {
+        "fast": True,
+        "favor_recall": True,
+        "include_comments": False,
+        "with_metadata": True,
+        "date_extraction_params": DATES,
+    }
+    try:
+        found = trafilatura.bare_extraction(page, **options)
+        if isinstance(found, Document) and found.body is not None:
+            return found
+        body, text, _ = trafilatura.baseline(page)
+        return Document(body=body) if text.strip() else None
+    except (LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise ReadingError(f"is markup that cannot be read ({type(error).__name__})", path=name) from error
+
+
+def _metadata(document: Document, page: str) -> Metadata:
+    language = LANGUAGE.search(page[:20_000])
+    return Metadata(
+        title=" ".join(document.title.split()) if document.title else None,
+        publisher=document.sitename or None,
+        author=document.author or None,
+        published=date.fromisoformat(document.date) if document.date else None,
+        url=document.url or None,
+        language=document.language or (language[1].lower() if language else None),
+    )
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Whether the text's first lines hold the title already."""
+    wanted = " ".join(WORD.findall(title.casefold()))
+    return bool(wanted) and wanted in " ".join(WORD.findall(text[: 600 + len(title)].casefold()))
+
+
+def _compose(element: _Element, into: Composition) -> None:
+    """Write trafilatura's simplified tree (head, p, list, item, quote, table, row, cell, lb) as text."""
+    if element.text and element.text.strip() and element.tag in ("body", "div", "quote"):
+        into.paragraph(element.text)
+    for child in element:
+        tag = child.tag
+        if tag == "list":
+            _compose_list(child, into)
+        elif tag == "table":
+            into.table([[_inline(cell) for cell in row.iter("cell")] for row in child.iter("row")])
+        elif tag == "quote" or (tag in ("div", "body") and len(child)):
+            _compose(child, into)
+        elif tag not in ("graphic", "comments"):
+            _compose_paragraph(child, into)
+        if child.tail and child.tail.strip():
+            into.paragraph(child.tail)
+
+
+def _compose_paragraph(element: _Element, into: Composition) -> None:
+    """A paragraph or heading; lists and tables inside it follow it."""
+    nested = [child for child in element if child.tag in ("list", "table", "quote")]
+    into.paragraph(_inline(element))
+    for child in nested:
+        if child.tag == "list":
+            _compose_list(child, into)
+        elif child.tag == "table":
+            into.table([[_inline(cell) for cell in row.iter("cell")] for row in child.iter("row")])
+        else:
+            _compose(child, into)
+
+
+def _compose_list(element: _Element, into: Composition) -> None:
+    first = True
+    for item in element.iter("item"):
+        into.item(_inline(item).replace("\n", " "), first=first)
+        first = False
+
+
+def _inline(element: _Element) -> str:
+    """The element's text with `lb` as a line break, without nested lists, tables and pictures."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == "lb":
+            parts.append("\n")
+        elif child.tag not in ("list", "table", "graphic", "item") and not (
+            child.tag == "quote" and element.tag != "item"
+        ):
+            parts.append(_inline(child))
+        parts.append(child.tail or "")
+    return "".join(part.replace("\n", " ") if part != "\n" else part for part in parts)

@@ -1,0 +1,85 @@
+"""Bytes → articles: each format to its reader, files in files by their members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extractor.errors import ReadingError
+from extractor.model import Article, document_id
+from extractor.readers.article import make_article
+from extractor.readers.docx import read_docx
+from extractor.readers.exports import read_json, read_json_lines
+from extractor.readers.html import read_html
+from extractor.readers.mail import attachments, read_mail, read_web_archive
+from extractor.readers.packed import Member, unpack_gzip, unpack_zip
+from extractor.readers.sniff import sniff
+from extractor.readers.text import decode
+
+MAX_DEPTH = 3
+
+Reader = Callable[[bytes, str], Iterator[Article]]
+
+
+def read_text(content: bytes, name: str) -> Iterator[Article]:
+    """The article of a plain-text file: its text is the decoded file."""
+    yield make_article(decode(content, path=name), id=document_id(content), path=name)
+
+
+def _read_pdf(content: bytes, name: str) -> Iterator[Article]:
+    from extractor.readers.pdf import read_pdf
+
+    return read_pdf(content, name)
+
+
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "mhtml": read_web_archive,
+    "docx": read_docx,
+    "pdf": _read_pdf,
+    "json": read_json,
+    "jsonl": read_json_lines,
+}
+
+
+def read_content(content: bytes, name: str, *, depth: int = 0) -> Iterator[Article]:
+    """The articles in a file's bytes; `name` is the path that they carry.
+
+    Raises `ReadingError`; for a file of files only after all its members that could be read.
+    """
+    if depth > MAX_DEPTH:
+        raise ReadingError(f"is packed more than {MAX_DEPTH} times over; unpack it first", path=name)
+    kind = sniff(content, name)
+    if kind == "gzip":
+        unpacked = unpack_gzip(content, name)
+        inner = name[:-3] if name.lower().endswith(".gz") else name
+        for article in read_content(unpacked, inner, depth=depth + 1):
+            yield _renamed(article, inner, name)
+    elif kind == "zip":
+        yield from _read_members(unpack_zip(content, name), name, depth)
+    elif kind == "eml":
+        yield from read_mail(content, name)
+        yield from _read_members(attachments(content, name), name, depth)
+    else:
+        yield from READERS[kind](content, name)
+
+
+def _read_members(members: Iterator[Member], name: str, depth: int) -> Iterator[Article]:
+    """The articles of all members; what was wrong with some of them is told at the end."""
+    problems: list[str] = []
+    for member in members:
+        if member.problem:
+            problems.append(f"{member.name} {member.problem}")
+            continue
+        try:
+            yield from read_content(member.content, f"{name}/{member.name}", depth=depth + 1)
+        except ReadingError as error:
+            problems.append(f"{member.name} {error.problem}")
+    if problems:
+        more = f" (and {len(problems) - 1} more of its files)" if len(problems) > 1 else ""
+        raise ReadingError(problems[0] + more, path=name)
+
+
+def _renamed(article: Article, inner: str, name: str) -> Article:
+    return replace(article, path=name + article.path[len(inner) :]) if article.path.startswith(inner) else article
