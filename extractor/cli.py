@@ -26,8 +26,8 @@ ELSEWHERE = {
     "rules": ("extractor.rule_commands:app", "Check, try, explain and compare rules."),
     "lexicon": ("extractor.lexicon_commands:app", "Bring the lexicons up to date."),
 }
-"""Commands that live with what they are about, a function with typer's annotations or a `typer.Typer` of several: where,
-and the help that lists them before they are loaded.
+"""Commands that live with what they are about, a function with typer's annotations or a `typer.Typer` of several:
+where, and the help that lists them before they are loaded.
 """
 
 

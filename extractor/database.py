@@ -160,7 +160,7 @@ def _one_line_errors(path: Path) -> Iterator[None]:
 
 def _advice(message: str) -> str:
     if "locked" in message:
-        return "another program is writing to it; close that and run again"
+        return "another program is using it; close that and run again"
     if "full" in message:
         return "make room on the disk and run again; what is stored is safe"
     return "run again, or give another --db"

@@ -66,7 +66,7 @@ class Reading:
 
 
 def file_hash(path: str) -> str:
-    """The first 16 hex digits of the SHA-256 of a file's bytes. Raises OSError, and ReadingError for what never ends."""
+    """The first 16 hex digits of the SHA-256 of a file's bytes. Raises OSError, or ReadingError for a pipe."""
     if os.path.exists(path) and not os.path.isfile(path):
         raise ReadingError("is no file but a pipe or a device; leave it out", path=path)
     digest = sha256()
