@@ -31,6 +31,16 @@ class Family:
 
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
+DATE_READINGS = (
+    "calendar",
+    "numeric",
+    "day",
+    "offset",
+    "neighbour",
+    "duration",
+    "set",
+    "nothing",
+)
 
 FAMILIES: dict[str, Family] = {
     family.name: family
@@ -52,7 +62,13 @@ FAMILIES: dict[str, Family] = {
             required=frozenset({"role"}),
             head="percentage",
         ),
-        Family("date", "dates", "the forms of dates, durations and sets"),
+        Family(
+            "date",
+            "dates",
+            "the forms of dates, durations and sets",
+            keys={"reads": DATE_READINGS, "trigger": LIST, "after": LIST, "not-after": LIST},
+            required=frozenset({"reads", "trigger"}),
+        ),
         Family("event", "dates", "what a date is about", rule_field="event_rule"),
         Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
         Family("person", "persons", "people by name"),

@@ -2,6 +2,7 @@
 
 A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`, `{name:month}` for
 the same under another group name, `{number}` for a number in figures or words, and a single space for white space with at most one line break in it.
+The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `{year}` a slot.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Mapping
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_shape
 
+PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
+_UNREAD = re.compile(r"\{[A-Za-z][^{}]*\}")
 
 
 class ShapeError(ValueError):
@@ -36,9 +39,7 @@ def _alternative(term: str) -> str:
     return before + escaped + after
 
 
-def compile_shape(
-    shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False
-) -> re.Pattern[str]:
+def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False) -> re.Pattern[str]:
     """The regular expression that a shape stands for, indifferent to case unless `exact_case`.
 
     Each slot is a named group: the slot's name or its lexicon's (`-` as `_`), with 2, 3 … appended when it comes again.
@@ -46,11 +47,14 @@ def compile_shape(
     """
     seen: dict[str, int] = {}
     number = number_shape(lexicons)
+    parts = lexicons.get(PARTS, Lexicon(PARTS))
 
     def slot(match: re.Match[str]) -> str:
         name = match["lexicon"]
         if name == "number":
             inner = number
+        elif name in parts:
+            inner = parts[name]["shape"]
         elif name in lexicons:
             inner = alternatives(lexicons[name].rows)
         else:
@@ -62,7 +66,10 @@ def compile_shape(
         label = group if seen[group] == 1 else f"{group}{seen[group]}"
         return f"(?P<{label}>{inner})"
 
-    spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, _SLOT.sub(slot, shape))
+    shape_of = _SLOT.sub(slot, shape)
+    if odd := _UNREAD.search(shape_of):
+        raise ShapeError(f"{odd.group()} is no slot; write {{name:lexicon}} with letters, digits and _ in the name")
+    spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, shape_of)
     try:
         return re.compile(spaced, 0 if exact_case else re.IGNORECASE)
     except re.error as error:

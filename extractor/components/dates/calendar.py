@@ -1,0 +1,124 @@
+"""The calendar: periods (day, week, month, quarter, half, season, year …) with first and last day, and steps."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF, SEASON, YEAR = "D", "W", "WE", "M", "Q", "H", "S", "Y"
+"""Units of the calendar: codes of ISO 8601 where it has one."""
+
+COARSER = (DAY, WEEKEND, WEEK, MONTH, QUARTER, SEASON, HALF, YEAR)
+"""The units, each longer than the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the calendar: first and last day, both inclusive; its unit, and how many `times` that unit."""
+
+    first: date
+    last: date
+    unit: str
+    times: int = 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def day(value: date) -> Period:
+    """The period that is one day."""
+    return Period(value, value, DAY)
+
+
+def months(first: date, count: int, unit: str, times: int = 1) -> Period:
+    """The period of `count` months from the month of `first`. Raises `ValueError` outside of the years 1 to 9999."""
+    last = add_months(first.replace(day=1), count - 1)
+    return Period(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]), unit, times)
+
+
+def year(number: int, times: int = 1) -> Period:
+    """A year, or the `times` years from it (a decade from 1980: `year(1980, 10)`)."""
+    return months(date(number, 1, 1), 12 * times, YEAR, times)
+
+
+def month(of_year: int, number: int) -> Period:
+    """A month of a year."""
+    return months(date(of_year, number, 1), 1, MONTH)
+
+
+def quarter(of_year: int, number: int) -> Period:
+    """A quarter of a year; the number -1 is the last one."""
+    return months(date(of_year, 3 * (number - 1) + 1 if number > 0 else 10, 1), 3, QUARTER)
+
+
+def half(of_year: int, number: int) -> Period:
+    """A half of a year; the number -1 is the last one."""
+    return months(date(of_year, 1 if number == 1 else 7, 1), 6, HALF)
+
+
+def season(of_year: int, first_month: int) -> Period:
+    """The three months from `first_month`; the winter of a year runs into the next one."""
+    return months(date(of_year, first_month, 1), 3, SEASON)
+
+
+def week(of: date) -> Period:
+    """The week from Monday to Sunday in which a day falls (ISO 8601)."""
+    first = of - timedelta(days=of.weekday())
+    return Period(first, first + timedelta(days=6), WEEK)
+
+
+def containing(of: date, unit: str, times: int = 1) -> Period:
+    """The period of a unit in which a day falls. Decades and centuries start with a year that `times` divides."""
+    if unit == DAY:
+        return day(of)
+    if unit == WEEK:
+        return week(of)
+    if unit == WEEKEND:
+        saturday = week(of).first + timedelta(days=5)
+        return Period(saturday, saturday + timedelta(days=1), WEEKEND)
+    if unit == MONTH:
+        return month(of.year, of.month)
+    if unit == QUARTER:
+        return quarter(of.year, (of.month + 2) // 3)
+    if unit == HALF:
+        return half(of.year, 1 if of.month < 7 else 2)
+    if unit == SEASON:
+        return months(add_months(of.replace(day=1), -(of.month % 3)), 3, SEASON)
+    return year(max(1, of.year - of.year % times), times)
+
+
+def shifted(period: Period, by: int) -> Period:
+    """The period of the same kind, `by` of them later. Raises `OverflowError` or `ValueError` beyond the calendar."""
+    unit = period.unit
+    if unit in (DAY, WEEK, WEEKEND):
+        step = timedelta(days=by * (1 if unit == DAY else 7))
+        return Period(period.first + step, period.last + step, unit)
+    length = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12}[unit] * period.times
+    return months(add_months(period.first, by * length), length, unit, period.times)
+
+
+def add_months(of: date, count: int) -> date:
+    """The same day `count` months later, or the last day of that month where it is shorter."""
+    index = of.year * 12 + of.month - 1 + count
+    to_year, to_month = divmod(index, 12)
+    return date(to_year, to_month + 1, min(of.day, monthrange(to_year, to_month + 1)[1]))
+
+
+def iso(period: Period) -> str:
+    """The TIMEX3 value: `2026-02-10`, `2026-W07`, `2026-02`, `2026-Q1`, `2026-H1`, `2026`, `198` for a decade."""
+    first = period.first
+    if period.unit == DAY:
+        return first.isoformat()
+    if period.unit in (WEEK, WEEKEND):
+        iso_year, number, _ = first.isocalendar()
+        return f"{iso_year:04d}-W{number:02d}" + ("-WE" if period.unit == WEEKEND else "")
+    if period.unit == MONTH:
+        return f"{first.year:04d}-{first.month:02d}"
+    if period.unit == QUARTER:
+        return f"{first.year:04d}-Q{(first.month + 2) // 3}"
+    if period.unit == HALF:
+        return f"{first.year:04d}-H{1 if first.month < 7 else 2}"
+    if period.unit == SEASON:
+        return f"{first.year:04d}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}.get(first.month, 'XX') }"
+    return f"{first.year:04d}"[: {1: 4, 10: 3, 100: 2}.get(period.times, 4)]

@@ -1,0 +1,254 @@
+"""Dates in the calendar's words: days, months, seasons, quarters, halves, years, and those counted from an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractor.components.dates import calendar
+from extractor.components.dates.anchors import FUTURE, PAST, Anchors
+from extractor.components.dates.calendar import DAY, QUARTER, YEAR, Period, containing, iso, shifted
+from extractor.components.dates.numeric import full_year
+from extractor.components.dates.values import DATE, Reading, resolved, spanning
+from extractor.components.dates.words import Words
+
+OfYear = Callable[[int], Period]
+"""A period of any year, such as its March or its third quarter. Raises `ValueError` for 29 February of most years."""
+
+_YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
+
+
+@dataclass(frozen=True)
+class CalendarReader:
+    """Reads one expression. Its groups: `year` (`year2`), `month` (`month2`), `day` (`day2`), `weekday`, `piece` (quarter
+    or half) with `ordinal` or `figure`, `season`, `decade`, `time_unit`; `time_shift` before the whole, `year_shift`
+    before its year, `shared_year` (with `other_month`) of the date that follows, `period_part` for the mod, `fiscal`."""
+
+    words: Words
+    groups: Mapping[str, str]
+    anchors: Anchors
+
+    def read(self) -> Reading | None:
+        """The date; without period where its anchor is missing. None if it is no date. Raises `ValueError`."""
+        groups = self.groups
+        if self._lacks_capital():
+            return None
+        of_year = self._of_year()
+        if of_year is None:
+            return self._whole()
+        last = self._range_end()
+        year, unsettled = self._year()
+        if year is not None:
+            if last is not None:
+                return spanning(of_year(year), last(year), self._mod)
+            return self._checked(of_year(year))
+        if unsettled or self.anchors.published is None:
+            return self._open(of_year)
+        if "time_shift" in groups:
+            return self._reading(self._relative(of_year))
+        period = self._nearest(of_year)
+        if period is None:
+            return None
+        if last is not None:
+            return spanning(period, last(period.first.year), self._mod)
+        return self._reading(period)
+
+    @property
+    def _mod(self) -> str | None:
+        part = self.groups.get("period_part")
+        return (self.words.cell("period-part", part.rstrip("- "), "mod") or None) if part else None
+
+    def _reading(self, period: Period) -> Reading:
+        return resolved(period, self._mod)
+
+    def _lacks_capital(self) -> bool:
+        """Whether a month or weekday is a word of another sense and written small."""
+        for name in ("month", "weekday", "month2"):
+            written = self.groups.get(name)
+            if written and written[0].islower() and self.words.cell(name.rstrip("2"), written, "capital"):
+                return True
+        return False
+
+    def _of_year(self) -> OfYear | None:
+        """What the expression is of a year: a day, month, quarter, half or season; None if it is none of them."""
+        groups, words = self.groups, self.words
+        if "month" in groups:
+            number = words.integer("month", groups["month"])
+            if "day" not in groups:
+                return lambda year: calendar.month(year, number)
+            day = words.day(groups["day"])
+            return lambda year: calendar.day(date(year, number, day))
+        if "piece" in groups:
+            number = int(groups["figure"]) if "figure" in groups else words.integer("ordinal", groups["ordinal"])
+            return self._piece(groups["piece"][0].lower(), number)
+        if "season" in groups:
+            first = words.integer("season", groups["season"], "first")
+            return lambda year: calendar.season(year, first)
+        return None
+
+    def _piece(self, letter: str, number: int) -> OfYear | None:
+        if letter == "h":
+            return (lambda year: calendar.half(year, number)) if number in (1, 2, -1) else None
+        fiscal = 1 if "calendar_year" in self.groups else self.anchors.fiscal_month
+        if fiscal == 1 or number == -1:
+            return lambda year: calendar.quarter(year, number)
+        return lambda year: calendar.months(fiscal_year(year, fiscal, number - 1), 3, QUARTER)
+
+    def _range_end(self) -> OfYear | None:
+        """The last period of a range within a year: “Nov. 7-10”, “June–August 2024”."""
+        groups, words = self.groups, self.words
+        if "month2" in groups:
+            number = words.integer("month", groups["month2"])
+            return lambda year: calendar.month(year, number)
+        if "day2" in groups:
+            number, last = words.integer("month", groups["month"]), words.day(groups["day2"])
+            return lambda year: calendar.day(date(year, number, last))
+        if "figure2" in groups:
+            return self._piece(groups["piece"][0].lower(), int(groups["figure2"]))
+        return None
+
+    def _year(self) -> tuple[int | None, bool]:
+        """The year that the expression names, by number or by what it is counted from; and whether it names one that is
+        not settled."""
+        groups = self.groups
+        if "year" in groups:
+            return full_year(groups["year"]), False
+        if "shared_year" in groups:
+            month, other = (self.words.integer("month", groups[name]) for name in ("month", "other_month"))
+            return full_year(groups["shared_year"]) - (month > other), False
+        if "year_shift" in groups:
+            anchor, shift = self._shift(groups["year_shift"])
+            return (anchor.first.year + shift, False) if anchor else (None, True)
+        if "the_year" in groups:
+            published = self.anchors.published
+            return (published.first.year, False) if published else (None, True)
+        return None, False
+
+    def _shift(self, word: str) -> tuple[Period | None, int]:
+        narrative = self.words.cell("time-shift", word, "from") == "narrative"
+        anchor = self.anchors.narrative if narrative else self.anchors.published
+        return anchor, self.words.integer("time-shift", word, "shift")
+
+    def _whole(self) -> Reading | None:
+        """A year, decade, weekday, or a unit counted from an anchor."""
+        groups = self.groups
+        if "time_unit" in groups:
+            return self._unit()
+        if "decade" in groups:
+            return self._reading(calendar.year(int(groups["decade"]) - int(groups["decade"]) % 10, 10))
+        if "decade_word" in groups:
+            return self._reading(calendar.year(self.words.integer("decade-word", groups["decade_word"], "year"), 10))
+        year, unsettled = self._year()
+        if "year2" in groups and year is not None:
+            return self._years(year, groups["year2"])
+        if year is not None:
+            return self._reading(self._fiscal(year))
+        if unsettled:
+            return Reading(DATE, "XXXX", None, self._mod)
+        if "weekday" in groups:
+            return self._weekday()
+        return None
+
+    def _fiscal(self, year: int) -> Period:
+        if not self.groups.keys() & {"fiscal", "fiscal2"} or self.anchors.fiscal_month == 1:
+            return calendar.year(year)
+        return calendar.months(fiscal_year(year, self.anchors.fiscal_month), 12, YEAR)
+
+    def _years(self, first: int, written: str) -> Reading | None:
+        figures = written.lstrip("'’")
+        last = int(str(first)[: 4 - len(figures)] + figures)
+        if last <= first:
+            return None
+        return spanning(calendar.year(first), calendar.year(last), self._mod)
+
+    def _unit(self) -> Reading | None:
+        """“last week”, “this year”, “the following quarter”, “the same month of 2024”."""
+        groups = self.groups
+        code, times = self.words.unit(groups["time_unit"])
+        if not self.words.cell("time-unit", groups["time_unit"], "period"):
+            return None
+        anchor, shift = self._shift(groups["time_shift"]) if "time_shift" in groups else (self.anchors.published, 0)
+        if anchor is None or calendar.COARSER.index(anchor.unit) > calendar.COARSER.index(code):
+            return Reading(DATE, "XXXX", None, self._mod)
+        first = anchor.first
+        if "year" in groups:
+            first = first.replace(year=full_year(groups["year"]), day=1)
+        return self._reading(shifted(containing(first, code, times), shift))
+
+    def _weekday(self) -> Reading | None:
+        number = self.words.integer("weekday", self.groups["weekday"])
+        published = self.anchors.published
+        if published is None:
+            return Reading(DATE, f"XXXX-WXX-{number}", None, self._mod)
+        today = published.first
+        ahead = (number - today.isoweekday()) % 7
+        shift = self.groups.get("time_shift")
+        if shift:
+            anchor, weeks = self._shift(shift)
+            if anchor is None:
+                return Reading(DATE, f"XXXX-WXX-{number}", None, self._mod)
+            ahead = number - today.isoweekday() + 7 * weeks
+        elif self.anchors.tense() != FUTURE:
+            ahead = ahead - 7 if ahead else 0
+        return self._reading(calendar.day(today + timedelta(days=ahead)))
+
+    def _relative(self, of_year: OfYear) -> Period:
+        """“last March”, “next spring”, “this fall”."""
+        anchor, shift = self._shift(self.groups["time_shift"])
+        today = (anchor or self.anchors.published).first  # type: ignore[union-attr]
+        periods = [of_year(today.year + step) for step in (-1, 0, 1)]
+        if shift < 0:
+            return [period for period in periods if period.last < today][-1]
+        if shift > 0:
+            return next(period for period in periods if period.first > today)
+        return next((period for period in periods if today in period), periods[1])
+
+    def _nearest(self, of_year: OfYear) -> Period | None:
+        """The period of the year that tense and day of publication point to; a named weekday must fall on it."""
+        today = self.anchors.published.first  # type: ignore[union-attr]
+        periods = sorted(
+            (p for step in _YEARS_AROUND if (p := attempt(of_year, today.year + step)) and self._falls(p)),
+            key=lambda period: period.first,
+        )
+        tense = self.anchors.tense() if "weekday" not in self.groups else None
+        before = [period for period in periods if period.first <= today]
+        after = [period for period in periods if period.last >= today]
+        if tense == PAST and before:
+            return before[-1]
+        if tense == FUTURE and after:
+            return after[0]
+        return min(periods, key=lambda period: distance(period, today), default=None)
+
+    def _falls(self, period: Period) -> bool:
+        weekday = self.groups.get("weekday")
+        if weekday is None or period.unit != DAY:
+            return True
+        return period.first.isoweekday() == self.words.integer("weekday", weekday)
+
+    def _checked(self, period: Period) -> Reading:
+        return self._reading(period)
+
+    def _open(self, of_year: OfYear) -> Reading | None:
+        """A date whose year is not settled: its value without the year. None for 31 February."""
+        period = attempt(of_year, 2000)
+        return Reading(DATE, "XXXX" + iso(period)[4:], None, self._mod) if period else None
+
+
+def attempt(of_year: OfYear, year: int) -> Period | None:
+    """The period in that year; None where the year has none."""
+    try:
+        return of_year(year)
+    except (ValueError, OverflowError):
+        return None
+
+
+def distance(period: Period, today: date) -> int:
+    """How many days a period is away from a day, 0 if it holds the day."""
+    return max(0, (period.first - today).days, (today - period.last).days)
+
+
+def fiscal_year(year: int, month: int, quarters: int = 0) -> date:
+    """The first day of a quarter of the fiscal year that ends in `year`, where fiscal years start with `month`."""
+    start = date(year if month == 1 else year - 1, month, 1)
+    return calendar.add_months(start, 3 * quarters)

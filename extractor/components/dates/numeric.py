@@ -1,0 +1,39 @@
+"""Dates in figures alone: `2026-02-10`, `10.02.2026`, `02/10/2026` where month and day can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from extractor.components.dates.anchors import Anchors
+from extractor.components.dates.calendar import day
+from extractor.components.dates.values import DATE, Reading, resolved
+
+CENTURY_TURN = 70
+"""Two figures of a year from here on are of the last century."""
+
+
+def full_year(written: str) -> int:
+    """The year that two or four figures stand for, an apostrophe before them or not."""
+    figures = written.lstrip("'’")
+    if len(figures) > 2:
+        return int(figures)
+    return int(figures) + (1900 if int(figures) >= CENTURY_TURN else 2000)
+
+
+def read_numeric(groups: Mapping[str, str], anchors: Anchors) -> Reading | None:
+    """A date in figures. Between full stops the day comes first; where both orders are possible, nothing is guessed.
+
+    Raises `ValueError` for a day that does not exist.
+    """
+    year = full_year(groups["year"])
+    if "month_number" in groups:
+        return resolved(day(date(year, int(groups["month_number"]), int(groups["day"]))))
+    first, second = int(groups["first"]), int(groups["second"])
+    if groups.get("mark") == "." or first > 12 or first == second:
+        return resolved(day(date(year, second, first)))
+    if second > 12:
+        return resolved(day(date(year, first, second)))
+    if first < 1 or second < 1:
+        return None
+    return Reading(DATE, f"{year:04d}-XX-XX")

@@ -1,0 +1,86 @@
+"""What an expression of time means: its TIMEX3 type, value and mod, and the period on the calendar.
+
+Each way of reading (`reads` of a rule) is a function of the shape's groups; the groups' names say what they are.
+A function returns None for what cannot be that (31 February), so that a shorter expression is tried instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from extractor.components.dates import lengths
+from extractor.components.dates.anchors import Anchors
+from extractor.components.dates.calendar import COARSER, DAY, Period, containing, shifted
+from extractor.components.dates.calendar_dates import CalendarReader
+from extractor.components.dates.numeric import read_numeric
+from extractor.components.dates.values import DATE, DURATION, SET, Reading, resolved
+from extractor.components.dates.words import Words
+
+__all__ = ["DATE", "DURATION", "SET", "DateReader", "Reading"]
+
+Groups = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class DateReader:
+    """Reads expressions by the words of the lexicons."""
+
+    words: Words
+
+    def read(self, reads: str, groups: Groups, anchors: Anchors) -> Reading | None:
+        """What an expression means, None where it is none. Raises `KeyError` for a way of reading that there is not."""
+        way: Callable[[Groups, Anchors], Reading | None] = getattr(self, f"_{reads}")
+        try:
+            return way(groups, anchors)
+        except (ValueError, OverflowError):  # no such day, or beyond the calendar
+            return None
+
+    def _calendar(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return CalendarReader(self.words, groups, anchors).read()
+
+    def _numeric(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return read_numeric(groups, anchors)
+
+    def _day(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        """“today”, “yesterday”: so many days from the day of publication."""
+        if anchors.published is None:
+            return Reading(DATE, "XXXX-XX-XX")
+        return resolved(shifted(anchors.published, int(self.words.cell("day-word", groups["day_word"], "shift"))))
+
+    def _offset(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        """“two years ago”, “three weeks later”, “days earlier”."""
+        sign = int(self.words.cell("time-direction", groups["time_direction"], "sign"))
+        code, times = self.words.unit(groups["time_unit"])
+        if code in lengths.CLOCK_UNITS:
+            return None
+        count = 1.0 if "one" in groups else self.words.number(groups.get("number"))
+        unknown = Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+        narrative = self.words.cell("time-direction", groups["time_direction"], "from") == "narrative"
+        anchor = anchors.narrative if narrative else anchors.published
+        if count is None or times > 2 or anchor is None or count != int(count):
+            return unknown
+        return self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
+
+    @staticmethod
+    def _stepped(anchor: Period, code: str, steps: int, narrative: bool) -> Reading | None:
+        if COARSER.index(anchor.unit) > COARSER.index(code):
+            return None
+        if narrative and anchor.unit == DAY and code == "W":
+            return resolved(shifted(anchor, 7 * steps))
+        return resolved(shifted(containing(anchor.first, code), steps))
+
+    def _neighbour(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        """“the day before”, “the year after”: next to the date that the text is at."""
+        sign = int(self.words.cell("time-direction", groups["time_direction"], "sign"))
+        code, times = self.words.unit(groups["time_unit"])
+        anchor = anchors.narrative
+        if code in lengths.CLOCK_UNITS or anchor is None or COARSER.index(anchor.unit) > COARSER.index(code):
+            return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+        return resolved(shifted(containing(anchor.first, code, times), sign))
+
+    def _duration(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return lengths.read_duration(self.words, groups)
+
+    def _set(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return lengths.read_set(self.words, groups)

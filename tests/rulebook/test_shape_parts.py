@@ -1,0 +1,25 @@
+"""Pieces of shapes by name, and slots that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.shapes import ShapeError, compile_shape
+
+LEXICONS = {
+    "shape-parts": Lexicon("shape-parts", {"year": {"shape": r"\d{4}"}}),
+    "month": Lexicon("month", {"may": {}}),
+}
+
+
+def test_a_part_is_a_slot_with_a_name():
+    match = compile_shape("{month} {begun:year}", LEXICONS).fullmatch("May 2024")
+    assert match is not None
+    assert match.groupdict() == {"month": "May", "begun": "2024"}
+
+
+@pytest.mark.parametrize("shape", ["{my-month:month}", "{no-such}"])
+def test_a_slot_that_cannot_be_read_is_an_error(shape):
+    with pytest.raises(ShapeError):
+        compile_shape(shape, LEXICONS)
