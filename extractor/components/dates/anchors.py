@@ -17,8 +17,8 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 @dataclass(frozen=True)
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
-    `tense()`: the tense of the verb next to the expression, None where there is none. `fiscal_month`: the month in which
-    fiscal years start."""
+    `tense()`: the tense of the verb next to the expression, None where there is none. `fiscal_month`: the month in
+    which fiscal years start."""
 
     published: Period | None = None
     narrative: Period | None = None

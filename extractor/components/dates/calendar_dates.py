@@ -21,9 +21,12 @@ _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
 @dataclass(frozen=True)
 class CalendarReader:
-    """Reads one expression. Its groups: `year` (`year2`), `month` (`month2`), `day` (`day2`), `weekday`, `piece` (quarter
-    or half) with `ordinal` or `figure`, `season`, `decade`, `time_unit`; `time_shift` before the whole, `year_shift`
-    before its year, `shared_year` (with `other_month`) of the date that follows, `period_part` for the mod, `fiscal`."""
+    """Reads one expression by its groups.
+
+    `year` (`year2`), `month` (`month2`), `day` (`day2`), `weekday`, `piece` (quarter or half) with `ordinal` or `figure`,
+    `season`, `decade`, `time_unit` say what it is of; `time_shift` stands before the whole, `year_shift` before its year;
+    `shared_year` (with `other_month`) is the year of the date that follows; `period_part` makes the mod; `fiscal`.
+    """
 
     words: Words
     groups: Mapping[str, str]
