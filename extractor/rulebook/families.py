@@ -1,7 +1,8 @@
 """The families of rules: what the first part of a rule's id means, and which keys its rules may have.
 
-A family is one decision that the extractor takes. Rules of all families have `id`, `description`, `pattern` or `shape`, `examples`,
-`counterexamples` and `off`; a family adds keys of its own, which say what follows when a rule matches.
+A family is one decision that the extractor takes. Rules of all families have `id`, `description`, `pattern` or
+`shape`, `examples`, `counterexamples` and `off`; a family adds keys of its own, which say what follows when a rule
+matches.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ FLAG = "true or false"
 @dataclass(frozen=True)
 class Family:
     """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
-    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without; `head`: the slot
-    that is the span when the pattern has no brackets."""
+    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without; `head`:
+    the slot that is the span when the pattern has no brackets."""
 
     name: str
     records: str

@@ -23,23 +23,41 @@ def default_rules_dir() -> Path:
     for folder in (package / "rules", package.parent / "rules"):
         if folder.is_dir():
             return folder
-    raise RuleError(
-        "the rules that come with the program are missing; install it again", path=package / "rules"
-    )
+    raise RuleError("the rules that come with the program are missing; install it again", path=package / "rules")
 
 
 def rules_dirs(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Our own rules folder, then the user's in the order given. Raises `RuleError` for one that is no folder."""
-    for folder in extra:
-        if not Path(folder).is_dir():
-            raise RuleError(
-                "is no folder of rules; give --rules a folder with .yaml or .tsv files", path=folder
-            )
-    return (default_rules_dir(), *(Path(folder) for folder in extra))
+    """Our own rules, then the user's in the order given: folders, or single rule files.
+
+    A folder that is a whole set of rules by itself (a copy of ours, perhaps an older one) takes the place of ours.
+    Raises `RuleError` for what is neither a folder nor a rule file.
+    """
+    dirs = [default_rules_dir()]
+    for path in map(Path, extra):
+        if not path.is_dir() and not (path.is_file() and path.name.endswith(RULE_SUFFIXES)):
+            raise RuleError("is no folder of rules; give a folder with .yaml or .tsv files", path=path)
+        if path.is_dir() and is_whole(path):
+            dirs = [path]
+        else:
+            dirs.append(path)
+    return tuple(dirs)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder has most of the files that our own rules are made of."""
+    names = {path.relative_to(folder) for path in files_in(folder, RULE_SUFFIXES + TABLE_SUFFIXES)}
+    ours = default_rules_dir()
+    known = [path.relative_to(ours) in names for path in files_in(ours, RULE_SUFFIXES + TABLE_SUFFIXES)]
+    return sum(known) > len(known) / 2
 
 
 def files_in(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
-    """The files below `folder` with one of the `suffixes`, in the order of their names; hidden ones are left out."""
+    """The files below `folder` with one of the `suffixes`, in the order of their names, hidden ones left out; or the
+    one file that `folder` itself is."""
+    if folder.is_file():
+        if folder.name.endswith(tuple(suffixes)):
+            yield folder
+        return
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and path.name.endswith(tuple(suffixes)) and path.is_file():
@@ -62,6 +80,11 @@ def read_table(path: Path) -> list[dict[str, str]]:
 
     Raises `RuleError` with the line for a row that has more cells than the header.
     """
+    return [row for _, row in numbered_rows(path)]
+
+
+def numbered_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a lexicon, each with the number of its line; see `read_table`."""
     try:
         content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         text = content.decode("utf-8-sig")
@@ -70,9 +93,7 @@ def read_table(path: Path) -> list[dict[str, str]]:
             f"cannot be read as a table in UTF-8 ({error}); save it again as CSV or TSV", path=path
         ) from error
     tabbed = ".tsv" in path.suffixes
-    lines = [
-        (number, line) for number, line in enumerate(io.StringIO(text), 1) if line.strip() and line[0] != "#"
-    ]
+    lines = [(number, line) for number, line in enumerate(io.StringIO(text), 1) if line.strip() and line[0] != "#"]
     reader = csv.reader(
         (line for _, line in lines),
         delimiter="\t" if tabbed else ",",
@@ -83,10 +104,9 @@ def read_table(path: Path) -> list[dict[str, str]]:
         raise RuleError("is empty; the first line must name the columns", path=path, line=1)
     rows = []
     for cells in reader:
+        line = lines[min(reader.line_num, len(lines)) - 1][0]
         if len(cells) > len(header):
-            line = lines[min(reader.line_num, len(lines)) - 1][0]
-            raise RuleError(
-                f"has {len(cells)} cells where the header names {len(header)} columns", path=path, line=line
-            )
-        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+            problem = f"has {len(cells)} cells where the header names {len(header)} columns"
+            raise RuleError(problem, path=path, line=line)
+        rows.append((line, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))))
     return rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import RuleError
-from extractor.rulebook.folders import TABLE_SUFFIXES, files_in, read_table
+from extractor.rulebook.folders import TABLE_SUFFIXES, files_in, numbered_rows
 
 TERM_COLUMN = "term"
 FORMS_COLUMN = "forms"
@@ -17,8 +17,8 @@ FORMS_COLUMN = "forms"
 class Lexicon:
     """A table with a column `term` and, if it has one, a column `forms` of further forms split by `;`.
 
-    `rows` maps each term and form, in lower case with straight apostrophes, to its row. Where two rows claim a form, the
-    one read last wins, so that a user's table overrides ours.
+    `rows` maps each term and form, in lower case with straight apostrophes, to its row. Where two rows claim a form,
+    the one read last wins, so that a user's table overrides ours.
     """
 
     name: str
@@ -62,7 +62,7 @@ def load_lexicons(folders: Sequence[Path]) -> dict[str, Lexicon]:
             if not _has_terms(path):
                 continue
             rows = joined.setdefault(lexicon_name(path), {})
-            for number, row in enumerate(read_table(path), 2):
+            for number, row in numbered_rows(path):
                 if not row[TERM_COLUMN].strip():
                     raise RuleError("has a row without a term", path=path, line=number)
                 for form in (row[TERM_COLUMN], *filter(None, row.get(FORMS_COLUMN, "").split(";"))):

@@ -11,9 +11,10 @@ from spacy.vocab import Vocab
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.lines import KIND_SIGNS, compile_expression
-from extractor.rulebook.matching import Hit, Match, RuleMatcher, View
+from extractor.rulebook.matching import Match, RuleMatcher
 from extractor.rulebook.notation import NotationError
 from extractor.rulebook.rules import Rule
+from extractor.rulebook.views import Hit, View
 
 _UNKNOWN = "\ue0ff"
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from extractor.rulebook.compiling import tokenize_pattern
 from extractor.rulebook.lexicon import Lexicon, fold
-from extractor.rulebook.matching import tokenize_pattern
 from extractor.rulebook.notation import ELEMENT, GAP_LENGTH, MENTION_SLOTS, NotationError
 
 KIND_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(sorted(MENTION_SLOTS))}

@@ -5,26 +5,26 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from extractor.errors import RuleError
+from extractor.rulebook.compiling import compile_rule, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
 
-CACHE_VERSION = 1
-"""Raised when what is pickled changes its form."""
-
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules and lexicons in force. `rules` are in the order of files and lines; those switched off are left out."""
+    """All rules and lexicons in force. `rules` are the user's, then ours, in the order of files and lines; those
+    switched off are left out."""
 
     folders: tuple[Path, ...]
     rules: tuple[Rule, ...]
@@ -48,7 +48,8 @@ class Rulebook:
 
 
 def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
-    """Our rules with those of the folders `extra` on top: a rule there replaces ours of the same id, or switches it off.
+    """Our rules with those of the folders `extra`: a rule there replaces ours of the same id, or switches it off;
+    new ones come before ours.
 
     Read from a cache of the user's when nothing has changed. Raises `RuleError` with file and line.
     """
@@ -58,30 +59,55 @@ def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
-    cached = cache_file(f"rulebook-{CACHE_VERSION}-{mark}.pickle")
+    cached = cache_file(f"rulebook-{_code_mark()}-{mark}.pickle")
     loaded = read_cache(cached)
-    if isinstance(loaded, Rulebook):
-        return replace(loaded, folders=folders)
-    book = Rulebook(folders, combine_rules(folders), load_lexicons(folders), mark)
+    if isinstance(loaded, Rulebook) and loaded.folders == folders:
+        return loaded
+    lexicons = load_lexicons(folders)
+    book = Rulebook(folders, tuple(_compiled(rule, lexicons) for rule in combine_rules(folders)), lexicons, mark)
     write_cache(cached, book)
     return book
 
 
+def _compiled(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:
+    compile_shapes(rule, lexicons)  # for its errors; regular expressions are not worth keeping
+    return replace(rule, compiled=compile_rule(rule, lexicons))
+
+
+@cache
+def _code_mark() -> str:
+    """8 hex digits that change with the code that reads and compiles rules, so that a cache never outlives it."""
+    digest = sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
 def combine_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
-    """The rules of all `folders`; of one id the one of the last folder counts. Raises `RuleError` for an id that comes
-    twice in one folder."""
+    """The rules of all `folders`, those of the last folder first; of one id the one of the last folder counts, in
+    the place of the one that it replaces. Raises `RuleError` for an id that comes twice in one folder."""
     combined: dict[str, Rule] = {}
     for folder in folders:
-        here: dict[str, Rule] = {}
-        for path in files_in(folder, RULE_SUFFIXES):
-            for rule in read_rules(path):
-                if (other := here.get(rule.id)) is not None:
-                    raise rule.error(
-                        f"the id is taken by {other.path}:{other.line}; give one of them another name"
-                    )
-                here[rule.id] = rule
-        combined.update(here)
+        here = {rule.id: rule for rule in rules_of(folder)}
+        new = {name: rule for name, rule in here.items() if name not in combined}
+        combined = {**new, **{name: here.get(name, rule) for name, rule in combined.items()}}
     return tuple(rule for rule in combined.values() if not rule.off)
+
+
+def rules_of(folder: Path) -> Iterator[Rule]:
+    """The rules of one folder (or file), those that are off as well. Raises `RuleError` for an id that comes twice."""
+    taken: dict[str, Rule] = {}
+    for path in files_in(folder, RULE_SUFFIXES):
+        for rule in read_rules(path):
+            if (other := taken.get(rule.id)) is not None:
+                raise duplicate_id(rule, other)
+            taken[rule.id] = rule
+            yield rule
+
+
+def duplicate_id(rule: Rule, other: Rule) -> RuleError:
+    """The error for the second rule of one id."""
+    return rule.error(f"the id is taken by {other.path}:{other.line}; give one of them another name")
 
 
 def cache_file(name: str) -> Path:

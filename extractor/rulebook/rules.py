@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,21 +13,36 @@ import yaml
 
 from extractor.errors import RuleError
 from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
+from extractor.rulebook.steps import CompiledPattern
 
-COMMON_KEYS = frozenset(
-    {"id", "description", "pattern", "shape", "examples", "counterexamples", "off", "case"}
-)
+COMMON_KEYS = frozenset({"id", "description", "pattern", "shape", "examples", "counterexamples", "off", "case"})
+CASES = ("any", "exact")
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML without libyaml is slower, and the same
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class _Loader(_SafeLoader):
+    """YAML in which only `true` and `false` are booleans (as in YAML 1.2), so that `off` is a key and `no` a word."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  as the base class has it
+        first: [(tag, shape) for tag, shape in resolvers if tag != _BOOLEAN]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: `patterns` in the line notation or as spaCy token descriptions, or a `shape`; what it `says` by its
-    family's own keys; its examples; and where it stands."""
+    """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
+    family's own keys; its examples (`example_lines`: where they stand in the file); and where it stands. `compiled`
+    are its patterns as `load_rulebook` compiled them; None before that."""
 
     id: str
     description: str
@@ -39,14 +55,17 @@ class Rule:
     exact_case: bool = False
     path: str = ""
     line: int = 0
+    example_lines: tuple[int, ...] = ()
+    counterexample_lines: tuple[int, ...] = ()
+    compiled: tuple[CompiledPattern, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def family(self) -> Family:
         return FAMILIES[family_name(self.id)]
 
-    def error(self, problem: str) -> RuleError:
-        """An error that names this rule with its file and line."""
-        return RuleError(f"rule {self.id}: {problem}", path=self.path, line=self.line)
+    def error(self, problem: str, line: int | None = None) -> RuleError:
+        """An error that names this rule with its file and its line (or that of one of its parts)."""
+        return RuleError(f"rule {self.id}: {problem}", path=self.path, line=line or self.line)
 
 
 def family_name(rule_id: str) -> str:
@@ -56,41 +75,53 @@ def family_name(rule_id: str) -> str:
 
 def read_rules(path: Path) -> list[Rule]:
     """The rules of one YAML file. Raises `RuleError` with the line for what is not in the form of a rule."""
+    rules, errors = scan_rules(path)
+    if errors:
+        raise errors[0]
+    return rules
+
+
+def scan_rules(path: Path) -> tuple[list[Rule], list[RuleError]]:
+    """The rules of one YAML file that are in the form of a rule, and what is wrong with the others."""
     try:
         root = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise RuleError(
-            f"is not YAML: {problem}; check indentation, and put patterns in quotation marks",
-            path=path,
-            line=mark.line + 1 if mark else None,
-        ) from error
+        advice = "check indentation, and put patterns in quotation marks"
+        return [], [RuleError(f"is not YAML: {problem}; {advice}", path=path, line=mark.line + 1 if mark else None)]
     if root is None:
-        return []
+        return [], []
     if not isinstance(root, yaml.SequenceNode):
-        raise RuleError(
-            "must be a list of rules, each starting with “- id: …”", path=path, line=root.start_mark.line + 1
-        )
+        line = root.start_mark.line + 1
+        return [], [RuleError("must be a list of rules, each starting with “- id: …”", path=path, line=line)]
     constructor = _Loader("")
-    return [
-        _rule(constructor.construct_document(node), node.start_mark.line + 1, path) for node in root.value
-    ]
+    rules, errors = [], []
+    for node in root.value:
+        try:
+            rules.append(_rule(node, constructor.construct_document(node), path))
+        except RuleError as error:
+            errors.append(error)
+        except yaml.YAMLError as error:
+            problem = getattr(error, "problem", None) or str(error)
+            errors.append(RuleError(f"is not YAML: {problem}", path=path, line=node.start_mark.line + 1))
+    return rules, errors
 
 
-def _rule(data: Any, line: int, path: Path) -> Rule:
-    def fail(problem: str) -> RuleError:
-        return RuleError(problem, path=path, line=line)
+def _rule(node: yaml.Node, data: Any, path: Path) -> Rule:
+    line = node.start_mark.line + 1
+
+    def fail(problem: str, place: int = line) -> RuleError:
+        return RuleError(problem, path=path, line=place)
 
     if not isinstance(data, dict) or not isinstance(data.get("id"), str):
         raise fail("a rule needs an “id: family.name”")
     name = data["id"]
     family = FAMILIES.get(family_name(name))
-    if family is None or "." not in name:
-        raise fail(
-            f"rule {name}: the id must start with a family and a full stop; families: {', '.join(FAMILIES)}"
-        )
-    _check_keys(data, family, fail)
+    if family is None or not name.partition(".")[2]:
+        raise fail(f"rule {name}: the id must start with a family and a full stop; families: {', '.join(FAMILIES)}")
+    lines = _lines(node, name, fail)
+    _check_keys(data, family, lines, fail)
     return Rule(
         id=name,
         description=str(data.get("description", "")),
@@ -103,30 +134,67 @@ def _rule(data: Any, line: int, path: Path) -> Rule:
         exact_case=data.get("case") == "exact",
         path=str(path),
         line=line,
+        example_lines=tuple(lines.get("examples", ())),
+        counterexample_lines=tuple(lines.get("counterexamples", ())),
     )
 
 
-def _check_keys(data: dict[str, Any], family: Family, fail: Any) -> None:
+def _lines(node: yaml.Node, name: str, fail: Any) -> dict[str, list[int]]:
+    """For each key the lines of its items, or of itself. Raises where a key comes twice (YAML would keep the last
+    alone)."""
+    lines: dict[str, list[int]] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if key.value in lines:
+            raise fail(f"rule {name}: the key “{key.value}” comes twice; put both under one", line)
+        items = value.value if isinstance(value, yaml.SequenceNode) else ()
+        lines[key.value] = [item.start_mark.line + 1 for item in items] or [line]
+    return lines
+
+
+def _check_keys(data: dict[str, Any], family: Family, lines: Mapping[str, list[int]], fail: Any) -> None:
     known = COMMON_KEYS | set(family.keys)
+    name = data["id"]
     for key, value in data.items():
+        place = lines[str(key)][0] if str(key) in lines else None
         if key not in known:
             close = get_close_matches(str(key), known, 1)
             hint = f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(sorted(known))}"
-            raise fail(f"rule {data['id']}: unknown key “{key}”; {hint}")
+            raise fail(f"rule {name}: unknown key “{key}”; {hint}", place)
         if key in family.keys and not _allowed(value, family.keys[key]):
             wanted = family.keys[key]
             choice = wanted if isinstance(wanted, str) else "one of " + ", ".join(map(str, wanted))
-            raise fail(f"rule {data['id']}: “{key}: {value}” must be {choice}")
+            raise fail(f"rule {name}: “{key}: {value}” must be {choice}", place)
+        if key in _FORMS and not all(isinstance(item, _FORMS[key]) for item in _as_list(value)):
+            raise fail(f"rule {name}: “{key}” must be {_FORM_NAMES[key]}; put it in quotation marks", place)
+    if data.get("case", "any") not in CASES:
+        raise fail(f"rule {name}: “case: {data['case']}” must be one of {', '.join(CASES)}", lines["case"][0])
+    if not isinstance(data.get("off", False), bool):
+        raise fail(f"rule {name}: “off: {data['off']}” must be true or false", lines["off"][0])
     if data.get("off"):
         return
-    if ("pattern" in data) == ("shape" in data):
-        raise fail(f"rule {data['id']}: needs a “pattern” or a “shape” (one of the two)")
+    if bool(data.get("pattern")) == bool(data.get("shape")):
+        raise fail(f"rule {name}: needs a “pattern” or a “shape” (one of the two)")
     for key in sorted(family.required - set(data)):
-        raise fail(f"rule {data['id']}: needs the key “{key}”")
+        raise fail(f"rule {name}: needs the key “{key}”")
+
+
+_FORMS: dict[str, tuple[type, ...]] = {
+    "pattern": (str, dict, list),
+    "shape": (str,),
+    "examples": (str, dict),
+    "counterexamples": (str, dict),
+}
+_FORM_NAMES = {
+    "pattern": "a line, a list of lines, or a list of spaCy token descriptions",
+    "shape": "a regular expression or a list of them",
+    "examples": "a list of texts (or of mappings with “text” and “published”)",
+    "counterexamples": "a list of texts (or of mappings with “text” and “published”)",
+}
 
 
 def _allowed(value: Any, wanted: Any) -> bool:
-    kinds = {NUMBER: (int, float), TEXT: str, LIST: list, FLAG: bool}
+    kinds: dict[str, Any] = {NUMBER: (int, float), TEXT: str, LIST: list, FLAG: bool}
     if isinstance(wanted, str):
         return isinstance(value, kinds[wanted]) and (wanted == FLAG or not isinstance(value, bool))
     return value in wanted

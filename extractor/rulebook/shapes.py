@@ -1,7 +1,8 @@
 """Shapes: rules on characters, for what spaCy's tokens cut in two (`32.8%`, `3Q25`, `AMG-451/KHK4083`).
 
-A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`, `{name:month}` for
-the same under another group name, `{number}` for a number in figures or words, and a single space for white space with at most one line break in it.
+A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`,
+`{name:month}` for the same under another group name, `{number}` for a number in figures or words, and a single space
+for white space with at most one line break in it.
 The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `{year}` a slot.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_shape
@@ -58,7 +60,9 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
         elif name in lexicons:
             inner = alternatives(lexicons[name].rows)
         else:
-            raise ShapeError(f"unknown slot {{{name}}}: there is no lexicon {name}.tsv")
+            close = get_close_matches(name, [*lexicons, "number"], 1)
+            hint = f"; did you mean {{{close[0]}}}?" if close else ""
+            raise ShapeError(f"names the unknown slot {{{name}}}: there is no lexicon {name}.tsv{hint}")
         if match["name"] is None and name == "number":
             return f"(?:{inner})"
         group = (match["name"] or name).replace("-", "_")

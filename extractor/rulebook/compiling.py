@@ -1,0 +1,95 @@
+"""Rules as spaCy takes them: patterns tokenised as articles are, shapes as regular expressions, errors with file and
+line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import spacy
+
+from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.notation import NotationError, compile_line, compile_tokens
+from extractor.rulebook.rules import Rule
+from extractor.rulebook.shapes import ShapeError, compile_shape
+from extractor.rulebook.steps import CompiledPattern
+
+_LEADING_HYPHEN = re.compile(r"-(?=\w)")
+
+
+@cache
+def pattern_tokenizer() -> Any:
+    """A tokenizer for patterns alone: building them with the pipeline's own would fill its cache."""
+    return spacy.blank("en").tokenizer
+
+
+def tokenize_pattern(text: str) -> list[str]:
+    """The words of a literal, as the tokenizer splits them in an article; a hyphen before a word is one of its own,
+    as it is behind a mention (`{drug}-treated`)."""
+    words = []
+    for token in pattern_tokenizer()(text):
+        if _LEADING_HYPHEN.match(token.text):
+            words += ["-", token.text[1:]]
+        elif not token.is_space:
+            words.append(token.text)
+    return words
+
+
+def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledPattern, ...]:
+    """A rule's patterns as spaCy takes them. Raises `RuleError` with file and line."""
+    if rule.compiled is not None:
+        return rule.compiled
+    compiled: list[CompiledPattern] = []
+    for pattern in rule.patterns:
+        try:
+            if isinstance(pattern, str):
+                compiled.extend(compile_line(pattern, tokenize_pattern, lexicons, exact_case=rule.exact_case))
+            else:
+                compiled.append(compile_tokens(pattern))
+        except NotationError as error:
+            raise rule.error(str(error)) from error
+    return tuple(compiled)
+
+
+def compile_shapes(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[re.Pattern[str], ...]:
+    """A rule's shapes as regular expressions. Raises `RuleError` with file and line."""
+    try:
+        return tuple(compile_shape(shape, lexicons, exact_case=rule.exact_case) for shape in rule.shapes)
+    except ShapeError as error:
+        raise rule.error(f"its shape {error}") from error
+
+
+def trigger_words(pattern: CompiledPattern, is_common: Callable[[str], bool]) -> tuple[str, ...]:
+    """Words (or `@kind`) of which one must stand in the view for the pattern to match; empty where nothing is known.
+
+    Of the token descriptions that must be there, the rarest counts: words before mentions before common words.
+    """
+    best: tuple[tuple[int, int], tuple[str, ...]] | None = None
+    for step in pattern.steps:
+        words = () if step.optional else literals(step.spec)
+        if not words:
+            continue
+        mention = words[0].startswith("@")
+        rank = (1 if mention else 2 if any(is_common(word) for word in words) else 0, len(words))
+        if best is None or rank < best[0]:
+            best = (rank, words)
+    return best[1] if best else ()
+
+
+def literals(spec: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words, in lower case, or kinds (`@drug`) of which a token must be one to fit the description; empty if any
+    may."""
+    for key in ("LOWER", "TEXT", "ORTH"):
+        value = spec.get(key)
+        if isinstance(value, str):
+            return (value.lower(),)
+        if isinstance(value, dict) and "IN" in value:
+            return tuple(word.lower() for word in value["IN"])
+    label = spec.get("ENT_TYPE")
+    if isinstance(label, str) and label:
+        return (f"@{label}",)
+    if isinstance(label, dict) and "IN" in label:
+        return tuple(f"@{name}" for name in label["IN"])
+    return ()
