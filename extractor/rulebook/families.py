@@ -46,7 +46,12 @@ DATE_READINGS = (
 FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
-        Family("drug", "drug_mentions", "which words are the name of a medicine"),
+        Family(
+            "drug",
+            "drug_mentions",
+            "which words are the name of a medicine",
+            keys={"needs": NUMBER, "evidence": NUMBER, "kind": ("inn", "brand", "code"), "from": ("last",), "never": FLAG},
+        ),
         Family(
             "percent",
             "percentages",

@@ -148,12 +148,8 @@ class _Builder:
     def set_conditions(self, path: Path, rows: list[dict[str, str]]) -> None:
         for number, row in enumerate(rows, 2):
             _check(path, number, row, ("name", "condition"))
-            form = form_of(row["name"])
-            old = self.entries.get(form)
-            if row["condition"] == "never":
-                self.entries.pop(form, None)
-            elif old is not None:
-                self.entries[form] = DrugName(old.preferred, old.kind, row["condition"], old.curated)
+            old = self.entries.get(form_of(row["name"])) or DrugName(row["name"], "inn", "", False)
+            self.put(row["name"], DrugName(old.preferred, old.kind, row["condition"], old.curated))
 
     def put(self, name: str, entry: DrugName, *, replace_old: bool = True) -> None:
         *starts, form = list(prefixes(name)) or [""]

@@ -1,0 +1,125 @@
+"""What may be a drug name: candidates, those of the lexicon's tables, and how overlaps are settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
+from extractor.components.drugs.matching import Found, ends_word
+from extractor.rulebook import Lexicon, Rule, Rulebook
+
+_NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
+_SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")
+NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows none),
+    the id of the rule, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
+
+    start: int
+    end: int
+    form: str
+    preferred: str
+    kind: str
+    rule: str
+    needs: float = 0.0
+    alone: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The lexicon of names with the rules of the family `drug` that have a `table`: what follows from a name being in it."""
+
+    lexicon: DrugLexicon
+    by_kind: dict[str, Rule]
+    by_condition: dict[str, Rule]
+    suffix_words: Lexicon
+    suffixed: Lexicon
+    _endings: re.Pattern[str] = field(default=re.compile("$"))
+
+    @classmethod
+    def of(cls, book: Rulebook) -> Tables:
+        """Reads the tables in force. Raises `RuleError`."""
+        rules = [rule for rule in book.family("drug") if rule.tables]
+        suffixed = book.lexicon("suffixed-stems")
+        return cls(
+            load_drug_lexicon(book),
+            {str(rule.says["kind"]): rule for rule in rules if "kind" in rule.says},
+            {str(rule.says["condition"]): rule for rule in rules if "condition" in rule.says},
+            book.lexicon("suffix-words"),
+            suffixed,
+            re.compile(f"(?:{'|'.join(map(re.escape, suffixed.rows))})$"),
+        )
+
+    def candidate(self, text: str, found: Found) -> Candidate:
+        """The candidate that a name of the lexicon makes, with the salt or biosimilar suffix behind it."""
+        name = found.name
+        end = self._with_suffix(text, found) if name.kind == "inn" else found.end
+        condition = name.condition
+        if condition == "capitalised":
+            condition = "" if any(map(str.isupper, text[found.start : found.end])) else "marked"
+        rule = self.by_condition.get(condition) if condition else self.by_kind.get(name.kind)
+        if rule is None:
+            needs, rule_id = NEVER, ""
+        else:
+            needs, rule_id = float(rule.says.get("needs", 0)), rule.id
+        return Candidate(
+            found.start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context"
+        )
+
+    def _with_suffix(self, text: str, found: Found) -> int:
+        """The end of a name with what belongs to it: words of a salt, the four letters of a biosimilar."""
+        suffix = _SUFFIX.match(text, found.end)
+        if suffix and suffix[1] not in self.suffix_words and self._endings.search(found.form):
+            return suffix.end()
+        end = found.end
+        while word := _NEXT_WORD.match(text, end):
+            if word[1].lower() not in self.lexicon.salts:
+                break
+            end = word.end()
+        return end
+
+
+def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap the longest counts; of two as long the one that came first."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, c.start - c.end)):
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+        elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
+            kept[-1] = candidate
+    return kept
+
+
+def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Further places of the names that are run together with the word before or behind: `… for AB-12AB-12 is …`."""
+    taken = {candidate.start for candidate in names}
+    ends = {candidate.end for candidate in names}
+    written: dict[str, list[Candidate]] = {}
+    for candidate in names:
+        written.setdefault(text[candidate.start : candidate.end], []).append(candidate)
+    for name, found in written.items():
+        if len(name) < 5 or text.count(name) <= len(found):
+            continue
+        place = text.find(name)
+        while place >= 0:
+            end = place + len(name)
+            if place not in taken and _may_be_glued(text, place, end, ends):
+                ends.add(end)
+                taken.add(place)
+                one = found[0]
+                yield Candidate(place, end, one.form, one.preferred, one.kind, one.rule)
+            place = text.find(name, end)
+
+
+def _may_be_glued(text: str, start: int, end: int, ends: set[int]) -> bool:
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    opens = not (before.isalnum() or before in ("-", "_")) or start in ends
+    opens = opens or before.islower() and text[start].isupper()
+    closes = ends_word(text, end) and not (behind == "-" and text[end + 1 : end + 2].isalnum())
+    return opens and (closes or behind.isupper() and not text[end - 1].isupper())

@@ -1,0 +1,113 @@
+"""Names that no list has, by their form: stems, second words, development codes, and what only looks like them.
+
+The rules are those of the family `drug` with a `shape`. Each distinct word is held against them once, and what came of it is
+remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.rulebook import Lexicon, Rule, compile_shape
+from extractor.rulebook.shapes import ShapeError
+
+LONGEST_NAME = 60
+"""How far back, in characters, a name of several words may begin from its last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A rule about the form of names: `needs` is the evidence that the article must give, `never` that it is no medicine."""
+
+    rule: Rule
+    shape: re.Pattern[str]
+    needs: float
+    kind: str
+    never: bool
+    head: re.Pattern[str] | None = None
+    tail: re.Pattern[str] | None = None
+
+
+@dataclass
+class Forms:
+    """All forms, split by how they are found: in one word, by the first of several words, or by the last."""
+
+    single: list[Form] = field(default_factory=list)
+    by_head: list[Form] = field(default_factory=list)
+    by_tail: list[Form] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Forms:
+        """Compiles the rules. Raises `RuleError` with file and line."""
+        forms = cls()
+        for rule in rules:
+            if rule.shapes and "needs" not in rule.says and not rule.says.get("never"):
+                raise rule.error("needs “needs: NUMBER”, the evidence for a name of that shape, or “never: true”")
+            for shape in rule.shapes:
+                form = _compile(rule, shape, lexicons)
+                (forms.by_head if form.head else forms.by_tail if form.tail else forms.single).append(form)
+        return forms
+
+    def in_word(self, word: str, start: int) -> tuple[Form, int] | None:
+        """The first form that a name at `start` in the token `word` has, and where the name ends."""
+        for form in self.single:
+            match = form.shape.match(word, start)
+            if match and _ends(word, match.end()):
+                return form, match.end()
+        return None
+
+    def heads(self, word: str) -> tuple[Form, ...]:
+        """The forms of several words of which this may be the first."""
+        return tuple(form for form in self.by_head if form.head and form.head.fullmatch(word))
+
+    def tails(self, word: str) -> tuple[Form, ...]:
+        """The forms of several words of which this may be the last."""
+        return tuple(form for form in self.by_tail if form.tail and form.tail.fullmatch(word))
+
+
+def from_head(form: Form, text: str, start: int) -> tuple[int, int] | None:
+    """Where a name of several words stands that begins at `start`."""
+    match = form.shape.match(text, start)
+    return match.span() if match and _ends(text, match.end()) else None
+
+
+def from_tail(form: Form, text: str, end: int) -> tuple[int, int] | None:
+    """Where a name of several words stands that ends at `end`."""
+    window = max(0, end - LONGEST_NAME)
+    for match in re.finditer(r"(?<![\w-])\w", text[window:end]):
+        found = form.shape.fullmatch(text, window + match.start(), end)
+        if found:
+            return found.span()
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    following = text[end : end + 2]
+    return not (following[:1].isalnum() or following[:1] == "_" or following[:1] == "-" and following[1:].isdigit())
+
+
+def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
+    try:
+        whole = compile_shape(shape, lexicons, exact_case=rule.exact_case)
+        head, tail = _parts(shape)
+        last = rule.says.get("from") == "last"
+        return Form(
+            rule,
+            whole,
+            float(rule.says.get("needs", 0)),
+            str(rule.says.get("kind", "inn")),
+            bool(rule.says.get("never", False)),
+            compile_shape(head, lexicons, exact_case=rule.exact_case) if head and not last else None,
+            compile_shape(tail, lexicons, exact_case=rule.exact_case) if tail and last else None,
+        )
+    except ShapeError as error:
+        raise rule.error(str(error)) from error
+
+
+def _parts(shape: str) -> tuple[str, str]:
+    """What stands before the first space of a shape and behind the last; both empty for a shape of one word."""
+    if " " not in shape:
+        return "", ""
+    return shape.split(" ", 1)[0], shape.rsplit(" ", 1)[1]

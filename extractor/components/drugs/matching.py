@@ -1,0 +1,97 @@
+"""Finding the lexicon's names in a text, at the places where a word that can begin one stands.
+
+Which places those are is remembered for each distinct word, so that a document costs one look into a dictionary for each
+token, and a walk through the characters only where a name may begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.components.drugs.lexicon import DrugLexicon, DrugName
+from extractor.components.drugs.names import CHUNK, SEPARATOR, fold_chunk, join
+
+MAX_CHUNKS = 10
+"""The most runs of letters or digits that a name is made of."""
+
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of the lexicon as it stands in a text."""
+
+    start: int
+    end: int
+    form: str
+    name: DrugName
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word may end at `end`: no letter or digit follows, but for a trademark sign spelled `TM`."""
+    if end >= len(text):
+        return True
+    following = text[end]
+    return not (following.isalnum() or following == "_") or text.startswith("TM", end) and not text[end + 2 : end + 3].isalnum()
+
+
+def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = None) -> Found | None:
+    """The longest name that begins at `start` and ends at a word's end (or at `limit`); None where there is none."""
+    stop = len(text) if limit is None else limit
+    best: Found | None = None
+    form, end = "", start
+    for _ in range(MAX_CHUNKS):
+        apart = SEPARATOR.match(text, end, stop) if form else None
+        begin = apart.end() if apart else end
+        chunk = CHUNK.match(text, begin, stop)
+        if chunk is None:
+            break
+        written, end = _without_mark(chunk.group(), text, chunk.end())
+        folded = fold_chunk(written)
+        form = join(form, folded, apart=begin > chunk.start() or bool(apart and apart.group())) if form else folded
+        if form in lexicon.forms and (end == stop or ends_word(text, end)):
+            name = lexicon.get(form)
+            if name is not None:
+                best = Found(start, end, form, name)
+        if form not in lexicon.starts:
+            break
+    return best
+
+
+def _without_mark(chunk: str, text: str, end: int) -> tuple[str, int]:
+    """`HyBryteTM` is `HyBryte` with its mark."""
+    if chunk.endswith("TM") and len(chunk) > 4 and chunk[-3].islower():
+        return chunk[:-2], end - 2
+    return chunk, end
+
+
+def starts_in(word: str) -> Iterator[int]:
+    """The offsets in a token at which a name may begin: its start, and behind each sign inside it."""
+    for chunk in CHUNK.finditer(word):
+        before = word[chunk.start() - 1] if chunk.start() else " "
+        if not before.isalnum() and before != "_":
+            yield chunk.start()
+
+
+def glued_parts(word: str) -> Iterator[tuple[int, int]]:
+    """`GedeptinGeoVax` may be two words run together: the parts, as offsets in the word."""
+    cuts = [match.start() for match in _GLUED.finditer(word)]
+    for cut in cuts:
+        if cut >= 5:
+            yield 0, cut
+        if len(word) - cut >= 6:
+            yield cut, len(word)
+
+
+def may_start_name(lexicon: DrugLexicon, word: str, start: int) -> bool:
+    """Whether a name of the lexicon may begin at `start` in the token `word`, alone or with what follows it."""
+    if match_at(lexicon, word, start) is not None:
+        return True
+    form, end = "", start
+    for chunk in CHUNK.finditer(word, start):
+        folded = fold_chunk(_without_mark(chunk.group(), word, chunk.end())[0])
+        form = join(form, folded, apart=chunk.start() > end) if form else folded
+        end = chunk.end()
+    return form in lexicon.starts and len(form) > 1
