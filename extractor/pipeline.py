@@ -18,7 +18,7 @@ from extractor.readers import article_from_text
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 
-COMPONENTS = ("extractor_sentences", "extractor_percentages", "extractor_dates")
+COMPONENTS = ("extractor_sentences", "extractor_drugs", "extractor_percentages", "extractor_dates")
 """The spaCy components in the order in which they need each other."""
 
 Relation = Callable[[DocumentContext], None]

@@ -50,7 +50,7 @@ FAMILIES: dict[str, Family] = {
             "drug",
             "drug_mentions",
             "which words are the name of a medicine",
-            keys={"needs": NUMBER, "evidence": NUMBER, "kind": ("inn", "brand", "code"), "from": ("last",), "never": FLAG},
+            keys={"needs": NUMBER, "evidence": NUMBER, "kind": ("inn", "brand", "code"), "from": ("last", "bracket"), "never": FLAG, "lone": FLAG, "condition": TEXT},
         ),
         Family(
             "percent",

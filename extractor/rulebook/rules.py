@@ -15,7 +15,7 @@ from extractor.errors import RuleError
 from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
 from extractor.rulebook.steps import CompiledPattern
 
-COMMON_KEYS = frozenset({"id", "description", "pattern", "shape", "examples", "counterexamples", "off", "case"})
+COMMON_KEYS = frozenset({"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"})
 CASES = ("any", "exact")
 
 try:
@@ -41,13 +41,14 @@ _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|Fa
 @dataclass(frozen=True)
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
-    family's own keys; its examples (`example_lines`: where they stand in the file); and where it stands. `compiled`
+    family's own keys (`tables`: the names of tables too large for either); its examples (`example_lines`: where they stand in the file); and where it stands. `compiled`
     are its patterns as `load_rulebook` compiled them; None before that."""
 
     id: str
     description: str
     patterns: tuple[Any, ...] = ()
     shapes: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
     says: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Any, ...] = ()
     counterexamples: tuple[Any, ...] = ()
@@ -127,6 +128,7 @@ def _rule(node: yaml.Node, data: Any, path: Path) -> Rule:
         description=str(data.get("description", "")),
         patterns=_patterns(data.get("pattern")),
         shapes=tuple(_as_list(data.get("shape"))),
+        tables=tuple(_as_list(data.get("table"))),
         says={key: value for key, value in data.items() if key in family.keys},
         examples=tuple(_as_list(data.get("examples"))),
         counterexamples=tuple(_as_list(data.get("counterexamples"))),
@@ -173,7 +175,7 @@ def _check_keys(data: dict[str, Any], family: Family, lines: Mapping[str, list[i
         raise fail(f"rule {name}: “off: {data['off']}” must be true or false", lines["off"][0])
     if data.get("off"):
         return
-    if bool(data.get("pattern")) == bool(data.get("shape")):
+    if sum(bool(data.get(key)) for key in ("pattern", "shape", "table")) != 1:
         raise fail(f"rule {name}: needs a “pattern” or a “shape” (one of the two)")
     for key in sorted(family.required - set(data)):
         raise fail(f"rule {name}: needs the key “{key}”")

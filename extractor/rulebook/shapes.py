@@ -28,14 +28,16 @@ class ShapeError(ValueError):
 def alternatives(terms: Iterable[str]) -> str:
     """A regular expression for any of the `terms`, the longest first, with flexible spaces and apostrophes.
 
-    A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”.
+    A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”. A term that is
+    written with a hyphen in front (“-mab”) is the end of a word, without the hyphen.
     """
     ordered = sorted(set(terms), key=lambda term: (-len(term), term))
     return "|".join(map(_alternative, ordered))
 
 
 def _alternative(term: str) -> str:
-    escaped = re.escape(term).replace(r"\ ", SPACE).replace("'", "['\u2019]")
+    written = term[1:] if term[:1] == "-" and term[1:2].isalpha() else term
+    escaped = re.escape(written).replace(r"\ ", SPACE).replace("'", "['\u2019]")
     before = r"(?<![^\W\d_])" if term[:1].isalpha() else ""
     after = r"(?![^\W\d_])" if term[-1:].isalpha() else ""
     return before + escaped + after

@@ -28,6 +28,7 @@ class Candidate:
     rule: str
     needs: float = 0.0
     alone: bool = False
+    gives: float = 0.0
     because: str = ""
 
 
@@ -86,14 +87,21 @@ class Tables:
 
 
 def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap the longest counts; of two as long the one that came first."""
+    """Of candidates that overlap the longest counts; of those as long one that is never a name, then the lexicon's, then
+    the one that needs least."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, c.start - c.end)):
+    for candidate in sorted(candidates, key=_preference):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
         elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
             kept[-1] = candidate
     return kept
+
+
+def _preference(candidate: Candidate) -> tuple[int, int, bool, bool, float]:
+    lacks = candidate.needs - candidate.gives
+    unknown = not candidate.preferred
+    return candidate.start, candidate.start - candidate.end, candidate.needs != NEVER, unknown, lacks
 
 
 def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:

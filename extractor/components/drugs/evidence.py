@@ -19,7 +19,7 @@ REACH = 110
 """How far, in characters, the words beside a candidate are read."""
 
 MOST_WORDS = 16
-FORBIDDING = -5.0
+FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
 
 KNOWN = "@drug"
@@ -123,8 +123,8 @@ class EvidenceRules:
 
     @classmethod
     def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> EvidenceRules:
-        """Those of the rules that have the key `evidence`. Raises `RuleError` for one that cannot be used."""
-        return cls([rule for rule in rules if "evidence" in rule.says], lexicons)
+        """Those of the rules that have a pattern and `evidence`. Raises `RuleError` for one that cannot be used."""
+        return cls([rule for rule in rules if rule.patterns and "evidence" in rule.says], lexicons)
 
     def weigh(self, places: Iterable[tuple[int, int]], surroundings: Surroundings) -> Weighed:
         """The evidence at all `places` of a name together; each rule counts once."""
@@ -142,9 +142,10 @@ class EvidenceRules:
 
     def _index(self, context: _Context) -> None:
         for is_after, steps in ((True, context.after), (False, context.before)):
-            if steps and steps[0].fewest and steps[0].words:
-                for word in steps[0].words:
-                    self._by_word.setdefault((is_after, word), []).append(context)
+            words = _nearest(steps)
+            for word in words:
+                self._by_word.setdefault((is_after, word), []).append(context)
+            if words:
                 return
         self._others.append(context)
 
@@ -185,6 +186,18 @@ def _context(rule: Rule, steps: Sequence[Any]) -> _Context:
     return _Context(rule, float(rule.says["evidence"]), before, after)
 
 
+def _nearest(steps: Sequence[_Step]) -> frozenset[str]:
+    """The words of which one must be the nearest to the candidate; empty where any word may be."""
+    words: frozenset[str] = frozenset()
+    for step in steps:
+        if not step.words:
+            return frozenset()
+        words |= step.words
+        if step.fewest:
+            return words
+    return frozenset()
+
+
 def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:
     fewest, most = _times(spec.get("OP", "1"), rule)
     if spec.get("ENT_TYPE") == "drug":
@@ -195,7 +208,7 @@ def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:
     if len(tests) != 1 or next(iter(tests)) not in ("LOWER", "TEXT", "LIKE_NUM"):
         raise rule.error(f"evidence can look at LOWER, TEXT and numbers, not at {', '.join(tests)}")
     key, value = next(iter(tests.items()))
-    return _Step(_test(key, value), fewest, most, _words(value) if key == "LOWER" else frozenset())
+    return _Step(_test(key, value), fewest, most, frozenset(map(str.lower, _words(value))))
 
 
 def _test(key: str, value: Any) -> Callable[[str, str], bool]:

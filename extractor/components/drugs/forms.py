@@ -19,13 +19,16 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A rule about the form of names: `needs` is the evidence that the article must give, `never` that it is no medicine."""
+    """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
+    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital; `head` and `tail` its first and last words where it has several."""
 
     rule: Rule
     shape: re.Pattern[str]
     needs: float
     kind: str
     never: bool
+    gives: float = 0.0
+    lone: bool = False
     head: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
 
@@ -37,6 +40,7 @@ class Forms:
     single: list[Form] = field(default_factory=list)
     by_head: list[Form] = field(default_factory=list)
     by_tail: list[Form] = field(default_factory=list)
+    by_bracket: list[Form] = field(default_factory=list)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Forms:
@@ -47,14 +51,19 @@ class Forms:
                 raise rule.error("needs “needs: NUMBER”, the evidence for a name of that shape, or “never: true”")
             for shape in rule.shapes:
                 form = _compile(rule, shape, lexicons)
-                (forms.by_head if form.head else forms.by_tail if form.tail else forms.single).append(form)
+                forms._list_for(form).append(form)
         return forms
+
+    def _list_for(self, form: Form) -> list[Form]:
+        if form.rule.says.get("from") == "bracket":
+            return self.by_bracket
+        return self.by_head if form.head else self.by_tail if form.tail else self.single
 
     def in_word(self, word: str, start: int) -> tuple[Form, int] | None:
         """The first form that a name at `start` in the token `word` has, and where the name ends."""
         for form in self.single:
             match = form.shape.match(word, start)
-            if match and _ends(word, match.end()):
+            if match and _ends(word, match.end(), whole=form.never):
                 return form, match.end()
         return None
 
@@ -83,31 +92,42 @@ def from_tail(form: Form, text: str, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _ends(text: str, end: int) -> bool:
+def _ends(text: str, end: int, *, whole: bool = False) -> bool:
+    """Whether a name may end here: not inside a word, nor before a figure behind a hyphen (any letter, if `whole`)."""
     following = text[end : end + 2]
-    return not (following[:1].isalnum() or following[:1] == "_" or following[:1] == "-" and following[1:].isdigit())
+    if following[:1] == "-":
+        return not (following[1:].isalnum() if whole else following[1:].isdigit())
+    return not (following[:1].isalnum() or following[:1] == "_")
 
 
 def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
+    says = rule.says
     try:
-        whole = compile_shape(shape, lexicons, exact_case=rule.exact_case)
-        head, tail = _parts(shape)
-        last = rule.says.get("from") == "last"
-        return Form(
-            rule,
-            whole,
-            float(rule.says.get("needs", 0)),
-            str(rule.says.get("kind", "inn")),
-            bool(rule.says.get("never", False)),
-            compile_shape(head, lexicons, exact_case=rule.exact_case) if head and not last else None,
-            compile_shape(tail, lexicons, exact_case=rule.exact_case) if tail and last else None,
+        head, tail = _parts(shape, str(says.get("from", "first")))
+        whole, first, last = (
+            compile_shape(part, lexicons, exact_case=rule.exact_case) if part else None for part in (shape, head, tail)
         )
     except ShapeError as error:
         raise rule.error(str(error)) from error
+    assert whole is not None
+    return Form(
+        rule,
+        whole,
+        float(says.get("needs", 0)),
+        str(says.get("kind", "inn")),
+        bool(says.get("never", False)),
+        float(says.get("evidence", 0)),
+        bool(says.get("lone", False)),
+        first,
+        last,
+    )
 
 
-def _parts(shape: str) -> tuple[str, str]:
-    """What stands before the first space of a shape and behind the last; both empty for a shape of one word."""
+def _parts(shape: str, origin: str) -> tuple[str, str]:
+    """The part of a shape by which it is found: the first word, or the last, or what begins with the bracket; none in a
+    shape of one word."""
+    if origin == "bracket":
+        return "", "\\(" + shape.split("\\((?P", 1)[1].join(("(?P", ""))
     if " " not in shape:
         return "", ""
-    return shape.split(" ", 1)[0], shape.rsplit(" ", 1)[1]
+    return ("", shape.rsplit(" ", 1)[1]) if origin == "last" else (shape.split(" ", 1)[0], "")

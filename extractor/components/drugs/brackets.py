@@ -1,0 +1,81 @@
+"""Names that a bracket gives away: `BRAND® (generic)`, `generic (CODE)`, `generic (SHORT)`.
+
+The rules are those of the family `drug` with `from: bracket`: their shape spans the words before the bracket and those in
+it; its groups `inn`, `brand`, `code` and `short` are the names. A `short` form is a name only behind a certain medicine
+whose letters it takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.components.drugs.candidates import Candidate
+from extractor.components.drugs.forms import Form, Forms
+from extractor.components.drugs.names import form_of
+
+REACH = 50
+"""How far before a bracket, in characters, the name before it may begin."""
+
+_IN_BRACKETS = re.compile(r" \((?P<short>[A-Za-z0-9]{2,6})\)")
+
+GROUPS = ("inn", "brand", "code")
+
+
+@dataclass(frozen=True)
+class BracketReader:
+    """Looks at each opening bracket of a text."""
+
+    forms: Sequence[Form]
+
+    @classmethod
+    def of(cls, forms: Forms) -> BracketReader:
+        """With those of the forms that begin before a bracket."""
+        return cls(tuple(forms.by_bracket))
+
+    def candidates(self, text: str) -> Iterator[Candidate]:
+        """The names before and in brackets, with the evidence that the bracket itself gives."""
+        place = text.find("(")
+        while place >= 0:
+            for form in self.forms:
+                if form.tail and form.tail.match(text, place):
+                    yield from self._names(form, text, place)
+            place = text.find("(", place + 1)
+
+    def _names(self, form: Form, text: str, bracket: int) -> Iterator[Candidate]:
+        for match in form.shape.finditer(text, max(0, bracket - REACH)):
+            if match.start() > bracket:
+                return
+            if not match.start() <= bracket < match.end():
+                continue
+            for kind in GROUPS:
+                if match.groupdict().get(kind):
+                    start, end = match.span(kind)
+                    yield Candidate(
+                        start, end, form_of(match[kind]), "", kind, form.rule.id, form.needs, gives=form.gives
+                    )
+            return
+
+
+SHORT_FORM_RULE = "drug.short-form"
+
+
+def short_forms(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All places of short forms that are introduced right behind a name and take its letters: `azacitidine (AZA)`."""
+    introduced: dict[str, Candidate] = {}
+    for name in names:
+        match = _IN_BRACKETS.match(text, name.end)
+        if match and name.kind == "inn" and is_short_form(match["short"], text[name.start : name.end]):
+            introduced.setdefault(match["short"], name)
+    for short, name in introduced.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text):
+            yield replace(name, start=match.start(), end=match.end(), rule=SHORT_FORM_RULE)
+
+
+def is_short_form(short: str, name: str) -> bool:
+    """Whether `short` is made of letters of `name` in their order, the first of them first, mostly capitals."""
+    if not (2 <= len(short) <= 6 and short.isalnum() and sum(map(str.isupper, short)) >= 2):
+        return False
+    rest = iter(name.lower())
+    return short[0].lower() == name[0].lower() and all(letter in rest for letter in short.lower())

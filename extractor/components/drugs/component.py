@@ -1,0 +1,40 @@
+"""The spaCy component `extractor_drugs`: finds the names, and says which medicine each stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.context import context_of
+from extractor.components.drugs.finder import DrugFinder
+from extractor.model import DrugMention
+from extractor.rulebook import load_rulebook
+
+
+@dataclass(frozen=True)
+class DrugComponent:
+    """Adds `doc.spans["drugs"]`. The drug of a mention is what the lexicon knows, else the words themselves; the relation
+    `aliases` has the last word."""
+
+    finder: DrugFinder
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = context_of(doc)
+        context.drugs = [
+            DrugMention(
+                **context.place("drug_mentions", name.start, name.end),
+                rule=name.rule,
+                drug=name.preferred or context.text[name.start : name.end],
+            )
+            for name in self.finder.find(context)
+        ]
+        context.set_spans("drugs", "DRUG", context.drugs)
+        return doc
+
+
+@Language.factory("extractor_drugs", default_config={"rules": []})
+def create_drugs(nlp: Language, name: str, rules: list[str]) -> DrugComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    return DrugComponent(DrugFinder.of(load_rulebook(rules)))

@@ -1,0 +1,68 @@
+"""Which words are drug names, and for which medicine they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.model import Extraction
+from extractor.rulebook import Rule, load_rulebook
+from tests.marked import marked
+
+LEXICON = [
+    "Patients on [Rocatinlimab]{name=rocatinlimab} ([AMG-451]{name=rocatinlimab}/[KHK4083]{name=rocatinlimab}) did well.",
+    "[AMG 451]{name=rocatinlimab}, [AMG451]{name=rocatinlimab} and [amg 451]{name=rocatinlimab} are one.",
+    "The [rocatinlimab]{name=rocatinlimab}’s label; [Keytruda]{name=pembrolizumab}® ([pembrolizumab]{name=pembrolizumab})",
+    "[HyBryte]TM and [HyBryte](TM) are marked, [metformin hydrochloride]{name=metformin} is a salt",
+    "a biosimilar, [adalimumab-adaz]{name=adalimumab}, and [adalimumab]-based care",
+    "[insulin glargine]{name='insulin glargine'} at night lowered insulin levels",
+    "[interferon β-1a]{name='interferon beta-1a'} or [interferon beta-1a]",
+    "[datopotamab deruxtecan] plus [pembrolizumab] and [carboplatin]",
+    "sales of [Wegovy]{name=semaglutide} and [Zepbound]{name=tirzepatide} rose",
+    "[Shingrix], [Arexvy], [Comirnaty]{name=tozinameran} and a flu vaccine",
+]
+
+NOTHING = [
+    "LDL cholesterol fell while placebo and water did nothing",
+    "the emend and the cambia of it; Zephyr winds entrust us",
+    "targeting CD19, IL-13, PD-1 and HER2 in COVID-19",
+    "the study (NCT05508074) reached Phase 2 in Q3 2025",
+    "see https://www.keytruda.com or write to info@ozempic.com",
+    "(NASDAQ: ABVC) filed Form 10-K",
+    "Keytruda Pharmaceuticals Inc. is no such company",
+    "statins, triptans, PD-1 inhibitors and chemotherapy",
+]
+
+NEW_NAMES = [
+    "Patients treated with [merlocitinib]{name=merlocitinib} or [brelutamab vedotin] fared better.",
+    "In the trial patients treated with [QXR-071]{name=QXR-071} recovered, and [QXR-071] was well tolerated.",
+    "Promising studies of [QXR-071][QXR-071] is dosed once daily. Patients treated with [QXR-071] recovered.",
+    "[Vasceptol]® ([bempestinol]) is an oral drug; patients treated with [bempestinol] improved.",
+    "[azacitidine] ([AZA]) was given; [AZA] is tolerated",
+]
+
+
+@pytest.mark.parametrize("example", LEXICON + NOTHING + NEW_NAMES)
+def test_finds_the_marked_names(example: str, extract: Callable[..., Extraction]) -> None:
+    expected = marked(example)
+    found = extract(expected.text).drug_mentions
+    assert [(m.start, m.end) for m in found] == list(expected.spans), [m.text for m in found]
+    for mention, values in zip(found, expected.values, strict=True):
+        assert mention.drug == values.get("name", mention.drug)
+
+
+def _examples() -> list[tuple[str, str, bool]]:
+    rules: tuple[Rule, ...] = load_rulebook().family("drug")
+    good = [(rule.id, example, True) for rule in rules for example in rule.examples]
+    return good + [(rule.id, example, False) for rule in rules for example in rule.counterexamples]
+
+
+@pytest.mark.parametrize(("rule", "example", "matches"), _examples())
+def test_examples_of_the_rules(rule: str, example: str, matches: bool, extract: Callable[..., Extraction]) -> None:
+    expected = marked(example)
+    found = [m for m in extract(expected.text).drug_mentions if m.rule == rule]
+    if matches:
+        assert {(m.start, m.end) for m in found} == set(expected.spans)
+    else:
+        assert not found
