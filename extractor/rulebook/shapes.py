@@ -18,6 +18,7 @@ from extractor.rulebook.numbers import number_shape
 PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
+_CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
 _UNREAD = re.compile(r"\{[A-Za-z][^{}]*\}")
 
 
@@ -32,15 +33,21 @@ def alternatives(terms: Iterable[str]) -> str:
     written with a hyphen in front (“-mab”) is the end of a word, without the hyphen.
     """
     ordered = sorted(set(terms), key=lambda term: (-len(term), term))
-    return "|".join(map(_alternative, ordered))
+    words = [_alternative(term) for term in ordered if term[:1].isalpha()]
+    others = [_alternative(term) for term in ordered if not term[:1].isalpha()]
+    # One look behind for all words: branches that start with a plain letter are passed over quickly.
+    return "|".join(([rf"(?<![^\W\d_])(?:{'|'.join(words)})"] if words else []) + others)
 
 
 def _alternative(term: str) -> str:
     written = term[1:] if term[:1] == "-" and term[1:2].isalpha() else term
     escaped = re.escape(written).replace(r"\ ", SPACE).replace("'", "['\u2019]")
-    before = r"(?<![^\W\d_])" if term[:1].isalpha() else ""
-    after = r"(?![^\W\d_])" if term[-1:].isalpha() else ""
-    return before + escaped + after
+    return escaped + (r"(?![^\W\d_])" if term[-1:].isalpha() else "")
+
+
+def lowered_shape(shape: str) -> str:
+    """A shape for text in lower case: its own capitals made small, which is quicker than indifference to case."""
+    return _CAPITALS.sub(lambda m: m.group() if m.group()[0] in "\\(" else m.group().lower(), shape)
 
 
 def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False) -> re.Pattern[str]:

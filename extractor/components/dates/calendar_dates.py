@@ -23,9 +23,9 @@ _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 class CalendarReader:
     """Reads one expression by its groups.
 
-    `year` (`year2`), `month` (`month2`), `day` (`day2`), `weekday`, `piece` (quarter or half) with `ordinal` or `figure`,
-    `season`, `decade`, `time_unit` say what it is of; `time_shift` stands before the whole, `year_shift` before its year;
-    `shared_year` (with `other_month`) is the year of the date that follows; `period_part` makes the mod; `fiscal`.
+    `year` (`year2`), `month` (`month2`), `day` (`day2`), `weekday`, `piece` (quarter or half) with `ordinal` or
+    `figure`, `season`, `decade`, `time_unit` say what it is; `time_shift` stands before the whole, `year_shift` before
+    its year; `shared_year` (with `other_month`) is the year of the date that follows; `period_part` makes the mod.
     """
 
     words: Words

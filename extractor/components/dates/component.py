@@ -10,14 +10,11 @@ from spacy.tokens import Doc
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.dates.anchors import Anchors, TenseCues
 from extractor.components.dates.calendar import Period, day
-from extractor.components.dates.forms import DateForms, Expression
+from extractor.components.dates.forms import NOTHING, DateForms, Expression
 from extractor.components.dates.readings import DateReader, Reading
 from extractor.components.dates.words import Words
 from extractor.model import DateExpression
 from extractor.rulebook import Rulebook, load_rulebook
-
-NOTHING = "nothing"
-"""What rules read that find what looks like an expression of time and is none."""
 
 NARRATIVE_REACH = 3
 """So many sentences back may stand the date that the text is at."""

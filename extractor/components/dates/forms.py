@@ -8,12 +8,17 @@ which the vocabulary of the rules leads up to the trigger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
+from extractor.components.dates.initials import Initials, initials
+from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
-from extractor.rulebook.shapes import PARTS, SPACE, ShapeError
+from extractor.rulebook.shapes import ShapeError, lowered_shape
+
+NOTHING = "nothing"
+"""What rules read that find what looks like an expression of time and is none."""
 
 SPAN = "span"
 """The group that is the span of an expression, where the shape also takes words around it."""
@@ -45,6 +50,8 @@ class Expression:
 class _Form:
     rule: Rule
     shape: re.Pattern[str]
+    initials: Initials
+    lowered: bool
     after: frozenset[str] | None
     not_after: frozenset[str] | None
 
@@ -60,67 +67,83 @@ class DateForms:
 
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.shapes]
-        self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in triggers_of(rules)}
-        self._trigger = trigger_pattern(self._forms, book.lexicons)
+        kinds = triggers_of(rules)
+        self._triggers = Triggers(kinds, book.lexicons)
+        self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}
+        self._beginning: dict[tuple[str, str], tuple[_Form, ...]] = {}
         sources = (form.shape.pattern for forms in self._forms.values() for form in forms)
         self._vocabulary = frozenset(word for source in sources for word in re.findall(r"[a-z]+", source.lower()))
 
-    def candidates(self, text: str) -> Iterator[list[Expression]]:
+    def candidates(self, text: str) -> Generator[list[Expression], int | None, None]:
         """For each trigger in the order of the text: the expressions that hold it, the longest first.
 
         Send the end of the one that was taken, so that what follows starts behind it.
         """
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters grow when lowered
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowered = lower(text)
         taken = 0
-        for trigger in self._trigger.finditer(lowered):
-            if trigger.start() < taken:
+        for trigger, kind in self._triggers.find(lowered):
+            if trigger < taken:
                 continue
-            found = self._around(text, trigger, taken)
+            found = self._around(text, lowered, trigger, kind, taken)
             if found:
                 taken = (yield found) or taken
 
-    def _around(self, text: str, trigger: re.Match[str], floor: int) -> list[Expression]:
-        forms = self._forms[(trigger.lastgroup or "").replace("_", "-")]
+    def _around(self, text: str, lowered: str, trigger: int, kind: str, floor: int) -> list[Expression]:
         found: dict[tuple[int, int, str], Expression] = {}
-        for start in self._starts(text, trigger.start(), floor):
+        for start in self._starts(lowered, trigger, floor):
             if start and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
                 continue
             before: str | None = None
-            for form in forms:
-                match = form.shape.match(text, start)
-                if match is None or match.end() <= trigger.start() or cut(text, match.end()):
+            for form in self._forms_at(kind, text[start]):
+                match = form.shape.match(lowered if form.lowered else text, start)
+                if match is None or match.end() <= trigger or cut(text, match.end()):
                     continue
                 if before is None:
-                    before = word_before(text, start)
+                    before = word_before(lowered, start)
                 if form.may_follow(before):
-                    expression = expression_of(form.rule, match)
+                    expression = expression_of(form.rule, match, text)
                     if expression.end > floor:
                         found.setdefault((expression.whole_start, expression.whole_end, form.rule.id), expression)
-        ordered = sorted(found.values(), key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != "nothing"))
-        return [e for e in ordered if not in_address(text, e.start)]
+        if not found or in_address(text, trigger):
+            return []
+        return sorted(found.values(), key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
 
-    def _starts(self, text: str, trigger: int, floor: int) -> list[int]:
+    def _forms_at(self, kind: str, letter: str) -> tuple[_Form, ...]:
+        """The forms with one kind of trigger that can begin with a letter."""
+        forms = self._beginning.get((kind, letter))
+        if forms is None:
+            both = {letter, lower(letter)}
+            forms = tuple(f for f in self._forms[kind] if f.initials is None or f.initials & both)
+            self._beginning[kind, letter] = forms
+        return forms
+
+    def _starts(self, lowered: str, trigger: int, floor: int) -> list[int]:
         """The word starts from which an expression with a trigger at `trigger` may begin, the first one first."""
         starts = [trigger]
-        words = list(_WORD.finditer(text, max(floor, trigger - REACH), trigger))
         follows = trigger
-        for word in reversed(words):
-            if _GAP.fullmatch(text, word.end(), follows) is None:
+        for word in reversed(list(_WORD.finditer(lowered, max(floor, trigger - REACH), trigger))):
+            written = word.group()
+            if written not in self._vocabulary and not written[0].isdigit():
                 break
-            written = word.group().lower()
-            if not written[0].isdigit() and written not in self._vocabulary:
+            if _GAP.fullmatch(lowered, word.end(), follows) is None:
                 break
             follows = word.start()
             starts.append(follows)
         return starts[::-1]
 
 
+def lower(text: str) -> str:
+    """The text in lower case at the same offsets; the few letters that would grow stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def word_before(text: str, start: int) -> str:
-    """The word right before `start`, in lower case; empty where punctuation or nothing stands there."""
+    """The word right before `start`; empty where punctuation or nothing stands there."""
     match = _BEFORE.search(text, max(0, start - 25), start)
-    return (match[1] or match[2]).lower() if match else ""
+    return match[1] or match[2] if match else ""
 
 
 def glued(text: str, start: int) -> bool:
@@ -139,9 +162,10 @@ def cut(text: str, end: int) -> bool:
     return last.isalpha() and _LETTER.match(text, end) is not None
 
 
-def expression_of(rule: Rule, match: re.Match[str]) -> Expression:
-    """The expression that a match of a rule's shape is."""
-    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+def expression_of(rule: Rule, match: re.Match[str], text: str) -> Expression:
+    """The expression that a match of a rule's shape is, with its groups as the `text` writes them."""
+    places = ((name, match.span(name)) for name in match.re.groupindex)
+    groups = {name: text[start:end] for name, (start, end) in places if start >= 0}
     start, end = match.span(SPAN) if SPAN in groups else match.span()
     return Expression(start, end, rule, groups, *match.span())
 
@@ -159,10 +183,12 @@ def forms_of(rules: Iterable[Rule], kind: str, lexicons: Mapping[str, Lexicon]) 
             continue
         for shape in rule.shapes:
             try:
-                pattern = compile_shape(shape, lexicons, exact_case=rule.exact_case)
-                forms.append(_Form(rule, pattern, _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)))
+                source = shape if rule.exact_case else lowered_shape(shape)
+                pattern = compile_shape(source, lexicons, exact_case=True)
             except ShapeError as error:
                 raise rule.error(str(error)) from error
+            after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
+            forms.append(_Form(rule, pattern, initials(pattern), not rule.exact_case, after, not_after))
     return tuple(forms)
 
 
@@ -173,23 +199,3 @@ def _terms(rule: Rule, key: str, lexicons: Mapping[str, Lexicon]) -> frozenset[s
         if name not in lexicons:
             raise rule.error(f"“{key}” names the lexicon {name}, which there is not")
     return frozenset(term for name in rule.says[key] for term in lexicons[name].rows)
-
-
-def _trigger_term(term: str) -> str:
-    """A term where no letter follows; behind a single letter, no digit either (`h` is no part of `H1`)."""
-    return re.escape(term).replace(r"\ ", SPACE) + ("(?![a-z])" if len(term) > 1 else "(?![a-z0-9])")
-
-
-def trigger_pattern(kinds: Mapping[str, tuple[_Form, ...]], lexicons: Mapping[str, Lexicon]) -> re.Pattern[str]:
-    """One regular expression for lower-case text with a group for each kind of trigger. Raises `RuleError`."""
-    parts = []
-    for kind, forms in kinds.items():
-        if kind in lexicons.get(PARTS, ()):
-            source = lexicons[PARTS][kind]["shape"]
-        elif kind in lexicons:
-            terms = sorted(lexicons[kind].rows, key=lambda term: (-len(term), term))
-            source = "|".join(map(_trigger_term, terms))
-        else:
-            raise forms[0].rule.error(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
-        parts.append(f"(?P<{kind.replace('-', '_')}>{source})")
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(parts)})")

@@ -1,0 +1,59 @@
+"""The words and figures without which there is no expression of time: where they stand, and of which kind they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from extractor.components.dates.initials import initials
+from extractor.errors import RuleError
+from extractor.rulebook import Lexicon
+from extractor.rulebook.shapes import PARTS, SPACE
+
+
+class Triggers:
+    """Finds triggers in text in lower case. Each kind is the name of a lexicon, or of a row of `shape-parts.tsv`.
+
+    Raises `RuleError` for a kind that is neither.
+    """
+
+    def __init__(self, kinds: Iterable[str], lexicons: Mapping[str, Lexicon]) -> None:
+        parts = lexicons.get(PARTS, Lexicon(PARTS))
+        self._kinds: dict[str, str] = {}
+        figures = []
+        for kind in kinds:
+            if kind in parts:
+                figures.append(f"(?P<{kind.replace('-', '_')}>{parts[kind]['shape']})")
+            elif kind in lexicons:
+                self._kinds.update((term, kind) for term in reversed(lexicons[kind].rows))
+            else:
+                raise RuleError(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
+        self._words = re.compile("|".join(by_first_letter(self._kinds)))
+        self._figures = re.compile("|".join(figures))
+        first = "".join(sorted(initials(self._figures) or ()))
+        self._figure_starts = re.compile(rf"[{re.escape(first)}](?<![a-z0-9].)")
+
+    def find(self, lowered: str) -> list[tuple[int, str]]:
+        """Offset and kind of each trigger, in the order of the text."""
+        found = [(m.start(), self._kinds[" ".join(m.group().split())]) for m in self._words.finditer(lowered)]
+        for start in self._figure_starts.finditer(lowered):
+            if match := self._figures.match(lowered, start.start()):
+                found.append((match.start(), (match.lastgroup or "").replace("_", "-")))
+        return sorted(found)
+
+
+def by_first_letter(terms: Iterable[str]) -> list[str]:
+    """An alternative for each first letter, so that most words of a text are passed over at their first letter.
+
+    That no letter stands before is asked behind the first letter: a pattern that begins with letters is quickly
+    searched for.
+    """
+    initials: dict[str, list[str]] = {}
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
+        initials.setdefault(term[0], []).append(_rest(term))
+    return [f"{re.escape(letter)}(?<![a-z].)(?:{'|'.join(rests)})" for letter, rests in sorted(initials.items())]
+
+
+def _rest(term: str) -> str:
+    """All of a term but its first letter; no letter follows, and behind a single letter no digit (`h` in `H1`)."""
+    return re.escape(term[1:]).replace(r"\ ", SPACE) + ("(?![a-z])" if len(term) > 1 else "(?![a-z0-9])")
