@@ -1,0 +1,262 @@
+"""Organisations by name: companies, brokers, agencies, hospitals, institutes, and the short names they go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.components.organizations_words import (
+    BREAKS,
+    SUFFIX,
+    NameIndex,
+    Sense,
+    Word,
+    row_forms,
+    written_forms,
+)
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+MAX_WORDS = 6
+"""Capitalised words before a company's suffix or an institution's head at most."""
+_CONNECTED = re.compile(r"(?: of(?: the)?| for(?: the)?| de| di| du| della?| des| and| &|, and) ", re.IGNORECASE)
+_DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
+_QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
+_ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_LOCATIVE = ("The ", "the ")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationName:
+    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    rule: str
+    ticker: str | None = None
+
+
+@dataclass(frozen=True)
+class OrganizationLexicons:
+    """What the rules know of organisations, ready for use."""
+
+    known: NameIndex
+    legal: re.Pattern[str]
+    ticker: re.Pattern[str]
+    head_kinds: dict[str, str]
+    defined: frozenset[str]
+
+
+def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
+    """Made once from the rules in force."""
+    names: dict[str, object] = {}
+    for lexicon, kind in (
+        ("companies", "company"),
+        ("analyst-firms", "analyst firm"),
+        ("agencies", "regulator"),
+        ("institutions", ""),
+    ):
+        for row in {id(row): row for row in book.lexicon(lexicon).rows.values()}.values():
+            for form in row_forms(row):
+                names[form] = (row["term"], kind or row["kind"], f"organization.{lexicon}")
+    legal = alternatives(f.rstrip(".") for f in written_forms(book.lexicon("company-suffixes"), kind="legal"))
+    exchanges = alternatives(written_forms(book.lexicon("exchanges")))
+    return OrganizationLexicons(
+        known=NameIndex.of(names),
+        legal=re.compile(rf"(?:,? (?:{legal})\b\.?)+"),
+        ticker=re.compile(rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"),
+        head_kinds={f.split()[-1]: row["kind"] for row in book.lexicon("institution-heads").rows.values() for f in row_forms(row)},
+        defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
+    )
+
+
+def find_organizations(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: Sequence[tuple[int, int]]
+) -> list[OrganizationName]:
+    """The organisations named in `text`, in order; `barred` are stretches that are something else (drugs)."""
+    barred_starts = {start for start, _ in barred}
+    found: dict[int, OrganizationName] = {}
+    ends: dict[int, int] = {}
+    number = 0
+    while number < len(words):
+        name = None
+        if words[number].start not in barred_starts:
+            name = _known(text, words[number], lexicons)
+            longer = _by_form(text, words, number, lexicons)
+            if longer is not None and (name is None or longer.end > name.end):
+                name = longer
+        if name is None:
+            number += 1
+            continue
+        found[name.start] = name
+        while number < len(words) and words[number].start < name.end:
+            number += 1
+    del ends
+    for name in _by_ticker(text, words, lexicons, list(found.values())):
+        found[name.start] = name
+    names = sorted(found.values(), key=lambda n: n.start)
+    return _with_short_names(text, words, names, lexicons, barred_starts)
+
+
+def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> OrganizationName | None:
+    entry = lexicons.known.at(text, word)
+    if entry is None:
+        return None
+    end, (name, kind, rule) = entry  # type: ignore[misc]
+    legal = lexicons.legal.match(text, end)
+    return OrganizationName(word.start, legal.end() if legal else end, name, kind, rule)
+
+
+def _run(words: Sequence[Word], first: int) -> int:
+    """The number after the last word of the run of glued words that starts at `first`."""
+    last = first
+    while words[last].glued and last - first < 14:
+        last += 1
+    return last + 1
+
+
+def _by_form(text: str, words: Sequence[Word], first: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
+    """A name that starts with this word and ends with a company's suffix or an institution's head."""
+    word = words[first]
+    if word.sense & (BREAKS | Sense.LEGAL) or (word.sense & Sense.COMMON and not _may_open(word, words, first)):
+        return None
+    stop = _run(words, first)
+    for number in range(first, min(stop, first + MAX_WORDS + 1)):
+        sense = words[number].sense
+        if sense & BREAKS and not sense & (SUFFIX | Sense.INSTITUTION):
+            return None
+        if number > first and sense & SUFFIX and not (sense & Sense.COMMON and words[number].text not in lexicons.head_kinds):
+            return _company(text, words, first, number, stop, lexicons)
+        if sense & Sense.INSTITUTION:
+            return _institution(text, words, first, number, stop, lexicons)
+        if number == stop - 1 and (legal := lexicons.legal.match(text, words[number].end)):
+            return OrganizationName(word.start, legal.end(), text[word.start : legal.end()], "company", "organization.legal-form")
+    return None
+
+
+def _may_open(word: Word, words: Sequence[Word], first: int) -> bool:
+    """A common word (American, National, New …) may open a name when an adjective; a sentence's opener may not."""
+    following = words[first + 1] if word.glued else None
+    return following is not None and len(word.text) > 3 and word.text not in ("This", "That", "These", "Both", "With", "From")
+
+
+def _company(
+    text: str, words: Sequence[Word], first: int, number: int, stop: int, lexicons: OrganizationLexicons
+) -> OrganizationName | None:
+    while number + 1 < stop and words[number + 1].sense & (SUFFIX | Sense.WEAK) and not words[number + 1].sense & Sense.ROLE:
+        number += 1
+    end = words[number].end
+    if legal := lexicons.legal.match(text, end):
+        end = legal.end()
+    start = words[first].start
+    return OrganizationName(start, end, text[start:end], "company", "organization.company-suffix")
+
+
+def _institution(
+    text: str, words: Sequence[Word], first: int, number: int, stop: int, lexicons: OrganizationLexicons
+) -> OrganizationName | None:
+    kind = lexicons.head_kinds.get(words[number].text, "institute")
+    while number + 1 < stop and not words[number + 1].sense & BREAKS and number - first < MAX_WORDS:
+        number += 1
+        kind = lexicons.head_kinds.get(words[number].text, kind)
+    end = words[number].end
+    connected = 0
+    while connected < 4 and (joint := _CONNECTED.match(text, end)) is not None:
+        following = next((n for n in range(number + 1, min(number + 3, len(words))) if words[n].start == joint.end()), None)
+        if following is None or words[following].sense & BREAKS and not words[following].sense & Sense.INSTITUTION:
+            break
+        if "and" in joint.group() and not (connected and not words[following].sense & Sense.FIRST_NAME):
+            break
+        number = following
+        while words[number].glued and not words[number + 1].sense & BREAKS:
+            number += 1
+        end = words[number].end
+        connected += 1
+    if first == number:
+        return None
+    start = words[first].start
+    return OrganizationName(start, end, text[start:end], kind, "organization.institution-head")
+
+
+def _by_ticker(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, names: list[OrganizationName]
+) -> Iterator[OrganizationName]:
+    """The names before `(NASDAQ: ABCD)`: those found get their ticker, others become companies."""
+    for match in lexicons.ticker.finditer(text):
+        before = text[: match.start()].rstrip(" ,(®™")
+        place = len(before)
+        known = next((n for n in reversed(names) if n.start < match.start() and place - 60 <= n.end <= place + 1), None)
+        if known is not None and (known.end >= place or text[known.end : place].lstrip(" ,")[:1] == "("):
+            yield replace(known, ticker=match["ticker"])
+            continue
+        last = next((n for n in range(len(words) - 1, -1, -1) if words[n].end <= place), None)
+        if last is None or words[last].end < place:
+            continue
+        first = last
+        while first > 0 and words[first - 1].glued and last - first < 3 and not words[first - 1].sense & (BREAKS | Sense.COMMON):
+            first -= 1
+        start = words[first].start
+        yield OrganizationName(start, place, text[start:place], "company", "organization.ticker", match["ticker"])
+
+
+def _with_short_names(
+    text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
+) -> list[OrganizationName]:
+    """All mentions: those found, and the short names that the article defines or makes of them."""
+    full: dict[str, OrganizationName] = {}
+    short: dict[str, object] = {}
+    for name in names:
+        best = full.get(_stem(name.name, lexicons), name)
+        full[_stem(name.name, lexicons)] = max(best, name, key=lambda n: (n.ticker is not None, len(n.name)))
+    for name in names:
+        whole = full[_stem(name.name, lexicons)]
+        for alias in _aliases(text, name, lexicons, words):
+            short.setdefault(alias, whole)
+    taken = {name.start: name for name in names}
+    index = NameIndex.of(short)
+    mentions: list[OrganizationName] = []
+    covered = 0
+    for word in words:
+        if word.start < covered:
+            continue
+        name = taken.get(word.start)
+        if name is not None:
+            whole = full[_stem(name.name, lexicons)]
+            mentions.append(replace(name, name=whole.name, ticker=name.ticker or whole.ticker, kind=whole.kind))
+            covered = name.end
+        elif word.start not in barred and (entry := index.at(text, word)) is not None:
+            end, whole = entry  # type: ignore[assignment]
+            mentions.append(replace(whole, start=word.start, end=end, rule="organization.short-name"))
+            covered = end
+    return mentions
+
+
+def _stem(name: str, lexicons: OrganizationLexicons) -> str:
+    """What two forms of a company's name share: its words before the suffix, in lower case."""
+    bare = lexicons.legal.sub("", name)
+    return bare.removeprefix("The ").lower()
+
+
+def _aliases(text: str, name: OrganizationName, lexicons: OrganizationLexicons, words: Sequence[Word]) -> Iterable[str]:
+    """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
+    if (acronym := _ACRONYM.match(text, name.end)) is not None:
+        yield acronym[1]
+    if (definition := _DEFINITION.match(text, name.end)) is not None:
+        for quoted in _QUOTED.finditer(definition["words"]):
+            if quoted[1].lower() not in lexicons.defined:
+                yield quoted[1]
+    bare = lexicons.legal.sub("", name.name)
+    if bare != name.name:
+        yield bare
+    if name.kind == "company" and name.rule in ("organization.company-suffix", "organization.legal-form", "organization.ticker"):
+        inside = [word for word in words if name.start <= word.start < name.end]
+        stem = []
+        for word in inside:
+            if word.sense & (SUFFIX | Sense.WEAK):
+                break
+            stem.append(word)
+        if stem and (len(stem) > 1 or (not stem[0].sense & Sense.COMMON and len(stem[0].text) > 2)):
+            yield text[stem[0].start : stem[-1].end]

@@ -1,0 +1,134 @@
+"""The capitalised words of a text, with what the lexicons know of each: the stuff that names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+
+from extractor.rulebook import Lexicon, Rulebook
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_WORD = re.compile(
+    rf"(?<![\w@/.’'#$-])(?:[^\W\d_]{{1,4}}(?=[{_UPPER}][^\W\d_]))?(?:[{_UPPER}]\.)*[{_UPPER}][\w]*"
+    rf"(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
+)
+_GLUE = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+
+
+class Sense(IntFlag):
+    """What a capitalised word can be; 0 is a word that no lexicon knows."""
+
+    LEGAL = 1
+    FIELD = 2
+    WEAK = 4
+    INSTITUTION = 8
+    ROLE = 16
+    TITLE = 32
+    DEGREE = 64
+    COMMON = 128
+    FIRST_NAME = 256
+
+
+BREAKS = Sense.ROLE | Sense.TITLE | Sense.DEGREE
+SUFFIX = Sense.LEGAL | Sense.FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word; `glued`: only one space stands between it and the next capitalised word."""
+
+    start: int
+    end: int
+    text: str
+    sense: Sense
+    glued: bool
+
+
+def capitalised_words(text: str, senses: Mapping[str, Sense]) -> list[Word]:
+    """The capitalised words of `text` in order, without a possessive `'s`, an initial or abbreviation with its stop."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        stop = text[end : end + 1] == "." and (end - start == 1 or text[start : end + 1] in senses)
+        end += stop
+        found.append((start, end, text[start:end]))
+    words = []
+    for number, (start, end, written) in enumerate(found):
+        following = found[number + 1][0] if number + 1 < len(found) else -1
+        glued = following == end + 1 and text[end] in _GLUE
+        words.append(Word(start, end, written, senses.get(written, _plain(written, senses)), glued))
+    return words
+
+
+def _plain(written: str, senses: Mapping[str, Sense]) -> Sense:
+    """A word in capitals throughout is looked up as a name is written, but for short ones."""
+    return senses.get(written.title(), Sense(0)) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else Sense(0)
+
+
+def word_senses(book: Rulebook) -> dict[str, Sense]:
+    """What each word of the lexicons can be, by the word as it is written in a name."""
+    senses: dict[str, Sense] = {}
+
+    def add(words: Iterable[str], sense: Sense) -> None:
+        for word in words:
+            senses[word] = senses.get(word, Sense(0)) | sense
+
+    suffixes = book.lexicon("company-suffixes")
+    for kind, sense in (("legal", Sense.LEGAL), ("group", Sense.LEGAL), ("field", Sense.FIELD), ("weak", Sense.WEAK)):
+        add(written_forms(suffixes, kind=kind), sense)
+    add((form.split()[-1] for form in written_forms(book.lexicon("institution-heads"))), Sense.INSTITUTION)
+    add(map(capitalised, written_forms(book.lexicon("role-heads"))), Sense.ROLE)
+    add(written_forms(book.lexicon("titles")), Sense.TITLE)
+    add(written_forms(book.lexicon("degrees")), Sense.DEGREE)
+    add(written_forms(book.lexicon("not-names")), Sense.COMMON)
+    add(written_forms(book.lexicon("first-names")), Sense.FIRST_NAME)
+    return senses
+
+
+def capitalised(word: str) -> str:
+    """`officer` as it stands in a title: `Officer`."""
+    return word[:1].upper() + word[1:]
+
+
+def written_forms(lexicon: Lexicon, **where: str) -> list[str]:
+    """The terms and forms of a lexicon as they are written, of the rows whose cells equal `where`."""
+    rows = {id(row): row for row in lexicon.rows.values() if all(row.get(k) == v for k, v in where.items())}
+    return [form for row in rows.values() for form in row_forms(row)]
+
+
+def row_forms(row: Mapping[str, str]) -> list[str]:
+    """A row's term and further forms as they are written."""
+    return [row["term"], *filter(None, row.get("forms", "").split(";"))]
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Names by their first capitalised word, the longest first; the value of a name is whatever was given."""
+
+    entries: Mapping[str, Sequence[tuple[str, object]]]
+
+    @classmethod
+    def of(cls, names: Mapping[str, object]) -> NameIndex:
+        """An index of `names` as they are written."""
+        entries: dict[str, list[tuple[str, object]]] = {}
+        for name, value in names.items():
+            first = _WORD.search(name)
+            if first is not None and first.start() == 0:
+                entries.setdefault(first.group(), []).append((name, value))
+        for listed in entries.values():
+            listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        return cls(entries)
+
+    def at(self, text: str, word: Word) -> tuple[int, object] | None:
+        """Where the longest name that starts with this word ends, and its value."""
+        for name, value in self.entries.get(word.text.rstrip("."), ()) or self.entries.get(word.text, ()):
+            end = word.start + len(name)
+            if _same(text[word.start : end], name) and not text[end : end + 1].isalnum():
+                return end, value
+        return None
+
+
+def _same(written: str, name: str) -> bool:
+    return written == name or written.replace("’", "'").replace("\u00a0", " ") == name
