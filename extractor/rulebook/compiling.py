@@ -45,7 +45,9 @@ def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledP
     for pattern in rule.patterns:
         try:
             if isinstance(pattern, str):
-                compiled.extend(compile_line(pattern, tokenize_pattern, lexicons, exact_case=rule.exact_case))
+                kinds = rule.family.slots
+                lines = compile_line(pattern, tokenize_pattern, lexicons, exact_case=rule.exact_case, kinds=kinds)
+                compiled.extend(lines)
             else:
                 compiled.append(compile_tokens(pattern))
         except NotationError as error:

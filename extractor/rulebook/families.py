@@ -20,7 +20,8 @@ FLAG = "true or false"
 class Family:
     """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
     `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without; `head`:
-    the slot that is the span when the pattern has no brackets."""
+    the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
+    kinds of mention."""
 
     name: str
     records: str
@@ -29,9 +30,11 @@ class Family:
     keys: dict[str, Any] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     head: str | None = None
+    slots: frozenset[str] = frozenset()
 
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
+NO_QUOTES = ("term", "title", "name", "word")
 DATE_READINGS = (
     "calendar",
     "numeric",
@@ -79,9 +82,30 @@ FAMILIES: dict[str, Family] = {
         Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
         Family("person", "persons", "people by name"),
         Family("trial", "trials", "names and numbers of clinical trials"),
-        Family("quote", "quotes", "which words between quotation marks are quotes"),
-        Family("attribution", "quotes", "who said a quote", rule_field="attribution_rule", head="quote"),
-        Family("polarity", "quotes", "what words say for or against a drug", keys={"weight": NUMBER}),
+        Family(
+            "quote",
+            "quotes",
+            "which words between quotation marks are no quotes",
+            keys={"is": NO_QUOTES},
+            required=frozenset({"is"}),
+        ),
+        Family(
+            "attribution",
+            "quotes",
+            "who said a quote",
+            rule_field="attribution_rule",
+            keys={"rank": NUMBER},
+            head="quote",
+            slots=frozenset({"source", "say", "call", "stance"}),
+        ),
+        Family(
+            "polarity",
+            "quotes",
+            "what words say for or against a drug",
+            rule_field="words",
+            keys={"weight": NUMBER},
+            slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
+        ),
         Family("alias", "drug_mentions", "which names stand for one drug"),
         Family("results", "results", "value, arm, comparator and endpoint of a result", head="percentage"),
     )

@@ -56,6 +56,7 @@ class _Parser:
     tokenize: Tokenize
     lexicons: Mapping[str, Lexicon]
     exact_case: bool = False
+    kinds: frozenset[str] = MENTION_SLOTS
     position: int = 0
     captured: bool = False
 
@@ -109,16 +110,16 @@ class _Parser:
 
     def slot(self, kind: str, name: str | None) -> list[Sequence_]:
         slot = name or kind
-        if kind in MENTION_SLOTS:
+        if kind in self.kinds:
             return [(Step({"ENT_TYPE": kind}, slot, self.captured, part=self.position),)]
         if kind == "number":
             return [(Step({"LIKE_NUM": True, "ENT_TYPE": ""}, slot, self.captured, part=self.position),)]
         if kind in self.lexicons:
             terms = [seq for term in self.lexicons[kind].rows for seq in self.literal(term, in_any_case=True)]
             return merged([named(seq, slot, self.position) for seq in terms])
-        known = sorted({*MENTION_SLOTS, "number", *self.lexicons})
+        known = sorted({*self.kinds, "number", *self.lexicons})
         close = get_close_matches(kind, known, 1)
-        kinds = f"kinds of mention: {', '.join(sorted(MENTION_SLOTS))}, number"
+        kinds = f"kinds of mention: {', '.join(sorted(self.kinds))}, number"
         hint = f"did you mean {{{close[0]}}}?" if close else kinds
         raise self.fail(f"unknown slot {{{kind}}}: neither a kind of mention nor a lexicon; {hint}")
 
@@ -177,10 +178,18 @@ def _is_exact(word: str) -> bool:
 
 
 def compile_line(
-    text: str, tokenize: Tokenize, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False
+    text: str,
+    tokenize: Tokenize,
+    lexicons: Mapping[str, Lexicon],
+    *,
+    exact_case: bool = False,
+    kinds: frozenset[str] = frozenset(),
 ) -> tuple[CompiledPattern, ...]:
-    """A line of the notation as spaCy patterns. Raises `NotationError` for what cannot be read or never match."""
-    parser = _Parser(text, tokenize, lexicons, exact_case)
+    """A line of the notation as spaCy patterns; `kinds` are labels that slots may name beside those of mentions.
+
+    Raises `NotationError` for what cannot be read or never match.
+    """
+    parser = _Parser(text, tokenize, lexicons, exact_case, MENTION_SLOTS | kinds)
     sequences = parser.sequence(0)
     if parser.captured:
         raise parser.fail("a “[” that is not closed")

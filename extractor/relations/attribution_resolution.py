@@ -1,0 +1,163 @@
+"""Who is meant by a source: pronouns, "the firm", "the company", "analysts" resolved to those the article has named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.components.context import DocumentContext
+from extractor.model import OrganizationMention, PersonMention
+from extractor.relations.attribution_sources import Source
+
+_COMPANIES = frozenset({"company"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of speaker."""
+
+    name: str
+    organization: str | None = None
+    role: str | None = None
+    kind: str = "other"
+    person: str | None = None
+
+
+@dataclass
+class Resolver:
+    """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far."""
+
+    context: DocumentContext
+    role_kinds: dict[str, str]
+    spoken: list[Speaker] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.kinds = {o.organization: o.kind for o in self.context.organizations}
+        self.main_company = main_company(self.context)
+
+    def resolve(self, source: Source) -> Speaker | None:
+        """The speaker that a source stands for; None where the article does not say."""
+        if source.person is not None:
+            return self.of_person(source.person, source)
+        if source.organization is not None:
+            return self._of_organization(source.organization, source.word)
+        if source.resolves == "person":
+            return self._last_person(source.start) if source.kind == "pronoun" else self._of_role(source)
+        if source.resolves == "any":
+            return self.spoken[-1] if self.spoken else None
+        if source.resolves == "group":
+            return Speaker(self._words(source), kind=self._kind_of_noun(source))
+        return self._of_noun(source)
+
+    def of_person(self, mention: PersonMention, source: Source | None = None) -> Speaker:
+        """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
+        organization = mention.organization
+        kind = self._kind(organization, mention.role)
+        if organization is None and mention.role and kind == "company" and self.main_company:
+            organization = self.main_company
+        return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _of_organization(self, mention: OrganizationMention, word: str | None) -> Speaker:
+        kind = self._kind(mention.organization, None)
+        return Speaker(mention.organization, mention.organization, word, kind)
+
+    def _of_role(self, source: Source) -> Speaker | None:
+        """ "the CEO", "its chairman": the last speaker or person with that word in the role."""
+        word = (source.word or "").lower()
+        persons = [p for p in self.context.persons if p.start < source.start and p.role and word in p.role.lower()]
+        if persons:
+            return self.of_person(persons[-1])
+        named = [p for p in self.context.persons if p.role and word in p.role.lower()]
+        if named:
+            return self.of_person(named[0])
+        return Speaker(self.main_company, self.main_company, word, "company") if self.main_company else None
+
+    def _last_person(self, offset: int) -> Speaker | None:
+        last = next((s for s in reversed(self.spoken) if s.person), None)
+        near = [p for p in self.context.persons if p.start < offset]
+        if near and (last is None or self._same_paragraph(near[-1].start, offset)):
+            return self.of_person(near[-1])
+        return last or (self.of_person(near[-1]) if near else None)
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        return self.context.sentence_at(one).paragraph == self.context.sentence_at(other).paragraph
+
+    def _of_noun(self, source: Source) -> Speaker | None:
+        wanted = _WANTED[source.resolves or ""]
+        last = next((s for s in reversed(self.spoken) if s.organization and s.kind in wanted), None)
+        before = [o for o in self.context.organizations if o.start < source.start and self.kind_of(o.organization) in wanted]
+        near = [o for o in before if self._near(o.start, source.start)]
+        if source.resolves == "company" and not near and self.main_company:
+            return self._named(self.main_company, source)
+        if source.resolves == "company" and near:
+            return self._named(near[-1].organization, source)
+        if near:
+            return self._named(near[-1].organization, source)
+        if last is not None and last.organization:
+            return self._named(last.organization, source)
+        if before and source.resolves != "analyst firm":
+            return self._named(before[-1].organization, source)
+        return Speaker(self._words(source), kind=self._kind_of_noun(source))
+
+    def _near(self, one: int, other: int) -> bool:
+        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph <= 1
+
+    def _named(self, organization: str, source: Source) -> Speaker:
+        return Speaker(organization, organization, None, self._kind(organization, None))
+
+    def _words(self, source: Source) -> str:
+        words = self.context.text[source.start : source.end].split()
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "some", "a", "an") else words)
+
+    def _kind_of_noun(self, source: Source) -> str:
+        return _NOUN_KINDS.get(source.resolves or "", self.role_kinds.get(source.word or "", "other")).replace("analyst firm", "analyst firm")
+
+    def kind_of(self, organization: str | None) -> str:
+        """The kind of organisation: company, analyst firm, regulator, hospital …"""
+        return self.kinds.get(organization or "", "company")
+
+    def _kind(self, organization: str | None, role: str | None) -> str:
+        """The kind of speaker, by the organisation, then by the role."""
+        words = [self.role_kinds[w] for w in (role or "").lower().replace(",", " ").split() if w in self.role_kinds]
+        if "analyst" in words:
+            return "analyst firm"
+        if organization is not None:
+            return _SPEAKER_KINDS.get(self.kind_of(organization), "other")
+        return _ROLE_SPEAKERS.get(words[-1], "other") if words else "other"
+
+
+_WANTED = {
+    "company": frozenset({"company"}),
+    "analyst firm": frozenset({"analyst firm"}),
+    "regulator": frozenset({"regulator", "agency"}),
+    "institution": frozenset({"hospital", "university", "institute", "association", "society", "investigator"}),
+}
+_SPEAKER_KINDS = {
+    "company": "company",
+    "analyst firm": "analyst firm",
+    "regulator": "regulator",
+    "agency": "regulator",
+    "hospital": "investigator",
+    "university": "investigator",
+    "institute": "investigator",
+    "association": "patient group",
+    "society": "other",
+}
+_NOUN_KINDS = {"company": "company", "analyst firm": "analyst firm", "regulator": "regulator"}
+_ROLE_SPEAKERS = {
+    "company": "company",
+    "analyst": "analyst firm",
+    "investigator": "investigator",
+    "regulator": "regulator",
+    "patient group": "patient group",
+}
+
+
+def main_company(context: DocumentContext) -> str | None:
+    """The company that the article is about: the one it names most, the headline counting thrice."""
+    counts: Counter[str] = Counter()
+    head = context.text.find("\n", 1)
+    for mention in context.organizations:
+        if mention.kind in _COMPANIES:
+            counts[mention.organization] += 3 if mention.start < head or mention.ticker else 1
+    return counts.most_common(1)[0][0] if counts else None

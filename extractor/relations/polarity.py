@@ -1,0 +1,172 @@
+"""What a quotation says for or against a drug, its data, its company or a decision: the relation `polarity`.
+
+The arithmetic. Words of the lexicon `polarity-words.tsv` and the rules of the family `polarity`, which say what those
+words mean together ("fewer deaths"), give weights; of rules that overlap the one with the most words counts, and a single
+word counts where no rule covers it. Then:
+
+- in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
+- before "but" or "however" in the same sentence it counts 0.6;
+- in a sentence about the disease or today's treatments ("unmet need", "currently available") that names no drug, words
+  against count nothing, words for half.
+
+With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
+words or with as much for as against. From 0.25 on a quotation is positive, from −0.25 down negative, else neutral.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from extractor.components.context import DocumentContext
+from extractor.model import PolarityWord, Quote
+from extractor.relations.polarity_words import PolarityLexicon, PolarWord, polarity_lexicon
+from extractor.rulebook import Match, Rule, Rulebook, RuleMatcher
+from extractor.rulebook.folders import read_table
+from extractor.rulebook.views import build_view
+
+THRESHOLD = 0.25
+CONTRAST, TURN, EXISTING = 0.4, 0.6, 0.5
+_SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
+_CLAUSE_END = re.compile(r"[,;.!?]")
+_LABELS = ("denial", "doubt", "harm", "benefit", "less", "more", "blame", "praise")
+"""The classes of words, those first that win where two stand on the same words."""
+_SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
+
+
+@dataclass(frozen=True)
+class PolarityRelation:
+    """Gives the context's quotes their polarity, score and the words that made it."""
+
+    lexicon: PolarityLexicon
+    matcher: RuleMatcher
+    singles: dict[str, Rule]
+    name: str = "polarity"
+
+    def __call__(self, context: DocumentContext) -> None:
+        context.quotes[:] = [self.judged(context, quote) for quote in context.quotes]
+
+    def judged(self, context: DocumentContext, quote: Quote) -> Quote:
+        """The quote with polarity, score and words."""
+        words = tuple(self.polarity_words(context, quote.start, quote.end))
+        score = score_of(words)
+        return replace(quote, polarity=polarity_of(score), score=score, words=words)
+
+    def polarity_words(self, context: DocumentContext, start: int, end: int) -> list[PolarityWord]:
+        """The words in [start, end) that speak for or against, with what each adds."""
+        found = self.lexicon.find(context.text, start, end)
+        if not found:
+            return []
+        weighed = [*self._together(context, start, end, found)]
+        for word in found:
+            rule = self.singles.get(word.kind)
+            if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
+                weight = word.weight if word.kind == "praise" else -word.weight
+                weighed.append((word.start, word.end, rule.id, weight))
+        scaled = _Scales(context, start, end, found)
+        return [
+            PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
+            for s, e, rule, unscaled in sorted(weighed)
+            if (weight := unscaled * scaled.factor(s, unscaled))
+        ]
+
+    def _together(
+        self, context: DocumentContext, start: int, end: int, words: Sequence[PolarWord]
+    ) -> Iterator[tuple[int, int, str, float]]:
+        """What the rules make of words together, without overlap: the rule with the most words first."""
+        labels = _labelled(words)
+        if len(labels) < 2:
+            return
+        tokens = _tokens(context, start, end)
+        view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
+        matches = [m for m in self.matcher.matches(view) if not _SENTENCE_END.search(context.text, m.start, m.end - 1)]
+        taken: list[tuple[int, int]] = []
+        for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
+            if not any(s < match.end and match.start < e for s, e in taken):
+                taken.append((match.start, match.end))
+                yield match.start, match.end, match.rule.id, _weight(match)
+
+
+class _Scales:
+    """How much weights count by the clause and sentence they stand in."""
+
+    def __init__(self, context: DocumentContext, start: int, end: int, words: Sequence[PolarWord]) -> None:
+        text = context.text
+        ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
+        self.clauses = []
+        for word in words:
+            if word.kind == "contrast":
+                stop = _CLAUSE_END.search(text, word.end, end)
+                self.clauses.append((word.start, stop.start() if stop else end))
+        self.turns = [(_sentence_start(ends, word.start, start), word.start) for word in words if word.kind == "turn"]
+        self.existing = []
+        for word in words:
+            if word.kind == "existing":
+                first, last = _sentence_start(ends, word.start, start), next(e for e in ends if e >= word.start)
+                if not context.within(context.drugs, first, last):
+                    self.existing.append((first, last))
+
+    def factor(self, offset: int, weight: float) -> float:
+        """What a weight at this offset is multiplied with."""
+        factor = 1.0
+        if any(first <= offset < last for first, last in self.clauses):
+            factor *= CONTRAST
+        if any(first <= offset < last for first, last in self.turns):
+            factor *= TURN
+        if any(first <= offset < last for first, last in self.existing):
+            factor *= EXISTING if weight > 0 else 0.0
+        return factor
+
+
+def _sentence_start(ends: Sequence[int], offset: int, start: int) -> int:
+    return max((end + 1 for end in ends if end < offset), default=start)
+
+
+def _labelled(words: Sequence[PolarWord]) -> list[PolarWord]:
+    """Words without overlap, in order: the longer first, then by `_LABELS`."""
+    chosen: list[PolarWord] = []
+    known = [word for word in words if word.kind in _LABELS]
+    for word in sorted(known, key=lambda w: (w.start - w.end, _LABELS.index(w.kind), w.start)):
+        if not any(other.start < word.end and word.start < other.end for other in chosen):
+            chosen.append(word)
+    return sorted(chosen, key=lambda w: w.start)
+
+
+def _tokens(context: DocumentContext, start: int, end: int) -> list[tuple[int, int]]:
+    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
+    tokens = zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
+    return [(max(s, start), min(e, end)) for s, e in tokens if not context.text[s:e].isspace() and max(s, start) < min(e, end)]
+
+
+def _weight(match: Match) -> float:
+    weight = match.rule.says.get("weight")
+    if weight is not None:
+        return float(weight)
+    return sum(hit.record.weight for hit in match.slots.values() if isinstance(hit.record, PolarWord))
+
+
+def score_of(words: Sequence[PolarityWord]) -> float:
+    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1."""
+    above = sum(word.weight for word in words if word.weight > 0)
+    below = -sum(word.weight for word in words if word.weight < 0)
+    return round((above - below) / (above + below + 1), 3)
+
+
+def polarity_of(score: float) -> str:
+    """positive, negative or neutral."""
+    return "positive" if score >= THRESHOLD else "negative" if score <= -THRESHOLD else "neutral"
+
+
+def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
+    """The relation with the rules in force."""
+    rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
+    rules = book.family("polarity")
+    single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
+    return PolarityRelation(
+        polarity_lexicon(rows),
+        RuleMatcher(tuple(rule for rule in rules if rule.id not in single), book.lexicons, nlp.vocab),
+        {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
+    )
