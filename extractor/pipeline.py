@@ -15,10 +15,19 @@ import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, context_of
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
+from extractor.relations.attribution import create_attribution
+from extractor.relations.polarity import create_polarity
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 
-COMPONENTS = ("extractor_sentences", "extractor_drugs", "extractor_percentages", "extractor_dates")
+COMPONENTS = (
+    "extractor_sentences",
+    "extractor_drugs",
+    "extractor_percentages",
+    "extractor_dates",
+    "extractor_organizations",
+    "extractor_quotes",
+)
 """The spaCy components in the order in which they need each other."""
 
 Relation = Callable[[DocumentContext], None]
@@ -29,7 +38,7 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    return (Roles(book, nlp.vocab),)
+    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp))
 
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:

@@ -4,7 +4,17 @@ Each takes a `Doc`, adds its records to the document's context and its spans to 
 that its docstring names.
 """
 
-from extractor.components import dates, drugs, percentages, sentences
+from extractor.components import dates, drugs, organizations, percentages, quotes, sentences
 from extractor.components.context import DocumentContext, Sentence, context_of
 
-__all__ = ["DocumentContext", "Sentence", "context_of", "dates", "drugs", "percentages", "sentences"]
+__all__ = [
+    "DocumentContext",
+    "Sentence",
+    "context_of",
+    "dates",
+    "drugs",
+    "organizations",
+    "percentages",
+    "quotes",
+    "sentences",
+]
