@@ -5,42 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
-import spacy
-
+from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.notation import NotationError, compile_line, compile_tokens
+from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import ShapeError, compile_shape
-from extractor.rulebook.steps import CompiledPattern
-
-_LEADING_HYPHEN = re.compile(r"-(?=\w)")
-
-
-@cache
-def pattern_tokenizer() -> Any:
-    """A tokenizer for patterns alone: building them with the pipeline's own would fill its cache."""
-    return spacy.blank("en").tokenizer
-
-
-def tokenize_pattern(text: str) -> list[str]:
-    """The words of a literal, as the tokenizer splits them in an article; a hyphen before a word is one of its own,
-    as it is behind a mention (`{drug}-treated`)."""
-    words = []
-    for token in pattern_tokenizer()(text):
-        if _LEADING_HYPHEN.match(token.text):
-            words += ["-", token.text[1:]]
-        elif not token.is_space:
-            words.append(token.text)
-    return words
+from extractor.rulebook.words import tokenize_pattern
 
 
 def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledPattern, ...]:
     """A rule's patterns as spaCy takes them. Raises `RuleError` with file and line."""
-    if rule.compiled is not None:
-        return rule.compiled
     compiled: list[CompiledPattern] = []
     for pattern in rule.patterns:
         try:
@@ -53,6 +29,18 @@ def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledP
         except NotationError as error:
             raise rule.error(str(error)) from error
     return tuple(compiled)
+
+
+def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
+    """Raises `RuleError` with file and line for a pattern that cannot be read."""
+    for pattern in rule.patterns:
+        try:
+            if isinstance(pattern, str):
+                parse_line(pattern, lexicons, rule.family.slots)
+            else:
+                compile_tokens(pattern)
+        except NotationError as error:
+            raise rule.error(str(error)) from error
 
 
 def compile_shapes(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[re.Pattern[str], ...]:

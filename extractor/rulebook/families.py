@@ -53,7 +53,15 @@ FAMILIES: dict[str, Family] = {
             "drug",
             "drug_mentions",
             "which words are the name of a medicine",
-            keys={"needs": NUMBER, "evidence": NUMBER, "kind": ("inn", "brand", "code"), "from": ("last", "bracket"), "never": FLAG, "lone": FLAG, "condition": TEXT},
+            keys={
+                "needs": NUMBER,
+                "evidence": NUMBER,
+                "kind": ("inn", "brand", "code"),
+                "from": ("last", "bracket"),
+                "never": FLAG,
+                "lone": FLAG,
+                "condition": TEXT,
+            },
         ),
         Family(
             "percent",

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from spacy.vocab import Vocab
 
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.lines import KIND_SIGNS, compile_expression
+from extractor.rulebook.lines import KIND_SIGNS, SPAN, LineExpression, Part, write_line
 from extractor.rulebook.matching import Match, RuleMatcher
-from extractor.rulebook.notation import NotationError
+from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.views import Hit, View
 
@@ -51,79 +51,88 @@ def write_view(view: View) -> WrittenView:
 
 
 @dataclass(frozen=True)
-class _Line:
+class RuleLine:
+    """One line of a rule, ready to match."""
+
     rule: Rule
     order: int
-    expression: re.Pattern[str]
-    slots: Sequence[str]
-    triggers: frozenset[str] | None
+    line: LineExpression
 
     def matches(self, written: WrittenView) -> Iterator[Match]:
-        line = written.exact if self.expression.flags & re.IGNORECASE else written.lower
-        match = self.expression.search(line)
+        """The matches, at most one from each word on."""
+        text = written.exact if self.line.exact else written.lower
+        expression = self.line.expression
+        match = expression.search(text)
         while match is not None:
-            yield self._resolve(match, written)
-            match = self.expression.search(line, match.start() + 1)
+            if match.end() > match.start():
+                yield self._resolve(match, written)
+            match = expression.search(text, match.start() + 1)
 
     def _resolve(self, match: re.Match[str], written: WrittenView) -> Match:
         slots: dict[str, Hit] = {}
-        for number, name in enumerate(self.slots):
-            start, end = match.span(number_group(number))
-            if start >= 0 and name not in slots:
-                slots[name] = written.hit(start, end)
+        marked: list[tuple[int, int]] = []
+        for number, name in enumerate(self.line.slots):
+            start, end = match.span(f"s{number}")
+            if end > start >= 0:
+                if name == SPAN:
+                    marked.append((start, end))
+                elif name not in slots:
+                    slots[name] = written.hit(start, end)
         whole = written.hit(*match.span())
-        spanned = "span" in self.expression.groupindex and match.start("span") >= 0
         head = slots.get(self.rule.family.head or "", whole)
-        span = written.hit(*match.span("span")) if spanned else head
+        span = written.hit(min(marked)[0], max(end for _, end in marked)) if marked else head
         return Match(self.rule, span.start, span.end, whole.start, whole.end, slots)
-
-
-def number_group(number: int) -> str:
-    """The name of a slot's group in the expression."""
-    return f"s{number}"
 
 
 @dataclass
 class LineMatcher:
-    """Matches `rules` against views. Rules that are spaCy token descriptions go to a `RuleMatcher` inside."""
+    """Matches `rules` against views. Token descriptions and shapes go to a `RuleMatcher` inside."""
 
     rules: Sequence[Rule]
     lexicons: Mapping[str, Lexicon]
     vocab: Vocab
-    _lines: list[_Line] = field(default_factory=list)
-    _tokens: RuleMatcher | None = None
+    _lines: list[RuleLine] = field(default_factory=list)
+    _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
-        described = []
+        others = []
+        terms: dict[str, Part] = {}
         for order, rule in enumerate(self.rules):
             tokens = tuple(pattern for pattern in rule.patterns if not isinstance(pattern, str))
-            if tokens:
-                described.append(replace(rule, patterns=tokens))
-            self._lines += [self._line(rule, order, p) for p in rule.patterns if isinstance(p, str)]
-        if described:
-            self._tokens = RuleMatcher(described, self.lexicons, self.vocab)
-
-    def _line(self, rule: Rule, order: int, pattern: str) -> _Line:
-        try:
-            expression, part, slots = compile_expression(pattern, self.lexicons)
-        except (NotationError, re.error) as error:
-            raise rule.error(str(error)) from error
-        return _Line(rule, order, expression, slots, part.words)
+            if tokens or rule.shapes:
+                others.append(replace(rule, patterns=tokens))
+            lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
+            self._lines += [rule_line(rule, line, self.lexicons, terms, order) for line in lines]
+        if others:
+            self._others = RuleMatcher(others, self.lexicons, self.vocab)
 
     def matches(self, view: View) -> list[Match]:
-        """All matches: of those of one rule that find the same span, the one over the fewest characters counts. In the
-        order of the rules, then of the text."""
+        """All matches, in the order of the rules' lines and of the text, then those of token descriptions and shapes.
+
+        Of the matches of one rule that find the same span, the one over the fewest characters counts.
+        """
         written = write_view(view)
         found: dict[tuple[int, int, int], Match] = {}
         for line in self._lines:
-            if line.triggers is not None and line.triggers.isdisjoint(view.features):
+            if line.line.triggers is not None and line.line.triggers.isdisjoint(view.features):
                 continue
             for match in line.matches(written):
                 key = (line.order, match.start, match.end)
                 if key not in found or _size(match) < _size(found[key]):
                     found[key] = match
-        described = self._tokens.matches(view) if self._tokens else []
-        return [found[key] for key in sorted(found)] + described
+        others = self._others.matches(view) if self._others else []
+        return [found[key] for key in sorted(found)] + others
+
+
+def rule_line(
+    rule: Rule, text: str, lexicons: Mapping[str, Lexicon], terms: dict[str, Part] | None = None, order: int = 0
+) -> RuleLine:
+    """A line of a rule, ready to match. Raises `RuleError` for one that cannot be read."""
+    try:
+        line = parse_line(text, lexicons, rule.family.slots)
+    except NotationError as error:
+        raise rule.error(str(error)) from error
+    return RuleLine(rule, order, write_line(line, lexicons, exact_case=rule.exact_case, terms=terms))
 
 
 def _size(match: Match) -> int:

@@ -10,18 +10,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from extractor.rulebook.compiling import tokenize_pattern
-from extractor.rulebook.lexicon import Lexicon, fold
-from extractor.rulebook.notation import ELEMENT, GAP_LENGTH, MENTION_SLOTS, NotationError
+from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.notation import (
+    MENTION_SLOTS,
+    AnyWord,
+    Element,
+    Gap,
+    Group,
+    Line,
+    Slot,
+    Word,
+    numbered,
+)
+from extractor.rulebook.numbers import NUMBER_WORDS
+from extractor.rulebook.words import is_exact, tokenize_pattern, written_forms
 
-KIND_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(sorted(MENTION_SLOTS))}
+_KINDS = MENTION_SLOTS.union(*(family.slots for family in FAMILIES.values()))
+KIND_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(sorted(_KINDS))}
 """The character that stands for a mention of each kind."""
 
-_NUMBER = (
-    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion) "
-)
+SPAN = "span"
+"""The slot of what stands in brackets."""
+_FIGURES = r"\d[\d.,]*"
 
 
 @dataclass(frozen=True)
@@ -30,111 +44,95 @@ class Part:
 
     expression: str
     words: frozenset[str] | None = None
-    optional: bool = False
 
 
 @dataclass
-class LineParser:
-    """Reads a line of the notation (see `extractor.rulebook.notation`) as a regular expression over written views."""
+class _Writer:
+    """Writes the elements of a line as a regular expression over written views."""
 
-    text: str
     lexicons: Mapping[str, Lexicon]
-    position: int = 0
+    exact_case: bool
+    terms: dict[str, Part] = field(default_factory=dict)
     slots: list[str] = field(default_factory=list)
-    marks: int = 0
     cased: bool = False
 
-    def fail(self, problem: str) -> NotationError:
-        return NotationError(f"{problem} at character {self.position + 1} of the pattern “{self.text}”")
+    def line(self, line: Line) -> Part:
+        expression, captured, parts = "", False, []
+        for element in line:
+            if element.captured != captured:
+                expression += f"(?P<s{self.reserve(SPAN)}>" if element.captured else ")"
+                captured = element.captured
+            part = self.element(element)
+            parts.append(part)
+            expression += part.expression
+        known = [part.words for part in parts if part.words is not None]
+        return Part(expression + (")" if captured else ""), min(known, key=_rank, default=None))
 
-    def peek(self) -> re.Match[str] | None:
-        if not self.text[self.position :].strip():
-            return None
-        match = ELEMENT.match(self.text, self.position)
-        if match is None:
-            raise self.fail(f"cannot read “{self.text[self.position :].split()[0]}”")
-        return match
+    def element(self, element: Element) -> Part:
+        part = self.part(element)
+        return Part(f"(?:{part.expression})?") if element.optional else part
 
-    def sequence(self, depth: int) -> Part:
-        parts: list[Part] = []
-        while (match := self.peek()) is not None:
-            if match.lastgroup in ("bar", "close", "closenamed"):
-                if depth == 0:
-                    raise self.fail(f"“{match.group().strip()}” without an opening “(”")
-                break
-            self.position = match.end()
-            parts.append(self.element(match, depth))
-        needed = [part.words for part in parts if part.words is not None and not part.optional]
-        return Part("".join(part.expression for part in parts), min(needed, key=_rank, default=None))
+    def part(self, element: Element) -> Part:
+        match element:
+            case Gap(length=length):
+                return Part(rf"(?:\S+ ){{0,{length}}}?")
+            case AnyWord():
+                return Part(r"\S+ ")
+            case Word(text=text, open_end=open_end):
+                return self.words([text], exact=self.exact_case, open_end=open_end)
+            case Slot():
+                return self.named(element.name, self.slot(element))
+            case Group(branches=branches, name=name):
+                number = self.reserve(name) if name else None
+                parts = [self.line(_uncaptured(branch) if element.captured else branch) for branch in branches]
+                known = [part.words for part in parts]
+                words = None if None in known else frozenset().union(*known)  # type: ignore[arg-type]
+                expression = alternation(part.expression for part in parts)
+                return Part(expression if number is None else f"(?P<s{number}>{expression})", words)
+        raise TypeError(element)
 
-    def element(self, match: re.Match[str], depth: int) -> Part:
-        if match["mark"]:
-            self.marks += 1
-            return Part("(?P<span>" if match["mark"] == "[" else ")", optional=True)
-        if match["gap"]:
-            return Part(rf"(?:\S+ ){{0,{match['length'] or GAP_LENGTH}}}?", optional=True)
-        if match["slot"]:
-            return _repeated(self.slot(match["kind"], match["name"]), bool(match["slotopt"]))
-        if match["open"] or match["named"]:
-            return self.group(match["groupname"], depth)
-        return self.word(match["word"])
+    def slot(self, slot: Slot) -> Part:
+        if slot.is_mention:
+            return Part(KIND_SIGNS[slot.kind] + " ", frozenset({f"@{slot.kind}"}))
+        if slot.kind == "number":
+            spelled = f"|{self.lexicon(NUMBER_WORDS).expression}" if NUMBER_WORDS in self.lexicons else ""
+            return Part(rf"(?:{_FIGURES} {spelled})")
+        return self.lexicon(slot.kind)
 
-    def slot(self, kind: str, name: str | None) -> Part:
-        if kind in MENTION_SLOTS:
-            inner = Part(KIND_SIGNS[kind] + " ", frozenset({f"@{kind}"}))
-        elif kind == "number":
-            inner = Part(_NUMBER)
-        elif kind in self.lexicons:
-            inner = self.words(self.lexicons[kind].rows)
-        else:
-            raise self.fail(
-                f"unknown slot {{{kind}}}: neither a kind of mention ({', '.join(sorted(MENTION_SLOTS))}, number) "
-                "nor a lexicon"
-            )
-        return self.named(name or kind, inner)
+    def lexicon(self, name: str) -> Part:
+        if name not in self.terms:
+            self.terms[name] = self.words(self.lexicons[name].rows)
+        return self.terms[name]
+
+    def reserve(self, name: str) -> int:
+        self.slots.append(name)
+        return len(self.slots) - 1
 
     def named(self, name: str, inner: Part) -> Part:
-        self.slots.append(name)
-        return Part(f"(?P<s{len(self.slots) - 1}>{inner.expression})", inner.words, inner.optional)
+        return Part(f"(?P<s{self.reserve(name)}>{inner.expression})", inner.words)
 
-    def group(self, name: str | None, depth: int) -> Part:
-        branches = [self.sequence(depth + 1)]
-        while (match := self.peek()) is not None and match["bar"]:
-            self.position = match.end()
-            branches.append(self.sequence(depth + 1))
-        if match is None or not (match["close"] or match["closenamed"]):
-            raise self.fail("a “(” that is not closed")
-        self.position = match.end()
-        known = [branch.words for branch in branches]
-        words = None if None in known else frozenset().union(*known)  # type: ignore[arg-type]
-        inner = Part(alternation(branch.expression for branch in branches), words)
-        optional = match.group().endswith("?")
-        return _repeated(self.named(name, inner) if name else inner, optional)
+    def words(self, terms: Iterable[str], *, exact: bool = False, open_end: bool = False) -> Part:
+        written = [form for term in terms for form in written_forms(term, exact, tokenize_pattern) if form]
+        lines = [self.literal(" ".join(form), exact) + (r"\S* " if open_end else " ") for form in written]
+        first = frozenset(form[0].lower() for form in written)
+        return Part(alternation(lines), None if open_end and any(len(form) == 1 for form in written) else first)
 
-    def word(self, written: str) -> Part:
-        optional = written.endswith("?") and not written.endswith("\\?")
-        literal = re.sub(r"\\(.)", r"\1", written.removesuffix("?") if optional else written)
-        if literal == "_":
-            return _repeated(Part(r"\S+ "), optional)
-        if literal.endswith("*") and len(literal) > 1:
-            return _repeated(Part(re.escape(fold(literal[:-1])) + r"\S* "), optional)
-        return _repeated(self.words([literal]), optional)
-
-    def words(self, terms: Iterable[str]) -> Part:
-        tokens = [tokenize_pattern(term.replace("\u2019", "'")) for term in terms]
-        written = [" ".join(term) + " " for term in tokens if term]
-        if any(words != words.lower() for words in written):
-            self.cased = True
-        first = frozenset(term[0].lower() for term in tokens if term)
-        return Part(alternation(map(self._literal, written)), first)
-
-    def _literal(self, words: str) -> str:
+    def literal(self, words: str, exact: bool) -> str:
         escaped = re.escape(words).replace("\\ ", " ")
-        return f"(?-i:{escaped})" if words != words.lower() else escaped
+        if not exact and not is_exact(words):
+            return escaped
+        self.cased = True
+        return f"(?-i:{escaped})"
 
 
-def _repeated(part: Part, optional: bool) -> Part:
-    return Part(f"(?:{part.expression})?", part.words, True) if optional else part
+def _uncaptured(line: Line) -> Line:
+    """The elements of a branch whose group stands in brackets as a whole."""
+    return tuple(
+        replace(element, captured=False, branches=tuple(map(_uncaptured, element.branches)))
+        if isinstance(element, Group)
+        else replace(element, captured=False)
+        for element in line
+    )
 
 
 def _rank(words: frozenset[str]) -> tuple[int, int]:
@@ -176,16 +174,32 @@ def _tree_expression(tree: dict[str, dict]) -> str:
     return f"(?:{'|'.join(options)}){'?' if ends else ''}"
 
 
-def compile_expression(text: str, lexicons: Mapping[str, Lexicon]) -> tuple[re.Pattern[str], Part, list[str]]:
-    """The expression of a line, its part (with the words that trigger it), and the slots of its groups `s0`, `s1` …
+@dataclass(frozen=True)
+class LineExpression:
+    """A line of the notation as one regular expression over written views.
 
-    Raises `NotationError` for what cannot be read or needs no word to be there.
+    `slots[i]` is the slot of the group `s{i}`; `triggers` the words (or `@kind`) of which one must be there, None where
+    nothing is known; `exact` whether it reads the line as written, not in lower case.
     """
-    parser = LineParser(text, lexicons)
-    part = parser.sequence(0)
-    if parser.marks not in (0, 2):
-        raise parser.fail("“[” and “]” must come in one pair")
-    expression = re.compile("(?:(?<= )|^)" + part.expression, re.IGNORECASE if parser.cased else 0)
-    if expression.match(""):
-        raise parser.fail("nothing in it has to be there")
-    return expression, part, parser.slots
+
+    source: str
+    slots: tuple[str, ...]
+    triggers: frozenset[str] | None
+    exact: bool
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        return re.compile("(?:(?<= )|^)" + self.source, re.IGNORECASE if self.exact else 0)
+
+
+def write_line(
+    line: Line,
+    lexicons: Mapping[str, Lexicon],
+    *,
+    exact_case: bool = False,
+    terms: dict[str, Part] | None = None,
+) -> LineExpression:
+    """The expression of the elements of a line; `terms` keeps what lexicons were written as, from line to line."""
+    writer = _Writer(lexicons, exact_case, {} if terms is None else terms)
+    part = writer.line(numbered(line))
+    return LineExpression(part.expression, tuple(writer.slots), part.words, writer.cased)

@@ -14,9 +14,9 @@ from spacy.matcher import Matcher
 from spacy.vocab import Vocab
 
 from extractor.rulebook.compiling import compile_rule, compile_shapes, trigger_words
+from extractor.rulebook.expansion import CompiledPattern
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.rules import Rule
-from extractor.rulebook.steps import CompiledPattern
 from extractor.rulebook.views import Hit, View
 
 SPAN_GROUP = "span"

@@ -1,9 +1,9 @@
-"""The line notation of rules, compiled to spaCy token patterns.
+"""The line notation of rules, read into elements.
 
     {percentage} of (patients|those) (treated with|on) the? {drug}
 
-- a word matches in any case; a word with a capital letter matches as written (in a rule with `case: exact`, every
-  word does); `improv*` matches every word that so begins
+- a word matches in any case; a word with a capital letter matches as written (in a rule with `case: exact`, every word
+  does); `improv*` matches every word that so begins
 - `(a|b c)` one of several, `word?` and `(a b)?` may be missing, `_` any one word
 - `...` up to six words, `...3` up to three
 - `{drug}` a mention of that kind, `{number}` a number, `{cue-verb}` a term of the lexicon `cue-verb.tsv`
@@ -11,51 +11,95 @@
 - a slot that comes again is remembered as `drug2`, `drug3`
 - `[...]` around a part: the span that the rule finds (otherwise the mention its family is about, or the whole)
 - `\\(`, `\\)`, `\\[`, `\\?`, `\\.` … the character itself
+
+`extractor.rulebook.expansion` makes spaCy token patterns of it, `extractor.rulebook.lines` regular expressions over
+views.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import product
-from math import prod
-from typing import Any
 
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.steps import CompiledPattern, Sequence_, Step, merged, named, numbered, optional
 
 MENTION_SLOTS = frozenset(
-    {"drug", "percentage", "date", "duration", "set", "organization", "person", "trial", "quote", "amount"}
+    {"drug", "percentage", "date", "duration", "set", "organization", "person", "trial", "quote", "amount", "arm"}
 )
 """The kinds of mention that a slot may name: labels of the merged tokens in a `View`."""
 
 GAP_LENGTH = 6
-MAX_PATTERNS = 4000
 
-Tokenize = Callable[[str], list[str]]
-
-
-class NotationError(ValueError):
-    """A pattern that cannot be read; the message says where and what to do."""
-
-
-ELEMENT = re.compile(
+_ELEMENT = re.compile(
     r"\s*(?:(?P<gap>\.\.\.(?P<length>\d*))|(?P<slot>\{(?:(?P<name>[\w-]+):)?(?P<kind>[\w-]+)\}(?P<slotopt>\??))"
     r"|(?P<named>\{(?P<groupname>[\w-]+):\()|(?P<open>\()|(?P<bar>\|)|(?P<closenamed>\)\}\??)|(?P<close>\)\??)"
     r"|(?P<mark>[\[\]])|(?P<word>(?:\\.|[^\s(){}|\[\]?\\])+\??))"
 )
 
 
-@dataclass
-class _Parser:
-    """A recursive-descent parser; each method returns the sequences that its part may stand for."""
+class NotationError(ValueError):
+    """A pattern that cannot be read; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a pattern: characters `start` to `end` of its text, whether it may be missing, whether it stands in
+    `[…]`."""
+
+    start: int
+    end: int
+    optional: bool
+    captured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Element):
+    """A literal (one word to the author; the tokenizer may see several), or with `open_end` its beginning."""
 
     text: str
-    tokenize: Tokenize
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWord(Element):
+    """`_`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Element):
+    """`...`: up to `length` words of any kind."""
+
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Element):
+    """`{name:kind}`: a mention, a number, or a term of a lexicon."""
+
+    kind: str
+    name: str
+    is_mention: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Element):
+    """`(a|b)`, or `{name:(a|b)}`."""
+
+    branches: tuple[tuple[Element, ...], ...]
+    name: str | None = None
+
+
+Line = tuple[Element, ...]
+
+
+@dataclass
+class _Parser:
+    """A recursive-descent parser."""
+
+    text: str
     lexicons: Mapping[str, Lexicon]
-    exact_case: bool = False
     kinds: frozenset[str] = MENTION_SLOTS
     position: int = 0
     captured: bool = False
@@ -66,147 +110,106 @@ class _Parser:
     def peek(self) -> re.Match[str] | None:
         if not self.text[self.position :].strip():
             return None
-        match = ELEMENT.match(self.text, self.position)
+        match = _ELEMENT.match(self.text, self.position)
         if match is None:
             raise self.fail(f"cannot read “{self.text[self.position :].split()[0]}”")
         return match
 
-    def sequence(self, depth: int) -> list[Sequence_]:
-        parts: list[list[Sequence_]] = []
+    def sequence(self, depth: int) -> Line:
+        elements: list[Element] = []
         while (match := self.peek()) is not None:
             if match.lastgroup in ("bar", "close", "closenamed"):
                 if depth == 0:
                     sign = match.group().strip()
                     raise self.fail(f"“{sign}” without an opening “(”; write “\\{sign[0]}” for the sign itself")
                 break
-            self.position = match.end()
             if match["mark"]:
                 self.mark(match["mark"] == "[")
+                self.position = match.end()
             else:
-                parts.append(self.element(match, depth))
-        return self.joined(parts)
-
-    def joined(self, parts: list[list[Sequence_]]) -> list[Sequence_]:
-        count = prod(map(len, parts))
-        if count > MAX_PATTERNS:
-            problem = f"stands for {count} patterns (at most {MAX_PATTERNS})"
-            raise self.fail(f"{problem}; split the rule or shorten its alternatives")
-        return [tuple(step for seq in combination for step in seq) for combination in product(*parts)]
+                elements.append(self.element(match, depth))
+        return tuple(elements)
 
     def mark(self, opening: bool) -> None:
         if self.captured == opening:
             raise self.fail("“[” inside “[”" if opening else "“]” without “[”; write “\\]” for the sign itself")
         self.captured = opening
 
-    def element(self, match: re.Match[str], depth: int) -> list[Sequence_]:
-        if match["gap"]:
-            length = int(match["length"] or GAP_LENGTH)
-            return [(Step({"OP": f"{{0,{length}}}"}, captured=self.captured, gap=True),)]
-        if match["slot"]:
-            return self.maybe(self.slot(match["kind"], match["name"]), match["slotopt"])
+    def element(self, match: re.Match[str], depth: int) -> Element:
+        start = match.end() - len(match.group().lstrip())
+        self.position = match.end()
         if match["open"] or match["named"]:
-            return self.group(match["groupname"], depth)
-        return self.word(match["word"])
+            return self.group(match["groupname"], start, depth)
+        written = match.group().strip()
+        optional = written.endswith("?") and not written.endswith("\\?")
+        place = (start, match.end(), optional, self.captured)
+        if match["gap"]:
+            return Gap(*place, int(match["length"] or GAP_LENGTH))
+        if match["slot"]:
+            self.check_kind(match["kind"])
+            return Slot(*place, match["kind"], match["name"] or match["kind"], match["kind"] in self.kinds)
+        if written.rstrip("?") == "_":
+            return AnyWord(*place)
+        literal = re.sub(r"\\(.)", r"\1", written[:-1] if optional else written).replace("\u2019", "'")
+        open_end = len(literal) > 1 and literal.endswith("*")
+        return Word(*place, literal[:-1] if open_end else literal, open_end)
 
-    def slot(self, kind: str, name: str | None) -> list[Sequence_]:
-        slot = name or kind
-        if kind in self.kinds:
-            return [(Step({"ENT_TYPE": kind}, slot, self.captured, part=self.position),)]
-        if kind == "number":
-            return [(Step({"LIKE_NUM": True, "ENT_TYPE": ""}, slot, self.captured, part=self.position),)]
-        if kind in self.lexicons:
-            terms = [seq for term in self.lexicons[kind].rows for seq in self.literal(term, in_any_case=True)]
-            return merged([named(seq, slot, self.position) for seq in terms])
-        known = sorted({*self.kinds, "number", *self.lexicons})
-        close = get_close_matches(kind, known, 1)
+    def group(self, name: str | None, start: int, depth: int) -> Element:
+        captured = self.captured
+        branches = [self.sequence(depth + 1)]
+        while (match := self.peek()) is not None and match["bar"]:
+            self.position = match.end()
+            branches.append(self.sequence(depth + 1))
+        if match is None or not match["closenamed" if name else "close"]:
+            raise self.fail("a “(” that is not closed")
+        self.position = match.end()
+        return Group(start, match.end(), match.group().endswith("?"), captured, tuple(branches), name)
+
+    def check_kind(self, kind: str) -> None:
+        if kind in self.kinds or kind == "number" or kind in self.lexicons:
+            return
+        close = get_close_matches(kind, [*self.kinds, "number", *self.lexicons], 1)
         kinds = f"kinds of mention: {', '.join(sorted(self.kinds))}, number"
         hint = f"did you mean {{{close[0]}}}?" if close else kinds
         raise self.fail(f"unknown slot {{{kind}}}: neither a kind of mention nor a lexicon; {hint}")
 
-    def group(self, name: str | None, depth: int) -> list[Sequence_]:
-        part = self.position
-        branches = self.sequence(depth + 1)
-        while (match := self.peek()) is not None and match["bar"]:
-            self.position = match.end()
-            branches += self.sequence(depth + 1)
-        closing = "closenamed" if name else "close"
-        if match is None or not match[closing]:
-            raise self.fail("a “(” that is not closed")
-        self.position = match.end()
-        if name:
-            branches = [named(seq, name, part) for seq in branches]
-        return self.maybe(merged(branches), match.group()[-1:])
 
-    def word(self, written: str) -> list[Sequence_]:
-        sign = "?" if written.endswith("?") and not written.endswith("\\?") else ""
-        literal = re.sub(r"\\(.)", r"\1", written.removesuffix(sign))
-        if literal == "_":
-            return self.maybe([(Step({}, captured=self.captured),)], sign)
-        return self.maybe(self.literal(literal), sign)
+def parse_line(text: str, lexicons: Mapping[str, Lexicon], kinds: frozenset[str] = frozenset()) -> Line:
+    """A line of the notation as elements; a slot may name one of the `lexicons`, and `kinds` beside those of mentions.
 
-    def maybe(self, branches: list[Sequence_], sign: str) -> list[Sequence_]:
-        return optional(branches) if sign == "?" else branches
-
-    def literal(self, text: str, *, in_any_case: bool = False) -> list[Sequence_]:
-        """The token descriptions of plain words; lexicon terms, which are in lower case, match `in_any_case`."""
-        if text.endswith("*") and len(text) > 1:
-            return [self.beginning(sequence) for sequence in self.literal(text[:-1], in_any_case=in_any_case)]
-        text = text.replace("\u2019", "'")
-        exact = self.exact_case and not in_any_case
-        variants: dict[Sequence_, None] = {}
-        for variant in [text] if exact or _is_exact(text) else _written(text):
-            words = [word if exact or _is_exact(text) else word.lower() for word in self.tokenize(variant)]
-            keys = ["TEXT" if exact or _is_exact(word) else "LOWER" for word in words]
-            steps = (Step({key: w}, captured=self.captured) for key, w in zip(keys, words, strict=True))
-            variants[tuple(steps)] = None
-        return list(variants)
-
-    def beginning(self, sequence: Sequence_) -> Sequence_:
-        """Words of which the last may go on."""
-        *before, last = sequence
-        ((key, word),) = last.spec.items()
-        return (*before, replace(last, spec={key: {"REGEX": f"^{re.escape(word)}"}}))
-
-
-def _written(text: str) -> tuple[str, ...]:
-    """How a word in lower case may be written; the tokenizer splits `inc.` where it keeps `Inc.` whole."""
-    return (text, text.capitalize(), text.upper()) if "." in text or "'" in text else (text,)
-
-
-def _is_exact(word: str) -> bool:
-    return word != word.lower()
-
-
-def compile_line(
-    text: str,
-    tokenize: Tokenize,
-    lexicons: Mapping[str, Lexicon],
-    *,
-    exact_case: bool = False,
-    kinds: frozenset[str] = frozenset(),
-) -> tuple[CompiledPattern, ...]:
-    """A line of the notation as spaCy patterns; `kinds` are labels that slots may name beside those of mentions.
-
-    Raises `NotationError` for what cannot be read or never match.
+    Raises `NotationError` for what cannot be read, or what would match nothing at all.
     """
-    parser = _Parser(text, tokenize, lexicons, exact_case, MENTION_SLOTS | kinds)
-    sequences = parser.sequence(0)
+    parser = _Parser(text, lexicons, MENTION_SLOTS | kinds)
+    line = parser.sequence(0)
     if parser.captured:
         raise parser.fail("a “[” that is not closed")
-    patterns = tuple(CompiledPattern(numbered(seq)) for seq in sequences if any(not step.optional for step in seq))
-    if not patterns:
+    if not any(map(needed, line)):
         raise NotationError(f"nothing has to be there in the pattern “{text}”; give it a word without “?”")
-    return patterns
+    return line
 
 
-def compile_tokens(tokens: list[dict[str, Any]]) -> CompiledPattern:
-    """A list of spaCy token descriptions; the keys `slot` and `span: true` beside spaCy's own name the parts."""
-    return CompiledPattern(tuple(_steps(tokens)))
+def needed(element: Element) -> bool:
+    """Whether a pattern with this element cannot match nothing."""
+    if element.optional or isinstance(element, Gap):
+        return False
+    return not isinstance(element, Group) or all(any(map(needed, branch)) for branch in element.branches)
 
 
-def _steps(tokens: list[dict[str, Any]]) -> Iterator[Step]:
-    if not all(isinstance(token, dict) for token in tokens):
-        raise NotationError("a list of token descriptions must hold mappings such as {LOWER: word}")
-    for token in tokens:
-        spec = {key: value for key, value in token.items() if key not in ("slot", "span")}
-        yield Step(spec, token.get("slot"), bool(token.get("span")), gap=not set(spec) - {"OP"} and "OP" in spec)
+def numbered(line: Line, seen: dict[str, int] | None = None) -> Line:
+    """The line with slots that come again renamed: `drug`, `drug2`, `drug3`. Branches of one group count side by
+    side."""
+    seen = {} if seen is None else seen
+    renamed: list[Element] = []
+    for element in line:
+        if isinstance(element, Slot | Group) and element.name:
+            seen[element.name] = seen.get(element.name, 0) + 1
+            number = seen[element.name]
+            element = replace(element, name=element.name if number == 1 else f"{element.name}{number}")
+        if isinstance(element, Group):
+            counts = [dict(seen) for _ in element.branches]
+            branches = tuple(numbered(b, count) for b, count in zip(element.branches, counts, strict=True))
+            element = replace(element, branches=branches)
+            for count in counts:
+                seen |= {name: max(number, seen.get(name, 0)) for name, number in count.items()}
+        renamed.append(element)
+    return tuple(renamed)

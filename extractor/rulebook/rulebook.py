@@ -6,7 +6,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from extractor.errors import RuleError
-from extractor.rulebook.compiling import compile_rule, compile_shapes
+from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, load_lexicons
@@ -64,14 +64,12 @@ def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
     if isinstance(loaded, Rulebook) and loaded.folders == folders:
         return loaded
     lexicons = load_lexicons(folders)
-    book = Rulebook(folders, tuple(_compiled(rule, lexicons) for rule in combine_rules(folders)), lexicons, mark)
+    book = Rulebook(folders, combine_rules(folders), lexicons, mark)
+    for rule in book.rules:
+        check_patterns(rule, lexicons)
+        compile_shapes(rule, lexicons)
     write_cache(cached, book)
     return book
-
-
-def _compiled(rule: Rule, lexicons: Mapping[str, Lexicon]) -> Rule:
-    compile_shapes(rule, lexicons)  # for its errors; regular expressions are not worth keeping
-    return replace(rule, compiled=compile_rule(rule, lexicons))
 
 
 @cache

@@ -13,9 +13,10 @@ import yaml
 
 from extractor.errors import RuleError
 from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
-from extractor.rulebook.steps import CompiledPattern
 
-COMMON_KEYS = frozenset({"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"})
+COMMON_KEYS = frozenset(
+    {"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"}
+)
 CASES = ("any", "exact")
 
 try:
@@ -41,8 +42,8 @@ _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|Fa
 @dataclass(frozen=True)
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
-    family's own keys (`tables`: the names of tables too large for either); its examples (`example_lines`: where they stand in the file); and where it stands. `compiled`
-    are its patterns as `load_rulebook` compiled them; None before that."""
+    family's own keys (`tables`: the names of tables too large for either); its examples (`example_lines`: where they
+    stand in the file); and where it stands."""
 
     id: str
     description: str
@@ -58,7 +59,6 @@ class Rule:
     line: int = 0
     example_lines: tuple[int, ...] = ()
     counterexample_lines: tuple[int, ...] = ()
-    compiled: tuple[CompiledPattern, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def family(self) -> Family:

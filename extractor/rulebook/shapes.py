@@ -29,8 +29,8 @@ class ShapeError(ValueError):
 def alternatives(terms: Iterable[str]) -> str:
     """A regular expression for any of the `terms`, the longest first, with flexible spaces and apostrophes.
 
-    A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”. A term that is
-    written with a hyphen in front (“-mab”) is the end of a word, without the hyphen.
+    A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”. A
+    term that is written with a hyphen in front (“-mab”) is the end of a word, without the hyphen.
     """
     ordered = sorted(set(terms), key=lambda term: (-len(term), term))
     words = [_alternative(term) for term in ordered if term[:1].isalpha()]

@@ -10,12 +10,15 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rulebook import Match, Rule, RuleMatcher, View, build_view
+from extractor.rulebook import LineMatcher, Match, Rule, RuleMatcher, View, build_view
 from extractor.rulebook.compiling import compile_rule, literals, trigger_words
 from extractor.rulebook.lexicon import Lexicon
 
 NLP = spacy.blank("en")
-LEXICONS = {"cue-verbs": Lexicon("cue-verbs", {"said": {}, "went on to say": {}})}
+LEXICONS = {
+    "cue-verbs": Lexicon("cue-verbs", {"said": {}, "went on to say": {}}),
+    "number-words": Lexicon("number-words", {"four": {}, "twelve": {}}),
+}
 MENTION = re.compile(r"<(?P<kind>[a-z]+):(?P<text>[^>]*)>")
 
 
@@ -93,11 +96,19 @@ def test_a_view_loses_no_character_and_overlaps_none(text: str, places: list[int
         ("drug's", "the drug’s effect", ["drug’s"]),
         ("non-inferior*", "a non-inferiority trial", ["non-inferiority"]),
         ("(p|P) [<] _", "P < 0.001", ["<"]),
+        ("([a] b|c [d])", "a b c d", ["a", "d"]),
+        ("[(a|b c) d]", "b c d", ["b c d"]),
+        ("[a] b [c]", "a b c", ["a b c"]),
+        ("[(a (b|c)? )] z", "a c z", ["a c"]),
     ],
 )
-def test_the_span_that_a_pattern_finds(pattern: str, marked: str, found: list[str]) -> None:
+@pytest.mark.parametrize("matcher", [RuleMatcher, LineMatcher])
+def test_the_span_that_a_pattern_finds(
+    pattern: str, marked: str, found: list[str], matcher: type[RuleMatcher | LineMatcher]
+) -> None:
     view = view_of(marked)
-    assert spans(view, matches(view, pattern)) == found
+    rule = Rule("event.test", "", patterns=(pattern,))
+    assert spans(view, matcher([rule], LEXICONS, NLP.vocab).matches(view)) == found
 
 
 def test_without_brackets_the_span_is_the_mention_that_the_family_is_about() -> None:
@@ -182,3 +193,18 @@ def test_matches_come_in_the_order_of_the_rules_then_of_the_text(tmp_path: Path)
         ("event.first", 0),
         ("event.first", 11),
     ]
+
+
+@pytest.mark.parametrize("matcher", [RuleMatcher, LineMatcher])
+def test_slots_are_the_same_for_both_matchers(matcher: type[RuleMatcher | LineMatcher]) -> None:
+    view = view_of("<percentage:5%> of twelve on <drug:A1> or <drug:B1> went on to say so")
+    line = "{percentage} of {number} on ({drug}|{drug} or {drug}) {cue:cue-verbs} [so]"
+    (match,) = matcher([Rule("event.test", "", patterns=(line,))], LEXICONS, NLP.vocab).matches(view)
+    assert {name: hit.text for name, hit in match.slots.items()} == {
+        "percentage": "5%",
+        "number": "twelve",
+        "drug": "A1",
+        "drug2": "B1",
+        "cue": "went on to say",
+    }
+    assert view.text[match.start : match.end] == "so"

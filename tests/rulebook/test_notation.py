@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from extractor.rulebook.compiling import tokenize_pattern
+from extractor.rulebook.expansion import compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.notation import NotationError, compile_line, compile_tokens
+from extractor.rulebook.notation import NotationError
+from extractor.rulebook.words import tokenize_pattern
 
 LEXICONS = {
     "cue-verbs": Lexicon("cue-verbs", {"said": {}, "told": {}, "went on to say": {}}),
@@ -104,7 +105,7 @@ def test_brackets_mark_the_span(line: str, captured: list[bool]) -> None:
     ("line", "message"),
     [
         ("on {drgu}", "unknown slot {drgu}: neither a kind of mention nor a lexicon; did you mean {drug}?"),
-        ("on {xyzzy}", "kinds of mention: amount, date, drug"),
+        ("on {xyzzy}", "kinds of mention: amount, arm, date, drug"),
         ("(a|b", "a “(” that is not closed"),
         ("a|b) c", "“|” without an opening “(”"),
         ("a) c", "“)” without an opening “(”; write “\\)” for the sign itself"),
