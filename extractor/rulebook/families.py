@@ -43,6 +43,7 @@ DATE_READINGS = (
     "neighbour",
     "duration",
     "set",
+    "fiscal",
     "nothing",
 )
 

@@ -17,12 +17,13 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 @dataclass(frozen=True)
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
-    `tense()`: the tense of the verb next to the expression, None where there is none. `fiscal_month`: the month in
-    which fiscal years start."""
+    `tense()`: the tense of the verb next to the expression, None where there is none. `after`: the date
+    that begins the range which the expression ends. `fiscal_month`: the month in which fiscal years start."""
 
     published: Period | None = None
     narrative: Period | None = None
     tense: Callable[[], str | None] = lambda: None
+    after: Period | None = None
     fiscal_month: int = 1
 
 
@@ -33,8 +34,9 @@ class TenseCues:
         future = "|".join(re.escape(term) for term in book.lexicon("future-cue").rows)
         past = "|".join(re.escape(term) for term in book.lexicon("past-cue").rows)
         still = "|".join(re.escape(term) for term in book.lexicon("timeless-participle").rows)
+        before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
         self._cue = re.compile(
-            rf"\b(?:(?P<future>{future})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
+            rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
         )
 
     def tense(self, sentence: str, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractor.components.dates import calendar
-from extractor.components.dates.anchors import FUTURE, PAST, Anchors
+from extractor.components.dates.anchors import FUTURE, Anchors
 from extractor.components.dates.calendar import DAY, QUARTER, YEAR, Period, containing, iso, shifted
 from extractor.components.dates.numeric import full_year
 from extractor.components.dates.values import DATE, Reading, resolved, spanning
@@ -15,6 +15,9 @@ from extractor.components.dates.words import Words
 
 OfYear = Callable[[int], Period]
 """A period of any year, such as its March or its third quarter. Raises `ValueError` for 29 February of most years."""
+
+NEAR = 130
+"""So many days away at most may be a day of which the year is plain."""
 
 _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
@@ -93,7 +96,7 @@ class CalendarReader:
     def _piece(self, letter: str, number: int) -> OfYear | None:
         if letter == "h":
             return (lambda year: calendar.half(year, number)) if number in (1, 2, -1) else None
-        fiscal = 1 if "calendar_year" in self.groups else self.anchors.fiscal_month
+        fiscal = self._fiscal_month
         if fiscal == 1 or number == -1:
             return lambda year: calendar.quarter(year, number)
         return lambda year: calendar.months(fiscal_year(year, fiscal, number - 1), 3, QUARTER)
@@ -154,9 +157,15 @@ class CalendarReader:
         return None
 
     def _fiscal(self, year: int) -> Period:
-        if not self.groups.keys() & {"fiscal", "fiscal2"} or self.anchors.fiscal_month == 1:
+        if "fiscal" not in self.groups or self._fiscal_month == 1:
             return calendar.year(year)
-        return calendar.months(fiscal_year(year, self.anchors.fiscal_month), 12, YEAR)
+        return calendar.months(fiscal_year(year, self._fiscal_month), 12, YEAR)
+
+    @property
+    def _fiscal_month(self) -> int:
+        """The month in which the years start by which quarters are counted here."""
+        named = self.groups.get("fiscal") or self.groups.get("fiscal2") or ""
+        return 1 if self.words.cell("calendar-year", named, "calendar") else self.anchors.fiscal_month
 
     def _years(self, first: int, written: str) -> Reading | None:
         figures = written.lstrip("'’")
@@ -175,8 +184,11 @@ class CalendarReader:
         if anchor is None or calendar.COARSER.index(anchor.unit) > calendar.COARSER.index(code):
             return Reading(DATE, "XXXX", None, self._mod)
         first = anchor.first
-        if "year" in groups:
-            first = first.replace(year=full_year(groups["year"]), day=1)
+        year, unsettled = self._year()
+        if unsettled:
+            return Reading(DATE, "XXXX", None, self._mod)
+        if year is not None:
+            first = first.replace(year=year, day=1)
         return self._reading(shifted(containing(first, code, times), shift))
 
     def _weekday(self) -> Reading | None:
@@ -214,14 +226,20 @@ class CalendarReader:
             (p for step in _YEARS_AROUND if (p := attempt(of_year, today.year + step)) and self._falls(p)),
             key=lambda period: period.first,
         )
-        tense = self.anchors.tense() if "weekday" not in self.groups else None
-        before = [period for period in periods if period.first <= today]
-        after = [period for period in periods if period.last >= today]
-        if tense == PAST and before:
-            return before[-1]
-        if tense == FUTURE and after:
-            return after[0]
-        return min(periods, key=lambda period: distance(period, today), default=None)
+        if self.anchors.after is not None:
+            begin = self.anchors.after.first
+            return next((period for period in periods if period.first >= begin), None)
+        nearest = min(periods, key=lambda period: distance(period, today), default=None)
+        if nearest is None or "weekday" in self.groups or self._is_near_day(nearest, today):
+            return nearest
+        if self.anchors.tense() == FUTURE:
+            return next(period for period in periods if period.last >= today)
+        return [period for period in periods if period.first <= today][-1]
+
+    @staticmethod
+    def _is_near_day(period: Period, today: date) -> bool:
+        """Whether a day is so near that no tense is needed: who means a day of another year names the year."""
+        return period.unit == DAY and distance(period, today) <= NEAR
 
     def _falls(self, period: Period) -> bool:
         weekday = self.groups.get("weekday")

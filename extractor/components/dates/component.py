@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.dates.anchors import Anchors, TenseCues
 from extractor.components.dates.calendar import Period, day
+from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.forms import NOTHING, DateForms, Expression
 from extractor.components.dates.readings import DateReader, Reading
 from extractor.components.dates.words import Words
@@ -27,11 +29,12 @@ class DateComponent:
     forms: DateForms
     reader: DateReader
     cues: TenseCues
+    fiscal: FiscalYears
 
     @classmethod
     def of(cls, book: Rulebook) -> DateComponent:
         """The component with the rules in force."""
-        return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book))
+        return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book), FiscalYears(book))
 
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc)
@@ -39,6 +42,10 @@ class DateComponent:
             context.dates = _Reading(self, context).records()
         context.set_spans("dates", "DATE", context.dates)
         return doc
+
+
+RANGE_WIDTH = 12
+_RANGE = re.compile(r"\s?(?:[-–—‑−]|to|through|until|till|and)\s?")
 
 
 class _Reading:
@@ -50,6 +57,8 @@ class _Reading:
         published = context.article.published
         self._published = day(published) if published else None
         self._narrative: tuple[int, Period] | None = None
+        self._fiscal_month = component.fiscal.first_month(context.text)
+        self._last: tuple[int, Period] | None = None
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""
@@ -84,11 +93,18 @@ class _Reading:
             words = self._context.text[sentence.start : sentence.end]
             return self._component.cues.tense(words, expression.start - sentence.start, expression.end - sentence.start)
 
-        anchors = Anchors(self._published, narrative, tense)
+        anchors = Anchors(self._published, narrative, tense, self._range_begin(expression.start), self._fiscal_month)
         reading = self._component.reader.read(reads, expression.groups, anchors)
         if reading is not None and reading.period is not None:
             self._narrative = (sentence.number, reading.period)
+            self._last = (expression.end, reading.period)
         return reading
+
+    def _range_begin(self, start: int) -> Period | None:
+        """The date before, where nothing but a word or dash for a range stands between the two."""
+        if self._last is None or start - self._last[0] > RANGE_WIDTH:
+            return None
+        return self._last[1] if _RANGE.fullmatch(self._context.text, self._last[0], start) else None
 
     def _record(self, expression: Expression, reading: Reading) -> DateExpression:
         period = reading.period

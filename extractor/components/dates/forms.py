@@ -17,6 +17,9 @@ from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.shapes import ShapeError, lowered_shape
 
+FISCAL = "fiscal"
+"""What rules read that say when fiscal years begin or end."""
+
 NOTHING = "nothing"
 """What rules read that find what looks like an expression of time and is none."""
 
@@ -66,7 +69,7 @@ class DateForms:
     """Finds candidates for expressions of time; which of them can be read is for `readings` to say."""
 
     def __init__(self, book: Rulebook) -> None:
-        rules = [rule for rule in book.family("date") if rule.shapes]
+        rules = [rule for rule in book.family("date") if rule.shapes and rule.says["reads"] != FISCAL]
         kinds = triggers_of(rules)
         self._triggers = Triggers(kinds, book.lexicons)
         self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}

@@ -66,7 +66,8 @@ def read_set(words: Words, groups: Mapping[str, str]) -> Reading | None:
     if "frequency" in groups:
         return Reading(SET, words.cell("frequency", groups["frequency"], "value"))
     if "dose_code" in groups:
-        if groups["dose_code"].isalpha() and not groups["dose_code"].isupper() and "dose" not in groups:
+        small = groups["dose_code"].isalpha() and not groups["dose_code"].isupper()
+        if (small or words.cell("dose-code", groups["dose_code"], "needs")) and "dose" not in groups:
             return None
         return Reading(SET, words.cell("dose-code", groups["dose_code"], "value"))
     if "weekday" in groups:
