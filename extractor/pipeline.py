@@ -26,6 +26,7 @@ COMPONENTS = (
     "extractor_percentages",
     "extractor_dates",
     "extractor_organizations",
+    "extractor_trials",
     "extractor_quotes",
 )
 """The spaCy components in the order in which they need each other."""

@@ -17,4 +17,5 @@ __all__ = [
     "percentages",
     "quotes",
     "sentences",
+    "trials",
 ]

@@ -90,7 +90,7 @@ FAMILIES: dict[str, Family] = {
         Family("event", "dates", "what a date is about", rule_field="event_rule"),
         Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
         Family("person", "persons", "people by name"),
-        Family("trial", "trials", "names and numbers of clinical trials"),
+        Family("trial", "trials", "names and numbers of clinical trials", keys={"registry": FLAG}),
         Family(
             "quote",
             "quotes",

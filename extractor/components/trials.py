@@ -1,0 +1,157 @@
+"""Clinical trials by name or registry number: `extractor_trials`, by the shapes in `rules/trials/trials.yaml`.
+
+Needs `extractor_sentences`; names that are medicines or organisations are left to the components before it. A name that was
+found once is found wherever the article repeats it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.addresses import in_address
+from extractor.components.context import DocumentContext, context_of
+from extractor.model import TrialMention
+from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
+from extractor.rulebook.shapes import alternatives
+
+NUMBER_WITHIN = 80
+"""How far behind a trial's name its registry number may stand, in characters."""
+
+PHASE_WITHIN = 60
+"""How far from a trial's name its phase may stand, in characters."""
+
+
+@dataclass(frozen=True)
+class PhaseMention:
+    """A phase of clinical development where the text names one: `phase` is `1`, `2a`, `1/2`, `3` or `preclinical`."""
+
+    start: int
+    end: int
+    phase: str
+
+
+class PhaseFinder:
+    """Finds phases by the lexicon `phases`."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._phases = book.lexicon("phases")
+        words = alternatives(self._phases.rows)
+        self._shape = re.compile(rf"(?<![\w-])(?:{words})(?![\w/]|-\d)", re.IGNORECASE)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
+        """The phases named in text[start:end], in order."""
+        matches = self._shape.finditer(text, start, len(text) if end is None else end)
+        return [PhaseMention(m.start(), m.end(), self._phase(m.group())) for m in matches]
+
+    def _phase(self, written: str) -> str:
+        return self._phases.get(written, "phase") or written
+
+
+class TrialFinder:
+    """Finds trials in a document whose drugs and organisations are known."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._blocked = book.lexicon("not-trials")
+        self._shapes = [
+            (rule, compile_shape(shape, book.lexicons, exact_case=rule.exact_case))
+            for rule in book.family("trial")
+            for shape in rule.shapes
+        ]
+        self._phases = PhaseFinder(book)
+
+    def find(self, context: DocumentContext) -> list[TrialMention]:
+        """The trials of a document in the order of the text."""
+        found: dict[tuple[int, int], Rule] = {}
+        for rule, shape in self._shapes:
+            for match in shape.finditer(context.text):
+                if self._is_trial(rule, match["name"], match.start("name"), context):
+                    _add(found, match.span("name"), rule)
+        for (start, end), rule in list(found.items()):
+            if not rule.says.get("registry"):
+                for again in _repeated(context.text, context.text[start:end]):
+                    _add(found, again, rule)
+        places = sorted(found.items())
+        mentions = [_mention(context, start, end, rule) for (start, end), rule in places]
+        return self._with_phases(context, _with_numbers(context.text, mentions))
+
+    def _is_trial(self, rule: Rule, name: str, start: int, context: DocumentContext) -> bool:
+        if rule.says.get("registry"):
+            return True
+        first = name.split()[0]
+        end = start + len(name)
+        taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
+        defined = re.search(rf"[a-z] \({re.escape(first)}\)", context.text) is not None
+        return not (taken or defined or first in self._blocked) and not in_address(context.text, start)
+
+    def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
+        """The phase that stands nearest to the mentions of a trial, for all of them."""
+        counts: dict[str, Counter[str]] = {}
+        for mention in mentions:
+            sentence = context.sentence_at(mention.start)
+            low = max(sentence.start, mention.start - PHASE_WITHIN)
+            near = self._phases.find(context.text, low, min(sentence.end, mention.end + PHASE_WITHIN))
+            if near:
+                nearest = min(near, key=lambda phase: abs(phase.start - mention.start))
+                counts.setdefault(mention.trial, Counter())[nearest.phase] += 1
+        phases = {trial: count.most_common(1)[0][0] for trial, count in counts.items()}
+        return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
+
+
+def _add(found: dict[tuple[int, int], Rule], span: tuple[int, int], rule: Rule) -> None:
+    if all(span[1] <= start or span[0] >= end for start, end in found):
+        found[span] = rule
+
+
+def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(rf"(?<![\w/.@-]){re.escape(name)}(?![\w/@]|-\w|\.\w)", text):
+        if not in_address(text, match.start()):
+            yield match.span()
+
+
+def _mention(context: DocumentContext, start: int, end: int, rule: Rule) -> TrialMention:
+    name = context.text[start:end]
+    number = name if rule.says.get("registry") else None
+    return TrialMention(**context.place("trials", start, end), rule=rule.id, trial=name, registry_number=number)
+
+
+def _with_numbers(text: str, mentions: Sequence[TrialMention]) -> list[TrialMention]:
+    """Ties each registry number to the name before it (`ORCHID-2 (NCT04123456)`), or to the only name of the article."""
+    names = {m.trial for m in mentions if m.registry_number is None}
+    numbers = {m.trial for m in mentions if m.registry_number is not None}
+    tied: dict[str, str] = {}
+    for before, number in zip(mentions, mentions[1:], strict=False):
+        close = number.start - before.end <= NUMBER_WITHIN and "." not in text[before.end : number.start]
+        if number.registry_number and not before.registry_number and close:
+            tied.setdefault(number.trial, before.trial)
+    if len(names) == 1 and len(numbers) == 1:
+        tied.setdefault(*numbers, *names)
+    known = {name: number for number, name in tied.items()}
+    return [
+        replace(m, trial=tied.get(m.trial, m.trial), registry_number=m.registry_number or known.get(m.trial))
+        for m in mentions
+    ]
+
+
+@dataclass(frozen=True)
+class TrialComponent:
+    """Adds `doc.spans["trials"]`."""
+
+    finder: TrialFinder
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = context_of(doc)
+        context.trials = self.finder.find(context)
+        context.set_spans("trials", "TRIAL", context.trials)
+        return doc
+
+
+@Language.factory("extractor_trials", default_config={"rules": []})
+def create_trials(nlp: Language, name: str, rules: list[str]) -> TrialComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    return TrialComponent(TrialFinder(load_rulebook(rules)))
