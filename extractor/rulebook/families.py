@@ -116,6 +116,17 @@ FAMILIES: dict[str, Family] = {
             slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
         ),
         Family("alias", "drug_mentions", "which names stand for one drug"),
-        Family("results", "results", "value, arm, comparator and endpoint of a result", head="percentage"),
+        Family(
+            "results",
+            "results",
+            "value, arm, comparator and endpoint of a result",
+            keys={
+                "priority": NUMBER,
+                "measure": ("proportion", "change", "difference"),
+                "direction": ("down", "up"),
+                "endpoint": ("before", "after", "inside"),
+            },
+            head="percentage",
+        ),
     )
 }

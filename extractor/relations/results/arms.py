@@ -1,0 +1,122 @@
+"""The arms that a sentence names: medicines with their doses, controls, dose groups; several in a row are one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.components.context import DocumentContext
+from extractor.model import DrugMention, Percentage
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+_DRUG, _OTHER = "\ue100", "\ue101"
+"""The characters that stand for those of a medicine's name, and for those of a percentage or date, while arms are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, control, dose or group.
+
+    `whole_end` is behind the word “arm” or “group” that follows.
+    """
+
+    start: int
+    end: int
+    whole_end: int
+    kind: str
+    drug: str | None = None
+
+    @property
+    def is_control(self) -> bool:
+        return self.kind == "control"
+
+
+@dataclass(frozen=True, slots=True)
+class ArmGroup:
+    """One arm, or several in a row (“the 6 mg, 12 mg and placebo groups”)."""
+
+    start: int
+    end: int
+    arms: tuple[Arm, ...]
+
+    @property
+    def merged(self) -> Arm:
+        """All of them as one arm (“olvacimab and cetuximab”)."""
+        first, last = self.arms[0], self.arms[-1]
+        return replace(first, end=last.end, whole_end=last.whole_end) if len(self.arms) > 1 else first
+
+
+class ArmFinder:
+    """Finds arms by the lexicons in `rules/results`."""
+
+    def __init__(self, book: Rulebook) -> None:
+        def words(name: str) -> str:
+            return alternatives(book.lexicon(name).rows)
+
+        noun = rf"(?:[ -](?:{words('arm-noun')})(?!\w))?"
+        unit = words("dose-unit")
+        dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])"
+        drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
+        more = rf"(?: (?:{words('combined-with')}) (?:{drug}|(?:{words('background-therapy')})(?!\w)))*"
+        self._shape = re.compile(
+            rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
+            rf"(?: ?\(?(?P<dose>{dose}|{_OTHER}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
+            rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
+            rf"|(?<![\w-])(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
+            rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
+            re.IGNORECASE,
+        )
+        self._between = re.compile(r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE)
+
+    def find(self, context: DocumentContext, start: int, end: int, doses: Sequence[Percentage]) -> list[ArmGroup]:
+        """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths."""
+        drugs = context.within(context.drugs, start, end)
+        masked = _masked(context, start, end, drugs, doses)
+        arms: list[Arm] = []
+        for match in self._shape.finditer(masked):
+            arm = _arm(match, start, drugs, arms)
+            if arm is not None:
+                arms.append(arm)
+        return list(self._grouped(context.text, arms))
+
+    def _grouped(self, text: str, arms: Sequence[Arm]) -> Iterator[ArmGroup]:
+        run: list[Arm] = []
+        for arm in arms:
+            if run and not self._between.fullmatch(text[run[-1].whole_end : arm.start]):
+                yield ArmGroup(run[0].start, run[-1].whole_end, tuple(run))
+                run = []
+            run.append(arm)
+        if run:
+            yield ArmGroup(run[0].start, run[-1].whole_end, tuple(run))
+
+
+def _masked(
+    context: DocumentContext, start: int, end: int, drugs: Sequence[DrugMention], doses: Sequence[Percentage]
+) -> str:
+    signs = list(context.text[start:end])
+    for mark, records in ((_DRUG, drugs), (_OTHER, doses)):
+        for record in records:
+            last = min(record.end, end)
+            signs[record.start - start : last - start] = mark * (last - record.start)
+    return "".join(signs)
+
+
+def _arm(
+    match: re.Match[str],
+    offset: int,
+    drugs: Sequence[DrugMention],
+    before: Sequence[Arm],
+) -> Arm | None:
+    kind = next(name for name in ("drug", "control", "group", "bare") if match[name])
+    begin, end = match.span(kind)
+    if kind == "drug":
+        end = match.end("dose") if match["dose"] else end
+        end += len(" alone") if match.string[end : end + 6].lower() == " alone" else 0
+    begin, end, whole = begin + offset, end + offset, match.end(f"{kind}_noun") + offset
+    name = next((d.drug for d in drugs if begin <= d.start < end), None)
+    if kind == "bare":
+        name = next((arm.drug for arm in reversed(before) if arm.drug), None)
+    kind = "dose" if kind == "bare" else kind
+    return Arm(begin, end, max(whole, end), kind, name)

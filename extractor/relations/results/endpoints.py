@@ -1,0 +1,125 @@
+"""The endpoint of a figure, in the article's words: from the place that a rule names, out to where the phrase ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.components.context import DocumentContext
+from extractor.model import Percentage
+from extractor.relations.results.reading import Anchor, Reading
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+_RIGHT_MARKS = r"[.;:!?…—–()\[\]•\n]|,(?!\d)| - "
+_LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
+_ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
+_LONGEST = 90
+"""How long an endpoint's words may be, in characters."""
+
+_FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of an endpoint: offsets in the article."""
+
+    start: int
+    end: int
+
+
+class EndpointFinder:
+    """Grows an endpoint's words from where a rule says they stand."""
+
+    def __init__(self, book: Rulebook) -> None:
+        def words(name: str) -> str:
+            return alternatives(book.lexicon(name).rows)
+
+        self._right = re.compile(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
+        self._left = re.compile(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
+        self._verb = re.compile(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
+        self._edge = book.lexicon("endpoint-edge")
+        self._nothing = book.lexicon("endpoint-none")
+
+    def find(self, context: DocumentContext, reading: Reading, figure: Percentage) -> Phrase | None:
+        """The words for a figure; the rules are asked in the order of their weight until one leads to any."""
+        claims = [claim for claim in reading.claims.get(figure.start, ()) if claim.slot == "endpoint"]
+        for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
+            phrase = self._grown(context, reading, claim.value)
+            if phrase is not None:
+                return phrase
+        return None
+
+    def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:
+        if anchor.side == "after":
+            return self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
+        if anchor.side == "before":
+            return self._to_the_left(context, reading, anchor.start)
+        return self._trimmed(context.text, anchor.start, anchor.end)
+
+    def _to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
+        text = context.text
+        stops = [reading.sentence.end, start + _LONGEST, *self._marks(context, reading, start)]
+        plain = _without_brackets(text, start, reading.sentence.end)
+        mark = self._right.search(plain, 3)
+        if mark is not None:
+            stops.append(start + mark.start())
+        return self._trimmed(text, start, min(stop for stop in stops if stop > start))
+
+    def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
+        low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
+        plain = _without_brackets(context.text, low, end)
+        starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
+        for start in reversed(starts):
+            phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
+            if phrase is not None:
+                return self._before_verb(context.text, phrase)
+        return None
+
+    def _behind_comma(self, plain: str, low: int, begin: int) -> int:
+        """The start of the last part between commas that has words in it."""
+        part = plain[begin - low :]
+        comma = part.rstrip(" ,").rfind(", ")
+        return begin + comma + 2 if comma >= 0 else begin
+
+    def _before_verb(self, text: str, phrase: Phrase) -> Phrase | None:
+        verb = self._verb.search(text, phrase.start, phrase.end)
+        return self._trimmed(text, phrase.start, verb.start()) if verb else phrase
+
+    def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
+        """Where a figure, an arm or a time point behind `start` begins."""
+        end = reading.sentence.end
+        yield from (figure.start for figure in reading.figures if figure.start > start)
+        yield from (arm.start for arm in reading.arms if arm.start > start)
+        yield from (d.start for d in context.within(context.dates, start + 1, end) if d.type != "SET")
+
+    def _trimmed(self, text: str, start: int, end: int) -> Phrase | None:
+        """The phrase without articles, prepositions and the like at its ends; None where nothing is left."""
+        words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+        words = [(start + s, start + e) for s, e in words]
+        while words and self._is_edge(text[slice(*words[0])]):
+            words.pop(0)
+        while words and self._is_edge(text[slice(*words[-1])]):
+            words.pop()
+        if not words:
+            return None
+        begin, stop = words[0][0], words[-1][1]
+        while begin < stop and text[begin] in " ,;:.(-–—≥>*•\"“”'’":
+            begin += 1
+        while stop > begin and (text[stop - 1] in " ,;:.-–—*\"“”'’" or (text[stop - 1] == "(" )):
+            stop -= 1
+        phrase = text[begin:stop]
+        letters = sum(sign.isalpha() for sign in phrase)
+        if letters < _FEWEST_LETTERS or phrase in self._nothing:
+            return None
+        return Phrase(begin, stop)
+
+    def _is_edge(self, word: str) -> bool:
+        bare = word.strip(" ,;:.()[]-–—*•≥>~\"“”'’")
+        return not bare or bare in self._edge
+
+
+def _without_brackets(text: str, start: int, end: int) -> str:
+    """The text with abbreviations in brackets made of letters, so that they end no phrase; all offsets are kept."""
+    return _ABBREVIATED.sub(lambda m: "_" * len(m.group()), text[start:end])

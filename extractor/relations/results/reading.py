@@ -1,0 +1,209 @@
+"""A sentence as the rules of the family `results` read it: figures and arms as single tokens, statistics in brackets left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.vocab import Vocab
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.model import Percentage
+from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
+from extractor.rulebook import LineMatcher, Match, Rule, Rulebook, View, build_view
+
+_STATISTICS = re.compile(
+    r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
+    r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
+)
+_LISTED = re.compile(r"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:about|nearly|approximately|only|just|up to|over|around)?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an endpoint's words are to be looked for: on which `side` of the slot {endpoint} (`slotted`) or of the match."""
+
+    side: str
+    start: int
+    end: int
+    slotted: bool
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a rule says of one figure: `slot` is filled by `value`; the greater `weight` counts."""
+
+    slot: str
+    value: Any
+    rule: Rule
+    weight: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence with its figures (percentages that may head a result), arms, and what rules claim of each figure."""
+
+    sentence: Sentence
+    figures: tuple[Percentage, ...]
+    groups: tuple[tuple[Percentage, ...], ...]
+    arms: tuple[ArmGroup, ...]
+    claims: dict[int, list[Claim]]
+
+    def best(self, figure: Percentage, slot: str) -> Claim | None:
+        """The claim of the greatest weight for a slot of a figure."""
+        claims = [claim for claim in self.claims.get(figure.start, ()) if claim.slot == slot]
+        return max(claims, key=lambda claim: claim.weight, default=None)
+
+    def every_arm(self) -> list[Arm]:
+        """The arms one by one, in the order of the text."""
+        return [arm for group in self.arms for arm in group.arms]
+
+    def group_of(self, figure: Percentage) -> tuple[Percentage, ...]:
+        """The figures that stand in a row with this one."""
+        return next(group for group in self.groups if figure in group)
+
+
+class SentenceReader:
+    """Reads sentences with the rules in force."""
+
+    def __init__(self, book: Rulebook, vocab: Vocab) -> None:
+        rules = tuple(_with_arms(rule) for rule in book.family("results"))
+        self._matcher = LineMatcher(rules, book.lexicons, vocab)
+        self._arms = ArmFinder(book)
+        self._cue = re.compile(cue_expression(book), re.IGNORECASE)
+
+    def read(self, context: DocumentContext, sentence: Sentence, figures: Sequence[Percentage]) -> Reading:
+        """What the rules say of the `figures` of a sentence."""
+        others = [
+            p for p in context.within(context.percentages, sentence.start, sentence.end) if p not in figures
+        ]
+        doses = [p for p in others if p.role == "dose"]
+        arms = self._arms.find(context, sentence.start, sentence.end, doses)
+        groups = list(_in_rows(context.text, figures))
+        view = _view(context, sentence, arms, groups, others)
+        claims: dict[int, list[Claim]] = {}
+        for match in self._matcher.matches(view):
+            for figure, claim in self._claims(match, context.text):
+                claims.setdefault(figure.start, []).append(claim)
+        return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
+
+    def _claims(self, match: Match, text: str) -> Iterator[tuple[Percentage, Claim]]:
+        hit = match.slots.get("percentage")
+        if hit is None or not isinstance(hit.record, tuple):
+            return
+        weight = (int(match.rule.says.get("priority", 50)), match.whole_start - match.whole_end)
+        for slot, value in self._values(match, text):
+            for number, figure in enumerate(hit.record):
+                one = _share(value, number, len(hit.record))
+                if one is not None:
+                    yield figure, Claim(slot, one, match.rule, weight)
+
+    def _values(self, match: Match, text: str) -> Iterator[tuple[str, Any]]:
+        """The slots that a match fills: arms and figures still in their groups."""
+        says = match.rule.says
+        figure = match.slots["percentage"]
+        for slot in ("arm", "comparator", "other", "pair"):
+            hit = match.slots.get(slot)
+            if hit is None or hit.record is None:
+                continue
+            if slot == "arm" and len(match.slots) <= 2 and self._crosses(text, figure.start, figure.end, hit.start, hit.end):
+                continue
+            if slot == "pair":
+                if len(hit.record.arms) == 2:
+                    yield "arm", ArmGroup(hit.start, hit.end, hit.record.arms[:1])
+                    yield "comparator", ArmGroup(hit.start, hit.end, hit.record.arms[1:])
+                continue
+            yield slot, hit.record
+        if "endpoint" in says:
+            yield "endpoint", _anchor(match)
+        if "measure" in says:
+            yield "measure", (says["measure"], says.get("direction"))
+
+    def _crosses(self, text: str, start: int, end: int, arm_start: int, arm_end: int) -> bool:
+        """Whether a word of comparison (“versus”) stands between a figure and an arm, or makes the arm a comparator."""
+        if arm_start >= end:
+            return self._cue.search(text, end, arm_start) is not None
+        between = self._cue.search(text, arm_end, start)
+        before = re.search(rf"(?:{self._cue.pattern})(?: \w+){{0,3}} $", text[max(0, arm_start - 50) : arm_start], re.IGNORECASE)
+        return between is not None or before is not None
+
+
+def cue_expression(book: Rulebook) -> str:
+    """A regular expression for the words that set two arms side by side."""
+    from extractor.rulebook.shapes import alternatives
+
+    return alternatives(book.lexicon("compared-with").rows)
+
+
+def _with_arms(rule: Rule) -> Rule:
+    """In this family a medicine stands for its whole arm: `{drug}` means `{arm}`."""
+    patterns = tuple(
+        re.sub(r"\{(?:(\w+):)?drug\}", lambda m: f"{{{m[1] or 'arm'}:arm}}", pattern) if isinstance(pattern, str) else pattern
+        for pattern in rule.patterns
+    )
+    return replace(rule, patterns=patterns)
+
+
+def _in_rows(text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
+    run: list[Percentage] = []
+    for figure in figures:
+        if run and not _LISTED.fullmatch(text[run[-1].end : figure.start]):
+            yield tuple(run)
+            run = []
+        run.append(figure)
+    if run:
+        yield tuple(run)
+
+
+def _view(
+    context: DocumentContext,
+    sentence: Sentence,
+    arms: Sequence[ArmGroup],
+    groups: Sequence[tuple[Percentage, ...]],
+    others: Sequence[Percentage],
+) -> View:
+    start, end = sentence.start, sentence.end
+    layers: list[tuple[int, int, str, Any]] = [(g[0].start, g[-1].end, "percentage", g) for g in groups]
+    layers += [(p.start, p.end, "threshold", p) for p in others]
+    layers += [(arm.start, arm.end, "arm", arm) for arm in arms]
+    kinds = {"DATE": "date", "DURATION": "duration", "SET": "set"}
+    layers += [(d.start, d.end, kinds[d.type], d) for d in context.within(context.dates, start, end)]
+    layers += [(t.start, t.end, "trial", t) for t in context.within(context.trials, start, end)]
+    marks: list[tuple[int, int, str, Any]] = []
+    for mark in layers:
+        if mark[1] <= end and all(mark[1] <= s or mark[0] >= e for s, e, _, _ in marks):
+            marks.append(mark)
+    hidden = [m.span() for m in _STATISTICS.finditer(context.text, start, end) if not _holds(m.span(), groups)]
+    marks = [mark for mark in marks if not any(s <= mark[0] < e for s, e in hidden)]
+    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
+    tokens = [
+        (max(s, start), min(e, end))
+        for s, e in zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
+        if not context.text[s:e].isspace() and not any(hs <= s < he for hs, he in hidden)
+    ]
+    return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda mark: mark[0]))
+
+
+def _holds(span: tuple[int, int], groups: Sequence[tuple[Percentage, ...]]) -> bool:
+    return any(span[0] <= figure.start < span[1] for group in groups for figure in group)
+
+
+def _share(value: Any, number: int, count: int) -> Any:
+    """What the figure `number` of `count` in a row has of a group of arms or figures; None where they do not fit."""
+    if isinstance(value, ArmGroup):
+        if len(value.arms) == count:
+            return value.arms[number]
+        return value.merged if count == 1 or len(value.arms) == 1 else None
+    if isinstance(value, tuple) and value and isinstance(value[0], Percentage):
+        return value[number] if len(value) == count else value[0] if len(value) == 1 else None
+    return value
+
+
+def _anchor(match: Match) -> Anchor:
+    slot = match.slots.get("endpoint")
+    side = str(match.rule.says["endpoint"])
+    if slot is not None:
+        return Anchor(side, slot.start, slot.end, True)
+    return Anchor(side, match.whole_start, match.whole_end, False)

@@ -1,0 +1,167 @@
+"""Results: which percentage heads one, with its arm, comparator, endpoint, time point, trial, phase and statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from spacy.vocab import Vocab
+
+from extractor.components.context import DocumentContext
+from extractor.components.trials import PhaseFinder
+from extractor.model import Percentage, Result, ResultSpan, record_id
+from extractor.relations.results.arms import Arm
+from extractor.relations.results.background import Background, timing_expression
+from extractor.relations.results.endpoints import EndpointFinder, Phrase
+from extractor.relations.results.pairing import Finding, Memory, Pairer
+from extractor.relations.results.reading import Reading, SentenceReader
+from extractor.relations.results.statistics import statistics
+from extractor.rulebook import Rulebook
+
+BOUND_RULE = "role.confidence-bound"
+
+
+class Results:
+    """The relation: fills `context.results`, and the `drug` of percentages."""
+
+    name = "results"
+
+    def __init__(self, book: Rulebook, vocab: Vocab) -> None:
+        self._reader = SentenceReader(book, vocab)
+        self._pairer = Pairer(book)
+        self._endpoints = EndpointFinder(book)
+        self._phases = PhaseFinder(book)
+        self._timing = timing_expression(book)
+
+    def __call__(self, context: DocumentContext) -> None:
+        context.results = list(self._results(context))
+
+    def _results(self, context: DocumentContext) -> Iterator[Result]:
+        figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND_RULE]
+        if not figures:
+            return
+        background = Background(context, self._phases, self._timing)
+        memory = Memory()
+        endpoint: Phrase | None = None
+        for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
+            own = [p for p in figures if sentence.start <= p.start < sentence.end]
+            reading = self._reader.read(context, sentence, own)
+            for finding in self._pairer.findings(context.text, reading, memory):
+                endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
+                yield _ResultBuilder(context, reading, background, finding, endpoint).result()
+
+
+class _ResultBuilder:
+    """Puts one record together, slot by slot."""
+
+    def __init__(
+        self,
+        context: DocumentContext,
+        reading: Reading,
+        background: Background,
+        finding: Finding,
+        endpoint: Phrase | None,
+    ) -> None:
+        self._context, self._reading, self._background = context, reading, background
+        self._finding, self._endpoint = finding, endpoint
+        self._spans: list[ResultSpan] = []
+
+    def result(self) -> Result:
+        figure = self._finding.figure
+        measure, sign = self._measure(figure)
+        fields: dict[str, Any] = {
+            "id": record_id(figure.document_id, "results", figure.start, figure.end),
+            "document_id": figure.document_id,
+            "percentage_id": figure.id,
+            "rule": self._finding.rule.id,
+            "value": _signed(figure.value, sign),
+            "measure": measure,
+            **self._arm(),
+            **self._comparison(sign),
+            **self._words(),
+            **self._trial(),
+            **self._statistics(),
+        }
+        return Result(**fields, spans=tuple(self._spans))
+
+    def _measure(self, figure: Percentage) -> tuple[str, int]:
+        claim = self._reading.best(figure, "measure")
+        kind, direction = claim.value if claim else ("proportion", None)
+        if figure.unit == "percentage point":
+            kind = "difference"
+        return kind, -1 if direction == "down" else 1
+
+    def _words_of(self, slot: str, start: int, end: int) -> str:
+        self._spans.append(ResultSpan(slot=slot, start=start, end=end))
+        return self._context.text[start:end]
+
+    def _arm(self) -> dict[str, Any]:
+        arm = self._finding.arm
+        if arm is None:
+            topic = self._background.topic(self._finding.figure)
+            if topic is None:
+                return {}
+            return {"drug": topic.drug, "arm": self._words_of("arm", topic.start, topic.end)}
+        return {"drug": self._drug_of(arm), "arm": self._words_of("arm", arm.start, arm.end)}
+
+    def _drug_of(self, arm: Arm) -> str | None:
+        if arm.drug is not None or arm.is_control:
+            return arm.drug
+        topic = self._background.topic(self._finding.figure)
+        return topic.drug if topic else None
+
+    def _comparison(self, sign: int) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        comparator, other = self._finding.comparator, self._finding.other
+        if comparator is not None:
+            fields["comparator"] = self._words_of("comparator", comparator.start, comparator.end)
+        if other is not None:
+            claim = self._reading.best(other, "measure")
+            own = claim.value[1] if claim and claim.weight[0] > 80 else None
+            fields["comparator_value"] = _signed(other.value, {"up": 1, "down": -1}.get(own, sign))
+            self._words_of("comparator_value", other.start, other.end)
+        return fields
+
+    def _words(self) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        if self._endpoint is not None:
+            fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
+        time = self._background.timepoint(self._reading, self._finding.figure)
+        if time is not None:
+            fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
+        return fields
+
+    def _trial(self) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        trial = self._background.trial(self._finding.figure)
+        if trial is not None:
+            fields["trial"] = trial.trial
+            self._words_of("trial", trial.start, trial.end)
+        phase = self._background.phase(self._finding.figure, trial)
+        if phase is not None:
+            fields["phase"] = phase.phase
+            self._words_of("phase", phase.start, phase.end)
+        return fields
+
+    def _statistics(self) -> dict[str, Any]:
+        """The statistics between this figure and the next head, mostly in the brackets behind it."""
+        fields: dict[str, Any] = {}
+        last = self._finding.other or self._finding.figure
+        later = [f.start for f in self._reading.figures if f.start > max(last.end, self._finding.figure.end)]
+        end = min([*later, self._reading.sentence.end])
+        for statistic in statistics(self._context.text, self._finding.figure.end, end):
+            fields.update(statistic.columns)
+            self._words_of(statistic.slot, statistic.start, statistic.end)
+        return fields
+
+
+def _signed(value: float, sign: int) -> float:
+    """A reduction is negative, unless the text writes the minus sign itself."""
+    return value if sign > 0 or value <= 0 else -value
+
+
+def with_drugs(percentages: list[Percentage], results: list[Result]) -> list[Percentage]:
+    """The percentages with the drug of the result that each heads."""
+    drugs = {result.percentage_id: result.drug for result in results}
+    return [replace(p, drug=drugs[p.id]) if drugs.get(p.id) else p for p in percentages]
