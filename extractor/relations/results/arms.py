@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractor.components.context import DocumentContext
@@ -17,7 +17,8 @@ _DRUG, _OTHER = "\ue100", "\ue101"
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, control, dose or group.
+    """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a medicine
+    that others are compared with), control, dose or group.
 
     `whole_end` is behind the word “arm” or “group” that follows.
     """
@@ -30,7 +31,7 @@ class Arm:
 
     @property
     def is_control(self) -> bool:
-        return self.kind == "control"
+        return self.kind in ("control", "comparator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,26 @@ class ArmFinder:
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
-        self._between = re.compile(r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE)
+        self._between = re.compile(
+            r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE
+        )
 
-    def find(self, context: DocumentContext, start: int, end: int, doses: Sequence[Percentage]) -> list[ArmGroup]:
-        """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths."""
+    def find(
+        self,
+        context: DocumentContext,
+        start: int,
+        end: int,
+        doses: Sequence[Percentage] = (),
+        controls: Set[str] = frozenset(),
+    ) -> list[ArmGroup]:
+        """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths, `controls`
+        the medicines that are comparators in this article."""
         drugs = context.within(context.drugs, start, end)
         masked = _masked(context, start, end, drugs, doses)
         arms: list[Arm] = []
         for match in self._shape.finditer(masked):
-            arm = _arm(match, start, drugs, arms)
-            if arm is not None:
-                arms.append(arm)
+            arm = _arm(match, start, drugs, arms, controls)
+            arms.append(arm)
         return list(self._grouped(context.text, arms))
 
     def _grouped(self, text: str, arms: Sequence[Arm]) -> Iterator[ArmGroup]:
@@ -108,7 +118,8 @@ def _arm(
     offset: int,
     drugs: Sequence[DrugMention],
     before: Sequence[Arm],
-) -> Arm | None:
+    controls: Set[str],
+) -> Arm:
     kind = next(name for name in ("drug", "control", "group", "bare") if match[name])
     begin, end = match.span(kind)
     if kind == "drug":
@@ -117,6 +128,8 @@ def _arm(
     begin, end, whole = begin + offset, end + offset, match.end(f"{kind}_noun") + offset
     name = next((d.drug for d in drugs if begin <= d.start < end), None)
     if kind == "bare":
-        name = next((arm.drug for arm in reversed(before) if arm.drug), None)
+        name = next((arm.drug for arm in reversed(before) if arm.drug and not arm.is_control), None)
+    if kind == "drug" and name in controls:
+        kind = "comparator"
     kind = "dose" if kind == "bare" else kind
     return Arm(begin, end, max(whole, end), kind, name)

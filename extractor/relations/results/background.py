@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, DateExpression, DrugMention, Percentage, TrialMention
+from extractor.relations.results.arms import Arm
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
@@ -27,13 +27,25 @@ class Place:
     end: int
 
 
+class BackgroundWords:
+    """The words by which a background is read, of the rules in force."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.phases = PhaseFinder(book)
+        cues = alternatives(book.lexicon("timepoint-cue").rows)
+        self.timing = re.compile(rf"(?<!\w)(?:{cues})(?!\w)", re.IGNORECASE)
+        compared = alternatives(book.lexicon("compared-with").rows)
+        self.compared = re.compile(rf"(?<!\w)(?:{compared})(?: [a-z]+){{0,2}} $", re.IGNORECASE)
+
+
 class Background:
     """What one article says around its figures."""
 
-    def __init__(self, context: DocumentContext, phases: PhaseFinder, timing: re.Pattern[str]) -> None:
+    def __init__(self, context: DocumentContext, words: BackgroundWords) -> None:
         self._context = context
-        self._finder = phases
-        self._timing = timing
+        self._finder = words.phases
+        self._timing = words.timing
+        self._compared = words.compared
 
     def timepoint(self, reading: Reading, figure: Percentage) -> DateExpression | None:
         """The study time of a figure: a duration of its sentence with words of time before it or an outcome behind it; of
@@ -102,34 +114,39 @@ class Background:
         phases = {p.phase for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES}
         return next(p for p in self._phases if p.phase in phases) if len(phases) == 1 else None
 
-    def topic(self, figure: Percentage, controls: Sequence[str] = ()) -> DrugMention | None:
-        """The medicine that a figure without an arm is about: the last one named before it in its paragraph, else the
-        article's. A medicine that is a comparator elsewhere (`controls`) is none."""
+    @cached_property
+    def controls(self) -> frozenset[str]:
+        """The medicines that the article compares others with: those named right behind a word of comparison."""
+        main = self.main_drug
+        text = self._context.text
+        compared = {
+            drug.drug
+            for drug in self._context.drugs
+            if self._compared.search(text[max(0, drug.start - 40) : drug.start])
+        }
+        return frozenset(compared - {main.drug if main else ""})
+
+    def topic(self, figure: Percentage) -> DrugMention | None:
+        """The medicine that a figure without an arm is about: the article's where its paragraph names it or none before the
+        figure, else the last one named there. Comparators are none."""
         context = self._context
         sentence = context.sentence_at(figure.start)
-        near = [
-            drug
-            for drug in context.within(context.drugs, 0, figure.start)
-            if self._same_part(drug.start, sentence) and drug.drug not in controls
-        ]
-        main = self._main_drug
-        if near:
-            own = [drug for drug in near if main is not None and drug.drug == main.drug]
-            return (own or near)[-1]
-        before = [drug for drug in context.within(context.drugs, 0, figure.start) if main and drug.drug == main.drug]
-        return before[-1] if before else main
+        before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
+        near = [drug for drug in before if self._same_part(drug.start, sentence)]
+        main = self.main_drug
+        own = [drug for drug in near or before if main is not None and drug.drug == main.drug]
+        return (own or near or [main])[-1]
+
+    def topic_arm(self, figure: Percentage) -> Arm | None:
+        """The arm of the `topic`."""
+        topic = self.topic(figure)
+        return Arm(topic.start, topic.end, topic.end, "drug", topic.drug) if topic else None
 
     @cached_property
-    def _main_drug(self) -> DrugMention | None:
+    def main_drug(self) -> DrugMention | None:
         """The first mention of the medicine that the article names most often, outside of its furniture."""
         counts = Counter(drug.drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES)
         if not counts:
             return None
         name = counts.most_common(1)[0][0]
         return next(drug for drug in self._context.drugs if drug.drug == name)
-
-
-def timing_expression(book: Rulebook) -> re.Pattern[str]:
-    """Words that make a duration a time point: before it (“at”, “after”), or behind it (“survival”, “follow-up”)."""
-    words = alternatives(book.lexicon("timepoint-cue").rows)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

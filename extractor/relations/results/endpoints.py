@@ -41,6 +41,7 @@ class EndpointFinder:
         self._verb = re.compile(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")
+        self._anaphora = book.lexicon("anaphora")
 
     def find(self, context: DocumentContext, reading: Reading, figure: Percentage) -> Phrase | None:
         """The words for a figure; the rules are asked in the order of their weight until one leads to any."""
@@ -65,7 +66,7 @@ class EndpointFinder:
         mark = self._right.search(plain, 3)
         if mark is not None:
             stops.append(start + mark.start())
-        return self._trimmed(text, start, min(stop for stop in stops if stop > start))
+        return self._before_verb(text, self._trimmed(text, start, min(stop for stop in stops if stop > start)))
 
     def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
         low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
@@ -73,9 +74,19 @@ class EndpointFinder:
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
             phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
+            phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
             if phrase is not None:
-                return self._before_verb(context.text, phrase)
+                return phrase
         return None
+
+    def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
+        """The phrase without an arm at its start, and up to one within it."""
+        for arm in reading.arms:
+            if phrase is not None and arm.start <= phrase.start < arm.end:
+                phrase = self._trimmed(text, arm.end, phrase.end)
+            elif phrase is not None and phrase.start < arm.start < phrase.end:
+                phrase = self._trimmed(text, phrase.start, arm.start)
+        return phrase
 
     def _behind_comma(self, plain: str, low: int, begin: int) -> int:
         """The start of the last part between commas that has words in it."""
@@ -83,7 +94,9 @@ class EndpointFinder:
         comma = part.rstrip(" ,").rfind(", ")
         return begin + comma + 2 if comma >= 0 else begin
 
-    def _before_verb(self, text: str, phrase: Phrase) -> Phrase | None:
+    def _before_verb(self, text: str, phrase: Phrase | None) -> Phrase | None:
+        if phrase is None:
+            return None
         verb = self._verb.search(text, phrase.start, phrase.end)
         return self._trimmed(text, phrase.start, verb.start()) if verb else phrase
 
@@ -107,11 +120,12 @@ class EndpointFinder:
         begin, stop = words[0][0], words[-1][1]
         while begin < stop and text[begin] in " ,;:.(-–—≥>*•\"“”'’":
             begin += 1
-        while stop > begin and (text[stop - 1] in " ,;:.-–—*\"“”'’" or (text[stop - 1] == "(" )):
+        while stop > begin and (text[stop - 1] in " ,;:.-–—*\"“”'’" or (text[stop - 1] == "(")):
             stop -= 1
         phrase = text[begin:stop]
         letters = sum(sign.isalpha() for sign in phrase)
-        if letters < _FEWEST_LETTERS or phrase in self._nothing:
+        words_of = phrase.lower().split()
+        if letters < _FEWEST_LETTERS or phrase in self._nothing or any(w in self._anaphora for w in words_of[-1:]):
             return None
         return Phrase(begin, stop)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
-from extractor.relations.results.reading import Reading, cue_expression
+from extractor.relations.results.reading import Claim, Reading, cue_expression
 from extractor.rulebook import Rule, Rulebook
 
 _NEAR_SET = 60
@@ -37,10 +37,15 @@ class Memory:
     """The arms of the last comparison, in their order: what “(2.9%, 2.3%)” or “respectively” refers to later."""
 
     arms: tuple[Arm, ...] = ()
+    only_control: Arm | None = None
 
     def control(self) -> Arm | None:
         """The arm that the others were compared with."""
-        return next((arm for arm in reversed(self.arms) if arm.is_control), self.arms[-1] if len(self.arms) > 1 else None)
+        return next((arm for arm in reversed(self.arms) if arm.is_control), None)
+
+    def control_of(self, other: Percentage | None) -> Arm | None:
+        """The control that an `other` figure without an arm belongs to: the only one that the article has named."""
+        return self.only_control if other is not None else None
 
 
 @dataclass
@@ -53,36 +58,46 @@ class _Row:
     compared: bool = False
     comparator: Arm | None = None
     other: Percentage | None = None
-    heads: list[Percentage] = field(default_factory=list)
 
 
 class Pairer:
     """Pairs the figures of a sentence."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._cue = re.compile(rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE)
+        self._cue = re.compile(
+            rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
+        )
         self._alone = next(rule for rule in book.family("results") if rule.id == "results.alone")
 
-    def findings(self, text: str, reading: Reading, memory: Memory) -> list[Finding]:
+    def findings(
+        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
+    ) -> list[Finding]:
         """The figures of a sentence that head a result. `memory` is what the sentences before left, and is brought up to
-        date."""
+        date; `topic` is the arm that a figure is about where the sentence names none."""
         rows = [self._row(text, reading, number) for number in range(len(reading.figures))]
+        last: _Row | None = None
         for members in _sets(text, rows, reading):
             self._from_memory(members, memory)
-        _follow(rows)
+            last = _follow(members, last)
+            _remember(members, memory)
+        for row in rows:
+            if row.arm is None and not row.cued:
+                row.arm = topic(row.figure)
         self._pair(rows, memory)
         _remember(rows, memory)
         return [
-            Finding(row.figure, row.rule, row.arm, row.comparator, row.other) for row in rows if not row.compared
+            Finding(row.figure, row.rule, row.arm, row.comparator or memory.control_of(row.other), row.other)
+            for row in rows
+            if not row.compared
         ]
 
     def _row(self, text: str, reading: Reading, number: int) -> _Row:
         figure = reading.figures[number]
         claim = reading.best(figure, "arm")
         low = reading.figures[number - 1].end if number else reading.sentence.start
-        cued = number > 0 and self._cue.search(text[max(low, figure.start - 80) : figure.start]) is not None
+        cued = number > 0 and self._is_cued(text, max(low, figure.start - 80), figure)
         row = _Row(figure, None, self._alone, 0, cued)
-        if claim is not None:
+        if claim is not None and not (self._is_stray(claim, reading) and not cued):
             row.arm, row.rule, row.priority = claim.value, claim.rule, claim.weight[0]
         comparator = reading.best(figure, "comparator")
         if comparator is not None and comparator.value != row.arm:
@@ -92,18 +107,33 @@ class Pairer:
             row.other = other.value
         return row
 
+    def _is_cued(self, text: str, low: int, figure: Percentage) -> bool:
+        """Whether a word of comparison leads up to a figure; “more than 5%” is none."""
+        cue = self._cue.search(text[low : figure.start])
+        if cue is None:
+            return False
+        return figure.comparator not in "<>" or len(cue.group().split()) > 1 or not cue.group().strip().isalpha()
+
+    def _is_stray(self, claim: Claim, reading: Reading) -> bool:
+        """Whether a weak rule ties a figure to a control although the sentence named another arm before."""
+        arm = claim.value
+        others = [other for other in reading.every_arm() if not other.is_control and other.start < arm.start]
+        return claim.weight[0] < _STRONG and arm.is_control and bool(others)
+
     def _from_memory(self, members: Sequence[_Row], memory: Memory) -> None:
         """Gives the figures of one comparison the arms of the last one, where they have none of their own."""
-        arms = {row.arm for row in members if row.arm is not None and row.priority >= _STRONG}
         if len(members) < 2 or not memory.arms:
             return
+        strong = [row for row in members if row.arm is not None and row.priority >= _STRONG]
+        arms = {row.arm for row in strong}
         study = [arm for arm in memory.arms if not arm.is_control]
-        if len(members) == len(memory.arms) and not arms:
-            known: Sequence[Arm | None] = memory.arms
-        elif len(members) == len(study) and len(arms) == 1 and all(row.arm in arms for row in members):
+        weak = [row for row in members if row not in strong]
+        left = [arm for arm in memory.arms if all(not _same(arm, other) for other in arms)]
+        known: Sequence[Arm | None]
+        if weak and len(weak) == len(left):
+            members, known = weak, left
+        elif len(members) == len(study) > 1 and len(arms) == 1 and len(strong) == len(members):
             known = study
-        elif len(members) == 2 and members[1].cued and not arms and len(memory.arms) > 2:
-            known = [None, memory.control()]
         else:
             return
         for row, arm in zip(members, known, strict=True):
@@ -168,14 +198,18 @@ def _sets(text: str, rows: Sequence[_Row], reading: Reading) -> list[list[_Row]]
     return sets
 
 
-def _follow(rows: Sequence[_Row]) -> None:
+def _same(arm: Arm, other: Arm | None) -> bool:
+    return other is not None and (arm == other or (arm.is_control and other.is_control and arm.drug == other.drug))
+
+
+def _follow(rows: Sequence[_Row], last: _Row | None) -> _Row | None:
     """A head without an arm of its own has that of the head before it in the sentence."""
-    last: _Row | None = None
     for row in rows:
         if row.arm is None and last is not None and not row.cued:
             row.arm, row.rule = last.arm, last.rule
         if row.arm is not None and not row.cued and not row.arm.is_control:
             last = row
+    return last
 
 
 def _remember(rows: Sequence[_Row], memory: Memory) -> None:
@@ -185,8 +219,3 @@ def _remember(rows: Sequence[_Row], memory: Memory) -> None:
             arms.append(row.arm)
     if len(arms) > 1:
         memory.arms = tuple(arms)
-
-
-def with_comparator(finding: Finding, comparator: Arm | None) -> Finding:
-    """The finding with another comparator."""
-    return replace(finding, comparator=comparator)

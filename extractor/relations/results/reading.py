@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,9 @@ _STATISTICS = re.compile(
     r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
     r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
 )
-_LISTED = re.compile(r"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:about|nearly|approximately|only|just|up to|over|around)?\s*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:about|nearly|approximately|only|just|up to|over|around)?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,17 @@ class SentenceReader:
         self._arms = ArmFinder(book)
         self._cue = re.compile(cue_expression(book), re.IGNORECASE)
 
-    def read(self, context: DocumentContext, sentence: Sentence, figures: Sequence[Percentage]) -> Reading:
-        """What the rules say of the `figures` of a sentence."""
-        others = [
-            p for p in context.within(context.percentages, sentence.start, sentence.end) if p not in figures
-        ]
+    def read(
+        self,
+        context: DocumentContext,
+        sentence: Sentence,
+        figures: Sequence[Percentage],
+        controls: Set[str] = frozenset(),
+    ) -> Reading:
+        """What the rules say of the `figures` of a sentence; `controls` are medicines that others are compared with."""
+        others = [p for p in context.within(context.percentages, sentence.start, sentence.end) if p not in figures]
         doses = [p for p in others if p.role == "dose"]
-        arms = self._arms.find(context, sentence.start, sentence.end, doses)
+        arms = self._arms.find(context, sentence.start, sentence.end, doses, controls)
         groups = list(_in_rows(context.text, figures))
         view = _view(context, sentence, arms, groups, others)
         claims: dict[int, list[Claim]] = {}
@@ -108,7 +114,13 @@ class SentenceReader:
             hit = match.slots.get(slot)
             if hit is None or hit.record is None:
                 continue
-            if slot == "arm" and len(match.slots) <= 2 and self._crosses(text, figure.start, figure.end, hit.start, hit.end):
+            if slot == "arm" and text[hit.end : hit.end + 1] == "-" and hit.record.arms[-1].is_control:
+                continue
+            if (
+                slot == "arm"
+                and len(match.slots) <= 2
+                and self._crosses(text, figure.start, figure.end, hit.start, hit.end)
+            ):
                 continue
             if slot == "pair":
                 if len(hit.record.arms) == 2:
@@ -126,7 +138,9 @@ class SentenceReader:
         if arm_start >= end:
             return self._cue.search(text, end, arm_start) is not None
         between = self._cue.search(text, arm_end, start)
-        before = re.search(rf"(?:{self._cue.pattern})(?: \w+){{0,3}} $", text[max(0, arm_start - 50) : arm_start], re.IGNORECASE)
+        before = re.search(
+            rf"(?:{self._cue.pattern})(?: \w+){{0,3}} $", text[max(0, arm_start - 50) : arm_start], re.IGNORECASE
+        )
         return between is not None or before is not None
 
 
@@ -140,7 +154,9 @@ def cue_expression(book: Rulebook) -> str:
 def _with_arms(rule: Rule) -> Rule:
     """In this family a medicine stands for its whole arm: `{drug}` means `{arm}`."""
     patterns = tuple(
-        re.sub(r"\{(?:(\w+):)?drug\}", lambda m: f"{{{m[1] or 'arm'}:arm}}", pattern) if isinstance(pattern, str) else pattern
+        re.sub(r"\{(?:(\w+):)?drug\}", lambda m: f"{{{m[1] or 'arm'}:arm}}", pattern)
+        if isinstance(pattern, str)
+        else pattern
         for pattern in rule.patterns
     )
     return replace(rule, patterns=patterns)

@@ -9,10 +9,9 @@ from typing import Any
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
-from extractor.components.trials import PhaseFinder
 from extractor.model import Percentage, Result, ResultSpan, record_id
 from extractor.relations.results.arms import Arm
-from extractor.relations.results.background import Background, timing_expression
+from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.endpoints import EndpointFinder, Phrase
 from extractor.relations.results.pairing import Finding, Memory, Pairer
 from extractor.relations.results.reading import Reading, SentenceReader
@@ -31,8 +30,7 @@ class Results:
         self._reader = SentenceReader(book, vocab)
         self._pairer = Pairer(book)
         self._endpoints = EndpointFinder(book)
-        self._phases = PhaseFinder(book)
-        self._timing = timing_expression(book)
+        self._words = BackgroundWords(book)
 
     def __call__(self, context: DocumentContext) -> None:
         context.results = list(self._results(context))
@@ -41,15 +39,26 @@ class Results:
         figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND_RULE]
         if not figures:
             return
-        background = Background(context, self._phases, self._timing)
+        background = Background(context, self._words)
         memory = Memory()
         endpoint: Phrase | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
-            reading = self._reader.read(context, sentence, own)
-            for finding in self._pairer.findings(context.text, reading, memory):
+            reading = self._reader.read(context, sentence, own, background.controls)
+            _note_control(context.text, reading, memory)
+            for finding in self._pairer.findings(context.text, reading, memory, background.topic_arm):
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
                 yield _ResultBuilder(context, reading, background, finding, endpoint).result()
+
+
+def _note_control(text: str, reading: Reading, memory: Memory) -> None:
+    """Keeps the control that all figures without an arm of their own are compared with, as long as there is but one."""
+    for arm in reading.every_arm():
+        known = memory.only_control
+        if arm.is_control and (
+            known is None or text[known.start : known.end].lower() in text[arm.start : arm.end].lower()
+        ):
+            memory.only_control = known or arm
 
 
 class _ResultBuilder:
@@ -99,14 +108,11 @@ class _ResultBuilder:
     def _arm(self) -> dict[str, Any]:
         arm = self._finding.arm
         if arm is None:
-            topic = self._background.topic(self._finding.figure)
-            if topic is None:
-                return {}
-            return {"drug": topic.drug, "arm": self._words_of("arm", topic.start, topic.end)}
+            return {}
         return {"drug": self._drug_of(arm), "arm": self._words_of("arm", arm.start, arm.end)}
 
     def _drug_of(self, arm: Arm) -> str | None:
-        if arm.drug is not None or arm.is_control:
+        if arm.kind in ("drug", "comparator", "control"):
             return arm.drug
         topic = self._background.topic(self._finding.figure)
         return topic.drug if topic else None

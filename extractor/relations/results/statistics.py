@@ -14,7 +14,7 @@ _INTERVAL = re.compile(
     rf"(?:(?P<level>\d\d(?:\.\d)?) ?(?:%|percent|per cent) ?)?(?:two-sided )?(?:CI|confidence interval|Confidence Interval|CrI|credible interval)\)?[:;,= ]*(?:of |from |between |was )?[\[(]?(?P<low>{_NUMBER}) ?(?:%|percent(?:age points?)?|per cent)? ?(?:-|–|—|to|,|and|;) ?(?P<high>{_NUMBER})"
 )
 _RATIO = re.compile(
-    rf"(?P<kind>(?:[Aa]djusted )?(?:[Hh]azard|[Oo]dds|[Rr]isk|[Rr]ate) ratio|\b[a]?(?:HR|OR|RR)\b)(?: ?\((?:HR|OR|RR)\))?[:;,= ]*(?:of |was )?(?P<value>\d+[.·]\d+)"
+    r"(?P<kind>(?:[Aa]djusted )?(?:[Hh]azard|[Oo]dds|[Rr]isk|[Rr]ate) ratio|\b[a]?(?:HR|OR|RR)\b)(?: ?\((?:HR|OR|RR)\))?[:;,= ]*(?:of |was )?(?P<value>\d+[.·]\d+)"
 )
 _PATIENTS = re.compile(
     r"\b[nN] ?= ?(?P<n>\d[\d,]*)|(?<![\d.,/])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5}) (?:\w+[- ]){0,3}?(?:patients|participants|subjects|volunteers|adults|women|men|children|people|individuals|infants)\b|\(\d+ ?/ ?(?P<of>\d+)\)"
