@@ -17,6 +17,7 @@ from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.attribution import create_attribution
 from extractor.relations.polarity import create_polarity
+from extractor.relations.results import Results
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 
@@ -39,7 +40,7 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp))
+    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp), Results(book, nlp.vocab))
 
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
