@@ -29,7 +29,7 @@ from extractor.workers import Crew
 FILES_AT_ONCE = 500
 """Files that are compared with the database in one question."""
 
-EVENTS_AT_ONCE = 64
+EVENTS_AT_ONCE = 128
 """Articles and ends of files that are written in one transaction."""
 
 SECONDS_AT_MOST = 1.0

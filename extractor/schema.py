@@ -31,7 +31,7 @@ MENTION_TABLES: Mapping[str, type] = {
 
 FULL_TEXT = {
     "documents": ("title", "text"),
-    "quotes": ("text", "speaker", "sentence"),
+    "quotes": ("text", "speaker"),
     "results": ("endpoint", "arm", "comparator"),
 }
 """The columns that people search; `documents_fts` indexes those of `documents`, and so on."""
