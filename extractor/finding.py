@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -34,18 +34,25 @@ class Selection:
     """Which files of a folder are asked for.
 
     `include` and `exclude` are shell patterns, compared with a file's name and with its path below the folder;
-    `candidate` says by name whether a file may be an article at all. Hidden files and folders are left out.
+    `candidate` says by a name's ending whether a file may be an article at all. Hidden files and folders are left out.
     """
 
     candidate: Callable[[Path], bool]
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
+    endings: dict[str, bool] = field(default_factory=dict)
 
     def takes(self, name: str, below: str) -> bool:
         """Whether a file of that name, with that path below the folder, is asked for."""
         if self.include and not _matches(self.include, name, below):
             return False
-        return not _matches(self.exclude, name, below) and self.candidate(Path(name))
+        return not _matches(self.exclude, name, below) and self._may_be_article(os.path.splitext(name)[1])
+
+    def _may_be_article(self, ending: str) -> bool:
+        """What `candidate` says of files with that ending, asked once for each."""
+        if ending not in self.endings:
+            self.endings[ending] = self.candidate(Path(f"name{ending}"))
+        return self.endings[ending]
 
 
 def roots_of(arguments: Iterable[str]) -> list[str]:

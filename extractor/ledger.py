@@ -58,6 +58,8 @@ DATA_ERRORS = (
 
 def storable(path: str) -> str:
     """A path as text that can be stored: bytes of a name that are no UTF-8 are written out as `\\xff`."""
+    if path.isascii():
+        return path
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

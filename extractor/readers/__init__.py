@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ReadingError
 from extractor.model import Article
-from extractor.readers.article import Metadata, article_from_text, make_article
-from extractor.readers.reading import read_content
 from extractor.readers.sniff import suffix_kind
+
+if TYPE_CHECKING:
+    from extractor.readers.article import Metadata, article_from_text, make_article
+    from extractor.readers.reading import read_content
 
 __all__ = ["Metadata", "article_from_text", "is_candidate", "make_article", "read_articles", "read_content"]
 
@@ -36,4 +40,14 @@ def read_articles(path: Path, *, name: str | None = None) -> Iterator[Article]:
         content = path.read_bytes()
     except OSError as error:
         raise ReadingError(f"cannot be opened ({error.strerror}); check its permissions", path=name) from error
+    from extractor.readers.reading import read_content
+
     yield from read_content(content, name)
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the readers of the formats, and the libraries behind them, when they are first asked for."""
+    if name in __all__:
+        place = "reading" if name == "read_content" else "article"
+        return getattr(import_module(f"extractor.readers.{place}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

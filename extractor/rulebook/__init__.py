@@ -1,15 +1,25 @@
-"""`rules/` read, checked and compiled: the notation, the lexicons, and the matching that drives every component."""
+"""`rules/` read, checked and compiled: the notation, the lexicons, and the matching that drives every component.
 
-from extractor.rulebook.compiling import compile_rule, compile_shapes
+What needs spaCy is loaded when it is first asked for: a run in which nothing has changed, and help, do without.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from extractor.rulebook.folders import default_rules_dir, fingerprint, read_table
-from extractor.rulebook.lexicon import Lexicon, fold
-from extractor.rulebook.linematching import LineMatcher
-from extractor.rulebook.matching import Match, RuleMatcher
-from extractor.rulebook.numbers import number_value
-from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
-from extractor.rulebook.rules import Rule
-from extractor.rulebook.shapes import compile_shape
-from extractor.rulebook.views import Hit, View, build_view
+
+if TYPE_CHECKING:
+    from extractor.rulebook.compiling import compile_rule, compile_shapes
+    from extractor.rulebook.lexicon import Lexicon, fold
+    from extractor.rulebook.linematching import LineMatcher
+    from extractor.rulebook.matching import Match, RuleMatcher
+    from extractor.rulebook.numbers import number_value
+    from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
+    from extractor.rulebook.rules import Rule
+    from extractor.rulebook.shapes import compile_shape
+    from extractor.rulebook.views import Hit, View, build_view
 
 __all__ = [
     "Hit",
@@ -34,3 +44,31 @@ __all__ = [
     "read_table",
     "write_cache",
 ]
+
+PLACES = {
+    "compile_rule": "extractor.rulebook.compiling",
+    "compile_shapes": "extractor.rulebook.compiling",
+    "Lexicon": "extractor.rulebook.lexicon",
+    "fold": "extractor.rulebook.lexicon",
+    "LineMatcher": "extractor.rulebook.linematching",
+    "Match": "extractor.rulebook.matching",
+    "RuleMatcher": "extractor.rulebook.matching",
+    "number_value": "extractor.rulebook.numbers",
+    "Rulebook": "extractor.rulebook.rulebook",
+    "cache_file": "extractor.rulebook.rulebook",
+    "load_rulebook": "extractor.rulebook.rulebook",
+    "read_cache": "extractor.rulebook.rulebook",
+    "write_cache": "extractor.rulebook.rulebook",
+    "Rule": "extractor.rulebook.rules",
+    "compile_shape": "extractor.rulebook.shapes",
+    "Hit": "extractor.rulebook.views",
+    "View": "extractor.rulebook.views",
+    "build_view": "extractor.rulebook.views",
+}
+"""Where the names are that are loaded on demand."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in PLACES:
+        return getattr(import_module(PLACES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
