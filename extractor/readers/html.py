@@ -21,6 +21,7 @@ MAX_PAGE = 60_000_000
 DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+APART = ("list", "table", "graphic", "item")
 WORD = re.compile(r"\w+")
 
 
@@ -151,9 +152,7 @@ def _inline(element: _Element) -> str:
     for child in element:
         if child.tag == "lb":
             parts.append("\n")
-        elif child.tag not in ("list", "table", "graphic", "item") and not (
-            child.tag == "quote" and element.tag != "item"
-        ):
+        elif child.tag not in APART and (child.tag != "quote" or element.tag == "item"):
             parts.append(_inline(child))
         parts.append(child.tail or "")
     return "".join(part.replace("\n", " ") if part != "\n" else part for part in parts)

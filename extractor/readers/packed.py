@@ -47,9 +47,9 @@ def unpack_gzip(content: bytes, name: str) -> bytes:
 def unpack_zip(content: bytes, name: str) -> Iterator[Member]:
     """The members of a zip folder that may be articles, in the order of their names; the others are passed over.
 
-    A member that cannot be had comes with its `problem`: an encrypted or damaged one, one with a name that leads out of
-    the folder, a symbolic link, one packed tighter than any text. Raises `ReadingError` for the whole folder where it is
-    damaged or has too many members.
+    A member that cannot be had comes with its `problem`: an encrypted or damaged one, one with a name that leads out
+    of the folder, a symbolic link, one packed tighter than any text. Raises `ReadingError` for the whole folder where
+    it is damaged or has too many members.
     """
     try:
         folder = zipfile.ZipFile(io.BytesIO(content))

@@ -13,6 +13,7 @@ from extractor.readers.exports import read_json, read_json_lines
 from extractor.readers.html import read_html
 from extractor.readers.mail import attachments, read_mail, read_web_archive
 from extractor.readers.packed import Member, unpack_gzip, unpack_zip
+from extractor.readers.pdf import read_pdf
 from extractor.readers.sniff import sniff
 from extractor.readers.text import decode
 
@@ -26,18 +27,12 @@ def read_text(content: bytes, name: str) -> Iterator[Article]:
     yield make_article(decode(content, path=name), id=document_id(content), path=name)
 
 
-def _read_pdf(content: bytes, name: str) -> Iterator[Article]:
-    from extractor.readers.pdf import read_pdf
-
-    return read_pdf(content, name)
-
-
 READERS: dict[str, Reader] = {
     "text": read_text,
     "html": read_html,
     "mhtml": read_web_archive,
     "docx": read_docx,
-    "pdf": _read_pdf,
+    "pdf": read_pdf,
     "json": read_json,
     "jsonl": read_json_lines,
 }

@@ -37,7 +37,7 @@ def find_zones(found: Sequence[Paragraph], head: Head, hints: Sequence[Zone] = (
         zones.append(Zone(paragraph.start, paragraph.end, kind))
     zones = _overlaid(zones, dateline)
     furniture = [zone for zone in zones if zone.kind in FURNITURE_ZONES]
-    hints = [hint for hint in hints if not any(zone.start < hint.end and hint.start < zone.end for zone in furniture)]
+    hints = [hint for hint in hints if hint.kind in FURNITURE_ZONES or not _meets(hint, furniture)]
     return tuple(_joined(_overlaid(zones, hints)))
 
 
@@ -128,6 +128,10 @@ def _overlaid(zones: Iterable[Zone], over: Sequence[Zone]) -> list[Zone]:
         if start < zone.end:
             laid.append(Zone(start, zone.end, zone.kind))
     return sorted(laid, key=lambda zone: zone.start)
+
+
+def _meets(zone: Zone, others: Sequence[Zone]) -> bool:
+    return any(other.start < zone.end and zone.start < other.end for other in others)
 
 
 def _joined(zones: Iterable[Zone]) -> list[Zone]:
