@@ -174,7 +174,7 @@ def context_of(doc: Doc, article: Article | None = None) -> DocumentContext:
     """The context of a document, made on first use; without an `article`, one of the bare text is assumed."""
     context = doc.user_data.get(_KEY)
     if context is None:
-        text = doc.text
+        text = article.text if article else doc.text  # the tokenizer loses nothing; `doc.text` joins the tokens anew
         article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
         columns = doc.to_array([IDX, LENGTH])
         starts = columns[:, 0].tolist()
