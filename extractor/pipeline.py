@@ -16,6 +16,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.attribution import create_attribution
+from extractor.relations.attribution_drugs import create_quote_drugs
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
 from extractor.relations.roles import Roles

@@ -24,7 +24,7 @@ _CONNECTED = re.compile(r"(?: of(?: the)?| for(?: the)?| de| di| du| della?| des
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
-_LOCATIVE = ("The ", "the ")
+_MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ class OrganizationLexicons:
 
     known: NameIndex
     legal: re.Pattern[str]
+    legal_end: re.Pattern[str]
     ticker: re.Pattern[str]
     head_kinds: dict[str, str]
+    roles: re.Pattern[str]
     defined: frozenset[str]
 
 
@@ -63,12 +65,15 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
             for form in row_forms(row):
                 names[form] = (row["term"], kind or row["kind"], f"organization.{lexicon}")
     legal = alternatives(f.rstrip(".") for f in written_forms(book.lexicon("company-suffixes"), kind="legal"))
+    legal_only = legal
     exchanges = alternatives(written_forms(book.lexicon("exchanges")))
     return OrganizationLexicons(
         known=NameIndex.of(names),
-        legal=re.compile(rf"(?:,? (?:{legal})\b\.?)+"),
+        legal=re.compile(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
+        legal_end=re.compile(rf"(?:,? (?:{legal_only})\.?)+$"),
         ticker=re.compile(rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"),
         head_kinds={f.split()[-1]: row["kind"] for row in book.lexicon("institution-heads").rows.values() for f in row_forms(row)},
+        roles=re.compile(rf"(?i:\b(?:{alternatives(written_forms(book.lexicon('role-heads'), firm='yes'))})),? (?:of|at) (?=[A-Z])"),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
     )
 
@@ -79,12 +84,13 @@ def find_organizations(
     """The organisations named in `text`, in order; `barred` are stretches that are something else (drugs)."""
     barred_starts = {start for start, _ in barred}
     found: dict[int, OrganizationName] = {}
-    ends: dict[int, int] = {}
     number = 0
     while number < len(words):
         name = None
         if words[number].start not in barred_starts:
             name = _known(text, words[number], lexicons)
+            if name is not None and name.end == words[number].end and _is_first_of_name(words, number):
+                name = None
             longer = _by_form(text, words, number, lexicons)
             if longer is not None and (name is None or longer.end > name.end):
                 name = longer
@@ -94,7 +100,8 @@ def find_organizations(
         found[name.start] = name
         while number < len(words) and words[number].start < name.end:
             number += 1
-    del ends
+    for name in _by_role(text, words, lexicons, found):
+        found[name.start] = name
     for name in _by_ticker(text, words, lexicons, list(found.values())):
         found[name.start] = name
     names = sorted(found.values(), key=lambda n: n.start)
@@ -110,6 +117,16 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
     return OrganizationName(word.start, legal.end() if legal else end, name, kind, rule)
 
 
+def _is_first_of_name(words: Sequence[Word], number: int) -> bool:
+    """Whether a role or title before this word and an unknown word after it make it a person's: "analyst Yale Jen"."""
+    word = words[number]
+    if not word.glued or words[number + 1].sense & (SUFFIX | Sense.INSTITUTION | Sense.WEAK | BREAKS | Sense.COMMON):
+        return False
+    before = words[number - 1] if number else None
+    titled = before is not None and before.glued and bool(before.sense & (Sense.TITLE | Sense.ROLE))
+    return titled or bool(word.sense & Sense.FIRST_NAME and words[number + 1].sense == 0 and word.text != word.text.upper())
+
+
 def _run(words: Sequence[Word], first: int) -> int:
     """The number after the last word of the run of glued words that starts at `first`."""
     last = first
@@ -121,14 +138,16 @@ def _run(words: Sequence[Word], first: int) -> int:
 def _by_form(text: str, words: Sequence[Word], first: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     """A name that starts with this word and ends with a company's suffix or an institution's head."""
     word = words[first]
-    if word.sense & (BREAKS | Sense.LEGAL) or (word.sense & Sense.COMMON and not _may_open(word, words, first)):
+    if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(word)):
         return None
     stop = _run(words, first)
     for number in range(first, min(stop, first + MAX_WORDS + 1)):
         sense = words[number].sense
         if sense & BREAKS and not sense & (SUFFIX | Sense.INSTITUTION):
             return None
-        if number > first and sense & SUFFIX and not (sense & Sense.COMMON and words[number].text not in lexicons.head_kinds):
+        if number > first and sense & Sense.COMMON and not sense & (SUFFIX | Sense.INSTITUTION | Sense.ADJECTIVE | Sense.WEAK):
+            return None
+        if number > first and sense & SUFFIX:
             return _company(text, words, first, number, stop, lexicons)
         if sense & Sense.INSTITUTION:
             return _institution(text, words, first, number, stop, lexicons)
@@ -137,10 +156,9 @@ def _by_form(text: str, words: Sequence[Word], first: int, lexicons: Organizatio
     return None
 
 
-def _may_open(word: Word, words: Sequence[Word], first: int) -> bool:
-    """A common word (American, National, New …) may open a name when an adjective; a sentence's opener may not."""
-    following = words[first + 1] if word.glued else None
-    return following is not None and len(word.text) > 3 and word.text not in ("This", "That", "These", "Both", "With", "From")
+def _may_open(word: Word) -> bool:
+    """Of the common words only adjectives (American, National, New …) and heads of institutions open a name."""
+    return bool(word.sense & Sense.INSTITUTION) or (word.glued and bool(word.sense & Sense.ADJECTIVE))
 
 
 def _company(
@@ -175,10 +193,30 @@ def _institution(
             number += 1
         end = words[number].end
         connected += 1
-    if first == number:
+    marked = _MARKED_NAME.search(text, max(0, words[first].start - 60), words[first].start)
+    if first == number and marked is None:
         return None
     start = words[first].start
+    if marked is not None:
+        start = marked.start()
     return OrganizationName(start, end, text[start:end], kind, "organization.institution-head")
+
+
+def _by_role(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, found: dict[int, OrganizationName]
+) -> Iterator[OrganizationName]:
+    """Firms that nothing but a role tells: "CEO of Glycyx"."""
+    by_start = {word.start: number for number, word in enumerate(words)}
+    for match in lexicons.roles.finditer(text):
+        number = by_start.get(match.end())
+        if number is None or any(name.start <= match.end() < name.end for name in found.values()):
+            continue
+        last = number
+        while last - number < 3 and words[last].glued and not words[last + 1].sense & (BREAKS | Sense.COMMON):
+            last += 1
+        if not words[number].sense & (BREAKS | Sense.COMMON | Sense.INSTITUTION):
+            start, end = words[number].start, words[last].end
+            yield OrganizationName(start, end, text[start:end], "company", "organization.role")
 
 
 def _by_ticker(
@@ -223,15 +261,23 @@ def _with_short_names(
         if word.start < covered:
             continue
         name = taken.get(word.start)
+        if name is not None and name.rule == "organization.role" and index.at(text, word) is not None:
+            name = None
         if name is not None:
             whole = full[_stem(name.name, lexicons)]
-            mentions.append(replace(name, name=whole.name, ticker=name.ticker or whole.ticker, kind=whole.kind))
+            mentions.append(replace(name, name=bare_name(whole.name, lexicons), ticker=name.ticker or whole.ticker, kind=whole.kind))
             covered = name.end
         elif word.start not in barred and (entry := index.at(text, word)) is not None:
             end, whole = entry  # type: ignore[assignment]
-            mentions.append(replace(whole, start=word.start, end=end, rule="organization.short-name"))
+            full_name = bare_name(whole.name, lexicons)
+            mentions.append(replace(whole, start=word.start, end=end, name=full_name, rule="organization.short-name"))
             covered = end
     return mentions
+
+
+def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
+    """A name without its legal form: "Acmera Therapeutics, Inc." is "Acmera Therapeutics"."""
+    return lexicons.legal_end.sub("", name) or name
 
 
 def _stem(name: str, lexicons: OrganizationLexicons) -> str:

@@ -13,6 +13,7 @@ from extractor.components.organizations_words import BREAKS, SUFFIX, Sense, Word
 MAX_WORDS = 5
 _BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|O[’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$")
+_NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"([\w-]+)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
 
@@ -66,7 +67,11 @@ class PersonFinder:
         while last + 1 < len(words) and last - first < MAX_WORDS - 1:
             gap = text[words[last].end : words[last + 1].start]
             joined = words[last].glued or (len(gap) < 12 and self.particles.fullmatch(gap) is not None)
-            if not joined or words[last + 1].start in barred or not _could_be_name(words[last + 1]):
+            if not joined and (nickname := _NICKNAME.match(text, words[last].end)) is not None:
+                if last + 2 < len(words) and words[last + 2].start == nickname.end() and _could_be_name(words[last + 2]):
+                    last += 2
+                    continue
+            if not joined or words[last + 1].start in barred or not _could_be_name(words[last + 1], words[first]):
                 break
             last += 1
         return last if last > first or self._has_title(text, words, first) else None
@@ -89,14 +94,23 @@ class PersonFinder:
         if words[first].sense & Sense.FIRST_NAME:
             return "person.first-name"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
-        if before is not None and before[1].lower() in self.roles.head_words and count <= 3:
+        if before is not None and self._leads(before[1].lower()) and count <= 3:
             return "person.role-before"
         after = text[words[last].end : words[last].end + 90]
         if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
             head = self.roles.heads.search(apposition[1])
-            if head is not None and len(apposition[1][: head.start()].split()) <= 5:
+            if head is not None and self._is_title(apposition[1][: head.start()]):
                 return "person.role-after"
         return None
+
+    def _is_title(self, before_head: str) -> bool:
+        """Whether the words before a role's noun belong to it."""
+        words = before_head.lower().replace("-", " ").split()
+        return len(words) <= 5 and all(w in self.roles.words or w.endswith(("’s", "'s")) or w.istitle() for w in words)
+
+    def _leads(self, word: str) -> bool:
+        """Whether a role noun stands before names: "analyst", but not "patients"."""
+        return self.roles.head_words.get(word) not in (None, "patient group", "other")
 
     def _with_surnames(
         self,
@@ -115,12 +129,13 @@ class PersonFinder:
                 continue
             name = starts.get(word.start)
             if name is None and word.start not in barred and word.text in surnames:
-                alone = not (word.glued and _could_be_name(words[number + 1]) and words[number + 1].start not in barred)
+                following = words[number + 1] if word.glued else None
+                alone = following is None or following.start in barred or not _could_be_name(following)
                 if alone or words[number - 1].sense & Sense.TITLE:
                     known = surnames[word.text]
                     phrase = phrase_of(text, word.start, word.end, self.roles, organizations)
                     name = PersonName(word.start, word.end, known, phrase, "person.surname")
-            elif name is not None and (len(name.name.split()) == 1):
+            elif name is not None:
                 name = PersonName(name.start, name.end, surnames.get(name.name, name.name), name.phrase, name.rule)
             if name is not None:
                 mentions.append(name)
@@ -136,10 +151,14 @@ class PersonFinder:
                 continue
             for count in (1, 2):
                 key = " ".join(words[-count:])
-                if len(words) > count and len(surnames.get(key, "")) < len(person.name):
+                if len(words) > count and len(surnames.get(key, "")) < len(person.name) and words[-1] != person.name:
                     surnames[key] = person.name
         return surnames
 
 
-def _could_be_name(word: Word) -> bool:
-    return not word.sense & _BARRED and _NAME_WORD.match(word.text) is not None
+def _could_be_name(word: Word, first: Word | None = None) -> bool:
+    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides."""
+    barred = word.sense & _BARRED
+    if barred and word.sense & Sense.SURNAME and first is not None and first.sense & Sense.FIRST_NAME:
+        barred &= ~(Sense.COMMON | Sense.INSTITUTION)
+    return not barred and _NAME_WORD.match(word.text) is not None

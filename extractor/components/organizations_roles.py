@@ -18,7 +18,11 @@ _STOP = re.compile(r"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:who|which|
 _SEGMENT = re.compile(r",\s+(?:and\s+)?|\s+(?=(?:of|from|at|with) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=who\b)")
 _WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
 _LINK = re.compile(r"(?:\s*,)?\s*(?:\b(?:of|at|for|with|from|in|to|and|the|a|an|its)\b\s*)*$")
+_OPENING = re.compile(r"^(?:(?:an?|the|its|our|as|and|currently)\s+|[\w-]+[’']s?\s+)+", re.IGNORECASE)
+_UNKNOWN_FIRM = re.compile(r"(?:^|.*?\s)(?:of|at|for|with)\s+(?P<name>(?:[A-Z][\w&.’'-]*)(?:\s+[A-Z][\w&.’'-]*){0,3})$", re.DOTALL)
 _PREFERRED = ("hospital", "institute")
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLACE = re.compile(r"(?:in |of )?(?:[A-Z][\w.’'-]+ ?){1,3}$")
 
 
@@ -55,7 +59,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     )
     modifiers = written_forms(book.lexicon("role-modifiers"))
     titles = written_forms(book.lexicon("titles"))
-    degrees = alternatives(written_forms(book.lexicon("degrees")))
+    degrees = "|".join(sorted(map(_dotted, written_forms(book.lexicon("degrees"))), key=len, reverse=True))
     return RoleLexicons(
         heads=re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
         words=frozenset(word.lower() for word in (*modifiers, *forms, *titles)),
@@ -66,6 +70,13 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     )
 
 
+def _dotted(degree: str) -> str:
+    """A degree in capitals may be written with full stops: MSCE, M.S.C.E."""
+    if degree.isupper() and degree.isalpha():
+        return r"\.?".join(degree) + r"\.?"
+    return re.escape(degree).replace(r"\ ", " ")
+
+
 def phrase_of(
     text: str, start: int, end: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
 ) -> PersonPhrase:
@@ -73,7 +84,7 @@ def phrase_of(
     line_start = text.rfind("\n", 0, start) + 1
     first, role_before, near = _before(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
     last, role_after, after, generic = _after(text, end, lexicons, organizations)
-    organization = after or near
+    organization = after or near or _meant(generic, start, organizations)
     return PersonPhrase(first, last, role_after or role_before, organization, generic)
 
 
@@ -97,12 +108,23 @@ def _before(
     role = text[first:start].strip(" ,") if has_head else None
     if role is not None:
         role = _without_titles(role, lexicons)
-    before = text[limit:first].rstrip(" ,")
-    edge = limit + len(re.sub(r"[’']s$", "", before))
-    owner = next((o for o in reversed(organizations) if o.start < first and o.end >= edge), None)
-    if has_head and owner is not None and owner.end <= first:
+    before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
+    bare = _POSSESSIVE.sub("", before)
+    edge = limit + len(bare)
+    if not has_head and bare == before:
+        return first, role, None
+    owner = next((o for o in reversed(organizations) if o.start < first), None)
+    if owner is not None and edge <= owner.end <= first:
         return owner.start, role, owner.name
     return first, role, None
+
+
+def _meant(generic: str | None, offset: int, organizations: Sequence[OrganizationName]) -> str | None:
+    """The organisation that "the Association" means: the last one before with that word in its name."""
+    if generic is None:
+        return None
+    named = [o for o in organizations if o.start < offset and generic in o.name.split()]
+    return named[-1].name if named else None
 
 
 def _without_titles(role: str, lexicons: RoleLexicons) -> str | None:
@@ -120,25 +142,35 @@ def _after(
     degrees = lexicons.degrees.match(text, end)
     place = degrees.end() if degrees else end
     limit = _limit(text, place, limit, organizations)
-    role: str | None = None
+    roles: list[str] = []
     named: list[OrganizationName] = []
     generic: str | None = None
-    while (joint := _SEGMENT.match(text, place)) is not None and joint.end() < limit:
+    while (joint := _joint(text, place, limit, degrees is not None and place == degrees.end())) is not None:
         segment_end, cut = _segment_end(text, joint.end(), limit, lexicons, organizations)
         segment = text[joint.end() : segment_end]
         inside = [o for o in organizations if joint.end() <= o.start and o.end <= segment_end]
         is_role = _is_role(segment, lexicons)
         if is_role:
-            role = role or _role_alone(text, joint.end(), segment_end, inside)
+            if not named:
+                roles.append(_role_alone(text, joint.end(), segment_end, inside))
             generic = generic or _generic(segment)
-        elif not (inside and (role or inside[0].start - joint.end() <= 9)) and not (role and _PLACE.match(segment)):
+        elif not (inside and (roles or inside[0].start - joint.end() <= 9)) and not (roles and _PLACE.match(segment)):
             break
         named.extend(inside)
         place = segment_end
         if cut:
             break
-    preferred = next((o for o in named if o.kind in _PREFERRED), named[0] if named else None)
+    preferred = next((o for kind in _PREFERRED for o in named if o.kind == kind), named[0] if named else None)
+    role = ", ".join(filter(None, roles)) or None
     return place, role, preferred.name if preferred else None, generic
+
+
+def _joint(text: str, place: int, limit: int, after_degrees: bool) -> re.Match[str] | None:
+    """What stands before the next segment: a comma, a preposition, or only a space behind degrees."""
+    joint = _SEGMENT.match(text, place)
+    if joint is None and after_degrees:
+        joint = re.compile(r"\s+(?=[A-Z])").match(text, place)
+    return joint if joint is not None and joint.end() < limit else None
 
 
 def _limit(text: str, start: int, limit: int, organizations: Sequence[OrganizationName]) -> int:
@@ -172,16 +204,16 @@ def _is_role(segment: str, lexicons: RoleLexicons) -> bool:
 def _role_alone(text: str, start: int, end: int, organizations: Sequence[OrganizationName]) -> str:
     """The role without the organisation and what ties it on: "GeoMed's chairman and CEO" is "chairman and CEO"."""
     first = organizations[0] if organizations else None
-    if first is not None and first.start - start < 8:
+    if first is not None and not text[start : first.start].strip(" thea"):
         return re.sub(r"^[’']s?\s+|^\s+", "", text[first.end : end]).strip(" ,")
     cut = first.start if first is not None else end
     role = _LINK.sub("", text[start:cut])
-    return re.sub(r"^(?:an?|the|its|our)\s+", "", role).strip(" ,")
+    return _OPENING.sub("", role).strip(" ,")
 
 
 def _generic(segment: str) -> str | None:
-    match = re.search(r"\b(?:the|its)\s+(\w+)(?:[’']s)?", segment, re.IGNORECASE)
-    return match[1] if match else None
+    match = re.search(r"\b(?:the|its)\s+(\w+)(?:[’']s)?$|\b(?:the|its)\s+(\w+)[’']s\b", segment, re.IGNORECASE)
+    return (match[1] or match[2]) if match else None
 
 
 def role_capitals(book: Rulebook) -> frozenset[str]:

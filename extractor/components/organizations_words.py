@@ -14,7 +14,8 @@ _WORD = re.compile(
     rf"(?<![\w@/.’'#$-])(?:[^\W\d_]{{1,4}}(?=[{_UPPER}][^\W\d_]))?(?:[{_UPPER}]\.)*[{_UPPER}][\w]*"
     rf"(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
 )
-_GLUE = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+_GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f]")
+_PEOPLES = re.compile(r"[’']s ")
 
 
 class Sense(IntFlag):
@@ -29,6 +30,8 @@ class Sense(IntFlag):
     DEGREE = 64
     COMMON = 128
     FIRST_NAME = 256
+    ADJECTIVE = 512
+    SURNAME = 1024
 
 
 BREAKS = Sense.ROLE | Sense.TITLE | Sense.DEGREE
@@ -56,8 +59,11 @@ def capitalised_words(text: str, senses: Mapping[str, Sense]) -> list[Word]:
         found.append((start, end, text[start:end]))
     words = []
     for number, (start, end, written) in enumerate(found):
-        following = found[number + 1][0] if number + 1 < len(found) else -1
-        glued = following == end + 1 and text[end] in _GLUE
+        following, _, next_word = found[number + 1] if number + 1 < len(found) else (-1, -1, "")
+        glued = following > 0 and following - end < 6 and (
+            _GLUE.fullmatch(text, end, following) is not None
+            or (_PEOPLES.fullmatch(text, end, following) is not None and senses.get(next_word, 0) & Sense.INSTITUTION != 0)
+        )
         words.append(Word(start, end, written, senses.get(written, _plain(written, senses)), glued))
     return words
 
@@ -82,7 +88,10 @@ def word_senses(book: Rulebook) -> dict[str, Sense]:
     add(map(capitalised, written_forms(book.lexicon("role-heads"))), Sense.ROLE)
     add(written_forms(book.lexicon("titles")), Sense.TITLE)
     add(written_forms(book.lexicon("degrees")), Sense.DEGREE)
-    add(written_forms(book.lexicon("not-names")), Sense.COMMON)
+    for row in book.lexicon("not-names").rows.values():
+        also = row.get("also", "")
+        opens = Sense.ADJECTIVE if "adjective" in also else Sense(0)
+        add(row_forms(row), Sense.COMMON | opens | (Sense.SURNAME if "surname" in also else Sense(0)))
     add(written_forms(book.lexicon("first-names")), Sense.FIRST_NAME)
     return senses
 

@@ -18,7 +18,7 @@ from extractor.components.quotes import quotation_of
 from extractor.model import Quote
 from extractor.relations.attribution_resolution import Resolver, Speaker
 from extractor.relations.attribution_sources import Frame, Source, SourceFinder, frames_of, source_finder
-from extractor.rulebook import Match, Rulebook, RuleMatcher, View
+from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
 _SHORT_TAIL = 110
@@ -38,7 +38,7 @@ class AttributionRelation:
     """Gives the context's quotes their speakers and drops those that nobody says."""
 
     finder: SourceFinder
-    matcher: RuleMatcher
+    matcher: LineMatcher
     role_kinds: dict[str, str]
     name: str = "attribution"
 
@@ -51,7 +51,6 @@ class AttributionRelation:
             for quote, attribution in self._frame(context, frame, resolver, attributed):
                 if attribution is not None:
                     attributed.append(_with_speaker(quote, attribution))
-                    resolver.spoken.append(attribution.speaker)
                 elif _stands_alone(context, quote):
                     attributed.append(quote)
         context.quotes[:] = [quote for quote in attributed if quote.speaker or _stands_alone(context, quote)]
@@ -69,10 +68,14 @@ class AttributionRelation:
             if attribution is None:
                 earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
                 attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
+            if attribution is not None:
+                resolver.spoken.append(attribution.speaker)
             found.append((quote, attribution))
         return found
 
     def _from_match(self, match: Match, resolver: Resolver) -> Attribution | None:
+        if match.rule.says.get("fragment") and match.slots["quote"].text[1:2].isupper():
+            return None
         speaker = resolver.resolve(match.slots["source"].record)
         cue = next((match.slots[name].text for name in ("say", "call", "stance", "cue-noun") if name in match.slots), None)
         return Attribution(speaker, cue, match.rule.id) if speaker is not None else None
@@ -181,6 +184,6 @@ def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
     roles = book.lexicon("role-heads")
     return AttributionRelation(
         source_finder(book),
-        RuleMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
+        LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
         {form: row["kind"] for form, row in roles.rows.items()},
     )

@@ -33,7 +33,7 @@ class Resolver:
 
     def __post_init__(self) -> None:
         self.kinds = {o.organization: o.kind for o in self.context.organizations}
-        self.main_company = main_company(self.context)
+        self.main_company, self.dominant = main_company(self.context)
 
     def resolve(self, source: Source) -> Speaker | None:
         """The speaker that a source stands for; None where the article does not say."""
@@ -53,9 +53,23 @@ class Resolver:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
         organization = mention.organization
         kind = self._kind(organization, mention.role)
-        if organization is None and mention.role and kind == "company" and self.main_company:
-            organization = self.main_company
+        if organization is None and mention.role and kind == "company":
+            organization = self._company_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _company_near(self, offset: int) -> str | None:
+        """The main company where it is most of those that the article names; else the last one named in the paragraph, the
+        paragraph before or that one before."""
+        if self.main_company and self.dominant:
+            return self.main_company
+        companies = [o for o in self.context.organizations if o.kind in _COMPANIES and o.start < offset]
+        near = companies[-1] if companies else None
+        if near is not None and self._paragraphs_between(near.start, offset) <= 2:
+            return near.organization
+        return self.main_company
+
+    def _paragraphs_between(self, one: int, other: int) -> int:
+        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph
 
     def _of_organization(self, mention: OrganizationMention, word: str | None) -> Speaker:
         kind = self._kind(mention.organization, None)
@@ -80,7 +94,7 @@ class Resolver:
         return last or (self.of_person(near[-1]) if near else None)
 
     def _same_paragraph(self, one: int, other: int) -> bool:
-        return self.context.sentence_at(one).paragraph == self.context.sentence_at(other).paragraph
+        return self._paragraphs_between(one, other) == 0
 
     def _of_noun(self, source: Source) -> Speaker | None:
         wanted = _WANTED[source.resolves or ""]
@@ -100,7 +114,7 @@ class Resolver:
         return Speaker(self._words(source), kind=self._kind_of_noun(source))
 
     def _near(self, one: int, other: int) -> bool:
-        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph <= 1
+        return self._paragraphs_between(one, other) <= 1
 
     def _named(self, organization: str, source: Source) -> Speaker:
         return Speaker(organization, organization, None, self._kind(organization, None))
@@ -153,11 +167,15 @@ _ROLE_SPEAKERS = {
 }
 
 
-def main_company(context: DocumentContext) -> str | None:
-    """The company that the article is about: the one it names most, the headline counting thrice."""
+def main_company(context: DocumentContext) -> tuple[str | None, bool]:
+    """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
+    it is named at least twice as often as any other."""
     counts: Counter[str] = Counter()
     head = context.text.find("\n", 1)
     for mention in context.organizations:
         if mention.kind in _COMPANIES:
             counts[mention.organization] += 3 if mention.start < head or mention.ticker else 1
-    return counts.most_common(1)[0][0] if counts else None
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None, False
+    return ranked[0][0], len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]

@@ -24,6 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we"))
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "these", "those", "some", "many", "several", "other", "our", "his", "her", "a", "an", "company", "study", "lead", "senior", "one", "another", "both", "most", "few", "two", "three", "industry", "wall", "street", "trial", "independent", "leading", "clinical", "sell-side", "biotech", "pharma", "medical", "research", "investment"))
 _WORD = re.compile(r"[\w’'-]+")
+_TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class SourceFinder:
             sources = self.sources(context, start, end)
             marks.extend((source.start, source.end, "source", source) for source in sources)
             marks.extend(self._cues(context, start, end, sources))
-        return build_view(context.doc.vocab, context.text, _tokens(context, frame), sorted(marks, key=lambda m: m[0]))
+        tokens = _tokens(context.text, frame, [(start, end) for start, end, *_ in quoted])
+        return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
 
     def sources(self, context: DocumentContext, start: int, end: int) -> list[Source]:
         """The sources in [start, end), in order, without overlap."""
@@ -149,6 +151,10 @@ def frames_of(context: DocumentContext, quotes: Sequence[Quote]) -> list[Frame]:
         marks = quotation_of(context, quote)
         first, last = context.sentence_at(marks.outer_start), context.sentence_at(max(marks.outer_start, marks.outer_end - 1))
         end = max(last.end, marks.outer_end)
+        if marks.outer_start <= first.start and first.number:
+            before = context.sentences[first.number - 1]
+            if context.text[before.end - 1] == ":" and before.end - before.start < 400:
+                first = before
         if frames and first.start < frames[-1].end:
             frames[-1] = Frame(frames[-1].start, max(end, frames[-1].end), (*frames[-1].quotes, quote))
         else:
@@ -165,7 +171,9 @@ def _gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tu
         yield start, end
 
 
-def _tokens(context: DocumentContext, frame: Frame) -> list[tuple[int, int]]:
-    first, last = context.token_at(frame.start), context.token_at(max(frame.start, frame.end - 1)) + 1
-    tokens = zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
-    return [(max(s, frame.start), min(e, frame.end)) for s, e in tokens if not context.text[s:e].isspace()]
+def _tokens(text: str, frame: Frame, quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words and signs outside the quotations, cut as the tokenizer cuts the words of patterns, and the quotations."""
+    spans: list[tuple[int, int]] = list(quoted)
+    for start, end in _gaps(frame.start, frame.end, quoted):
+        spans.extend(match.span() for match in _TOKEN.finditer(text, start, end))
+    return sorted(spans)

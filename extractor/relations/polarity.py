@@ -24,7 +24,7 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
 from extractor.relations.polarity_words import PolarityLexicon, PolarWord, polarity_lexicon
-from extractor.rulebook import Match, Rule, Rulebook, RuleMatcher
+from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.folders import read_table
 from extractor.rulebook.views import build_view
 
@@ -42,7 +42,7 @@ class PolarityRelation:
     """Gives the context's quotes their polarity, score and the words that made it."""
 
     lexicon: PolarityLexicon
-    matcher: RuleMatcher
+    matcher: LineMatcher
     singles: dict[str, Rule]
     name: str = "polarity"
 
@@ -167,6 +167,6 @@ def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
     single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
     return PolarityRelation(
         polarity_lexicon(rows),
-        RuleMatcher(tuple(rule for rule in rules if rule.id not in single), book.lexicons, nlp.vocab),
+        LineMatcher(tuple(rule for rule in rules if rule.id not in single), book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
     )

@@ -103,7 +103,7 @@ FAMILIES: dict[str, Family] = {
             "quotes",
             "who said a quote",
             rule_field="attribution_rule",
-            keys={"rank": NUMBER},
+            keys={"rank": NUMBER, "fragment": FLAG},
             head="quote",
             slots=frozenset({"source", "say", "call", "stance"}),
         ),
