@@ -41,7 +41,7 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp), Results(book, nlp.vocab))
+    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp), create_quote_drugs(book), Results(book, nlp.vocab))
 
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
