@@ -43,6 +43,8 @@ DATE_READINGS = (
     "neighbour",
     "duration",
     "set",
+    "month",
+    "within",
     "fiscal",
     "nothing",
 )

@@ -105,6 +105,13 @@ def add_months(of: date, count: int) -> date:
     return date(to_year, to_month + 1, min(of.day, monthrange(to_year, to_month + 1)[1]))
 
 
+def stepped_day(of: date, unit: str, count: int) -> date:
+    """The day so many days, weeks, months, quarters or years later."""
+    if unit in (DAY, WEEK):
+        return of + timedelta(days=count * (7 if unit == WEEK else 1))
+    return add_months(of, count * {MONTH: 1, QUARTER: 3, YEAR: 12}[unit])
+
+
 def iso(period: Period) -> str:
     """The TIMEX3 value: `2026-02-10`, `2026-W07`, `2026-02`, `2026-Q1`, `2026-H1`, `2026`, `198` for a decade."""
     first = period.first

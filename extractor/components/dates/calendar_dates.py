@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractor.components.dates import calendar
-from extractor.components.dates.anchors import FUTURE, Anchors
-from extractor.components.dates.calendar import DAY, QUARTER, YEAR, Period, containing, iso, shifted
+from extractor.components.dates.anchors import FUTURE, PAST, Anchors
+from extractor.components.dates.calendar import DAY, QUARTER, WEEKEND, YEAR, Period, containing, iso, shifted
 from extractor.components.dates.numeric import full_year
 from extractor.components.dates.values import DATE, Reading, resolved, spanning
 from extractor.components.dates.words import Words
@@ -40,6 +40,8 @@ class CalendarReader:
         groups = self.groups
         if self._lacks_capital():
             return None
+        if "week_of" in groups:
+            return self._week_of()
         of_year = self._of_year()
         if of_year is None:
             return self._whole()
@@ -47,7 +49,8 @@ class CalendarReader:
         year, unsettled = self._year()
         if year is not None:
             if last is not None:
-                return spanning(of_year(year), last(year), self._mod)
+                first = of_year(year) if of_year(year).first <= last(year).first else of_year(year - 1)
+                return spanning(first, last(year), self._mod)
             return self._checked(of_year(year))
         if unsettled or self.anchors.published is None:
             return self._open(of_year)
@@ -68,8 +71,15 @@ class CalendarReader:
     def _reading(self, period: Period) -> Reading:
         return resolved(period, self._mod)
 
+    def _week_of(self) -> Reading | None:
+        rest = {name: value for name, value in self.groups.items() if name != "week_of"}
+        reading = CalendarReader(self.words, rest, self.anchors).read()
+        return self._reading(calendar.week(reading.period.first)) if reading and reading.period else reading
+
     def _lacks_capital(self) -> bool:
         """Whether a month or weekday is a word of another sense and written small."""
+        if "any_case" in self.groups:
+            return False
         for name in ("month", "weekday", "month2"):
             written = self.groups.get(name)
             if written and written[0].islower() and self.words.cell(name.rstrip("2"), written, "capital"):
@@ -79,8 +89,8 @@ class CalendarReader:
     def _of_year(self) -> OfYear | None:
         """What the expression is of a year: a day, month, quarter, half or season; None if it is none of them."""
         groups, words = self.groups, self.words
-        if "month" in groups:
-            number = words.integer("month", groups["month"])
+        if "month" in groups or "month_number" in groups:
+            number = int(groups["month_number"]) if "month" not in groups else words.integer("month", groups["month"])
             if "day" not in groups:
                 return lambda year: calendar.month(year, number)
             day = words.day(groups["day"])
@@ -119,10 +129,10 @@ class CalendarReader:
         not settled."""
         groups = self.groups
         if "year" in groups:
-            return full_year(groups["year"]), False
+            return self.words.year(groups["year"]), False
         if "shared_year" in groups:
             month, other = (self.words.integer("month", groups[name]) for name in ("month", "other_month"))
-            return full_year(groups["shared_year"]) - (month > other), False
+            return self.words.year(groups["shared_year"]) - (month > other), False
         if "year_shift" in groups:
             anchor, shift = self._shift(groups["year_shift"])
             return (anchor.first.year + shift, False) if anchor else (None, True)
@@ -141,6 +151,12 @@ class CalendarReader:
         groups = self.groups
         if "time_unit" in groups:
             return self._unit()
+        if "century" in groups:
+            return self._reading(calendar.year((int(groups["century"]) - 1) * 100, 100))
+        if "short_decade" in groups:
+            return self._reading(calendar.year(full_year(groups["short_decade"], 30), 10))
+        if "nearest" in groups:
+            return self._weekend()
         if "decade" in groups:
             return self._reading(calendar.year(int(groups["decade"]) - int(groups["decade"]) % 10, 10))
         if "decade_word" in groups:
@@ -153,8 +169,27 @@ class CalendarReader:
         if unsettled:
             return Reading(DATE, "XXXX", None, self._mod)
         if "weekday" in groups:
-            return self._weekday()
+            return self._weekday_day() if "day" in groups else self._weekday()
         return None
+
+    def _weekend(self) -> Reading:
+        published = self.anchors.published
+        if published is None:
+            return Reading(DATE, "XXXX-WXX-WE")
+        weekend = containing(published.first, WEEKEND)
+        past = self.anchors.tense() == PAST and weekend.first > published.first
+        return self._reading(shifted(weekend, -1) if past else weekend)
+
+    def _weekday_day(self) -> Reading | None:
+        """“Thursday the 21st”: the nearest month in which that day is that weekday."""
+        number, wanted = self.words.day(self.groups["day"]), self.words.integer("weekday", self.groups["weekday"])
+        if self.anchors.published is None:
+            return Reading(DATE, f"XXXX-XX-{number:02d}")
+        today = self.anchors.published.first
+        months = (calendar.add_months(today.replace(day=1), step) for step in range(-14, 15))
+        days = (attempt(lambda _, m=m: calendar.day(m.replace(day=number)), 0) for m in months)
+        right = [day for day in days if day and day.first.isoweekday() == wanted]
+        return self._reading(min(right, key=lambda day: distance(day, today))) if right else None
 
     def _fiscal(self, year: int) -> Period:
         if "fiscal" not in self.groups or self._fiscal_month == 1:
@@ -181,6 +216,8 @@ class CalendarReader:
         if not self.words.cell("time-unit", groups["time_unit"], "period"):
             return None
         anchor, shift = self._shift(groups["time_shift"]) if "time_shift" in groups else (self.anchors.published, 0)
+        if "after_next" in groups:
+            shift = 2
         if anchor is None or calendar.COARSER.index(anchor.unit) > calendar.COARSER.index(code):
             return Reading(DATE, "XXXX", None, self._mod)
         first = anchor.first
@@ -203,7 +240,8 @@ class CalendarReader:
             anchor, weeks = self._shift(shift)
             if anchor is None:
                 return Reading(DATE, f"XXXX-WXX-{number}", None, self._mod)
-            ahead = number - today.isoweekday() + 7 * weeks
+            if self.words.cell("time-shift", shift, "weekday") != "nearest":
+                ahead = number - today.isoweekday() + 7 * weeks
         elif self.anchors.tense() != FUTURE:
             ahead = ahead - 7 if ahead else 0
         return self._reading(calendar.day(today + timedelta(days=ahead)))
@@ -222,10 +260,9 @@ class CalendarReader:
     def _nearest(self, of_year: OfYear) -> Period | None:
         """The period of the year that tense and day of publication point to; a named weekday must fall on it."""
         today = self.anchors.published.first  # type: ignore[union-attr]
-        periods = sorted(
-            (p for step in _YEARS_AROUND if (p := attempt(of_year, today.year + step)) and self._falls(p)),
-            key=lambda period: period.first,
-        )
+        around = [p for step in _YEARS_AROUND if (p := attempt(of_year, today.year + step))]
+        periods = [p for p in around if self._falls(p) and abs(p.first.year - today.year) < 2] or around
+        periods.sort(key=lambda period: period.first)
         if self.anchors.after is not None:
             begin = self.anchors.after.first
             return next((period for period in periods if period.first >= begin), None)

@@ -92,7 +92,7 @@ class DateForms:
                 taken = (yield found) or taken
 
     def _around(self, text: str, lowered: str, trigger: int, kind: str, floor: int) -> list[Expression]:
-        found: dict[tuple[int, int, str], Expression] = {}
+        found: list[Expression] = []
         for start in self._starts(lowered, trigger, floor):
             if start and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
                 continue
@@ -106,10 +106,10 @@ class DateForms:
                 if form.may_follow(before):
                     expression = expression_of(form.rule, match, text)
                     if expression.end > floor:
-                        found.setdefault((expression.whole_start, expression.whole_end, form.rule.id), expression)
+                        found.append(expression)
         if not found or in_address(text, trigger):
             return []
-        return sorted(found.values(), key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
+        return sorted(found, key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
 
     def _forms_at(self, kind: str, letter: str) -> tuple[_Form, ...]:
         """The forms with one kind of trigger that can begin with a letter."""
@@ -126,7 +126,7 @@ class DateForms:
         follows = trigger
         for word in reversed(list(_WORD.finditer(lowered, max(floor, trigger - REACH), trigger))):
             written = word.group()
-            if written not in self._vocabulary and not written[0].isdigit():
+            if written not in self._vocabulary and not written[0].isnumeric():
                 break
             if _GAP.fullmatch(lowered, word.end(), follows) is None:
                 break

@@ -58,7 +58,11 @@ def _joined(words: Words, groups: Mapping[str, str], low: str, code: str) -> Rea
         return None
     second = length(count, code2, times2)
     clock = code2 in CLOCK_UNITS and code not in CLOCK_UNITS
-    return Reading(DURATION, low + (second.removeprefix("P") if clock else second.lstrip("PT")))
+    both = low + (second.removeprefix("P") if clock else second.lstrip("PT"))
+    if "number3" in groups:
+        rest = {"time_unit": groups["time_unit2"], "number2": groups["number3"], "time_unit2": groups["time_unit3"]}
+        return _joined(words, rest, both, code2)
+    return Reading(DURATION, both)
 
 
 def read_set(words: Words, groups: Mapping[str, str]) -> Reading | None:
@@ -71,7 +75,7 @@ def read_set(words: Words, groups: Mapping[str, str]) -> Reading | None:
             return None
         return Reading(SET, words.cell("dose-code", groups["dose_code"], "value"))
     if "weekday" in groups:
-        return Reading(SET, "P1W")
+        return Reading(SET, "P2W" if "other" in groups else "P1W")
     if "month" in groups or "season" in groups:
         return Reading(SET, "P1Y")
     code, times = words.unit(groups["time_unit"]) if "time_unit" in groups else (_SHORT[groups["code"].lower()], 1)

@@ -6,19 +6,28 @@ from collections.abc import Mapping
 from datetime import date
 
 from extractor.components.dates.anchors import Anchors
-from extractor.components.dates.calendar import day
+from extractor.components.dates.calendar import day, month
 from extractor.components.dates.values import DATE, Reading, resolved
 
 CENTURY_TURN = 70
 """Two figures of a year from here on are of the last century."""
 
 
-def full_year(written: str) -> int:
-    """The year that two or four figures stand for, an apostrophe before them or not."""
+def full_year(written: str, turn: int = CENTURY_TURN) -> int:
+    """The year that two or four figures stand for, an apostrophe before them or not; two from `turn` on are of the last
+    century."""
     figures = written.lstrip("'’")
     if len(figures) > 2:
         return int(figures)
-    return int(figures) + (1900 if int(figures) >= CENTURY_TURN else 2000)
+    return int(figures) + (1900 if int(figures) >= turn else 2000)
+
+
+def read_month(groups: Mapping[str, str]) -> Reading | None:
+    """A month in figures; None for what is rather two years (`2009-10`)."""
+    year, number = int(groups["year"]), int(groups["month_number"])
+    if len(groups["month_number"]) == 2 and number > year % 100 and not groups.get("slash"):
+        return None
+    return resolved(month(year, number))
 
 
 def read_numeric(groups: Mapping[str, str], anchors: Anchors) -> Reading | None:

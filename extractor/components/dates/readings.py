@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from extractor.components.dates import lengths
 from extractor.components.dates.anchors import Anchors
-from extractor.components.dates.calendar import COARSER, DAY, Period, containing, shifted
+from extractor.components.dates.calendar import COARSER, DAY, Period, containing, day, shifted, stepped_day
 from extractor.components.dates.calendar_dates import CalendarReader
-from extractor.components.dates.numeric import read_numeric
+from extractor.components.dates.numeric import read_month, read_numeric
 from extractor.components.dates.values import DATE, DURATION, SET, Reading, resolved
+from extractor.components.dates.within import read_within
 from extractor.components.dates.words import Words
 
 __all__ = ["DATE", "DURATION", "SET", "DateReader", "Reading"]
@@ -42,6 +43,12 @@ class DateReader:
     def _numeric(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return read_numeric(groups, anchors)
 
+    def _month(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return read_month(groups)
+
+    def _within(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return read_within(self.words, groups, anchors)
+
     def _day(self, groups: Groups, anchors: Anchors) -> Reading | None:
         """“today”, “yesterday”: so many days from the day of publication."""
         if anchors.published is None:
@@ -54,6 +61,8 @@ class DateReader:
         code, times = self.words.unit(groups["time_unit"])
         if code in lengths.CLOCK_UNITS:
             return None
+        if "number2" in groups:
+            return self._two_steps(groups, anchors, sign)
         count = 1.0 if "one" in groups else self.words.number(groups.get("number"))
         unknown = Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
         narrative = self.words.cell("time-direction", groups["time_direction"], "from") == "narrative"
@@ -61,6 +70,19 @@ class DateReader:
         if count is None or times > 2 or anchor is None or count != int(count):
             return unknown
         return self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
+
+    def _two_steps(self, groups: Groups, anchors: Anchors, sign: int) -> Reading | None:
+        """“1 month 21 days ago”: the day after both steps from the day of publication."""
+        if anchors.published is None:
+            return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+        at = anchors.published
+        for number, unit in (("number", "time_unit"), ("number2", "time_unit2")):
+            code, times = self.words.unit(groups[unit])
+            count = self.words.number(groups[number])
+            if count is None or code in lengths.CLOCK_UNITS:
+                return None
+            at = day(stepped_day(at.first, code, sign * int(count) * times))
+        return resolved(at)
 
     @staticmethod
     def _stepped(anchor: Period, code: str, steps: int, narrative: bool) -> Reading | None:

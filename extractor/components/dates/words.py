@@ -6,9 +6,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extractor.components.dates.numeric import full_year
 from extractor.rulebook import Lexicon, Rulebook, number_value
 
 _SUFFIX = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+
+
+def spoken_year(values: list[int]) -> int:
+    """The year whose words have these values: 19 90 6, 20 10, 19 0 1, 2 1000 5, 17 100 33. Raises `ValueError`."""
+    if len(values) > 1 and values[1] == 1000:
+        return values[0] * 1000 + sum(values[2:])
+    if len(values) > 1 and values[1] == 100:
+        return values[0] * 100 + sum(values[2:])
+    if len(values) < 2 or not 15 <= values[0] <= 20 or sum(values[1:]) > 99:
+        raise ValueError(values)
+    return values[0] * 100 + sum(values[1:])
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,17 @@ class Words:
     def number(self, written: str | None) -> float | None:
         """The value of a number in figures or words; None for None or what is no number."""
         return None if written is None else number_value(written, self.lexicons["number-words"])
+
+    def year(self, written: str) -> int:
+        """A year in four figures, in two with an apostrophe, or in words. Raises `ValueError`."""
+        figures = written.lstrip("'’")
+        if figures.isdigit():
+            return full_year(figures)
+        words = [word for word in re.split(r"[\s-]+", written.lower()) if word != "and"]
+        values = [self.number({"oh": "zero"}.get(word, word)) for word in words]
+        if None in values or not values:
+            raise ValueError(written)
+        return spoken_year([int(value or 0) for value in values])
 
     def day(self, written: str) -> int:
         """The day of a month: `7`, `7th`, `seventh`. Raises `ValueError`."""
