@@ -15,6 +15,7 @@ import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, context_of
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
+from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution_drugs import create_quote_drugs
 from extractor.relations.polarity import create_polarity
@@ -41,7 +42,14 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    return (Roles(book, nlp.vocab), create_attribution(book, nlp), create_polarity(book, nlp), create_quote_drugs(book), Results(book, nlp.vocab))
+    return (
+        Aliases(book, nlp.vocab),
+        Roles(book, nlp.vocab),
+        create_attribution(book, nlp),
+        create_polarity(book, nlp),
+        create_quote_drugs(book),
+        Results(book, nlp.vocab),
+    )
 
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:

@@ -78,6 +78,11 @@ class DocumentContext:
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._views.clear()
 
+    def set_drugs(self, drugs: list[DrugMention]) -> None:
+        """Replaces the drug mentions; views made of the old ones are forgotten."""
+        self.drugs = drugs
+        self._views.clear()
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which the character at `offset` stands (the one before, for white space between two)."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]

@@ -117,7 +117,7 @@ FAMILIES: dict[str, Family] = {
             keys={"weight": NUMBER},
             slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
         ),
-        Family("alias", "drug_mentions", "which names stand for one drug"),
+        Family("alias", "drug_mentions", "which names stand for one drug", keys={"codes": FLAG}),
         Family(
             "results",
             "results",

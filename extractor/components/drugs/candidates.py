@@ -60,7 +60,7 @@ class Tables:
     def candidate(self, text: str, found: Found) -> Candidate:
         """The candidate that a name of the lexicon makes, with the salt or biosimilar suffix behind it."""
         name = found.name
-        end = self._with_suffix(text, found) if name.kind == "inn" else found.end
+        end = self.with_suffix(text, found.end, found.form) if name.kind == "inn" else found.end
         condition = name.condition
         if condition == "capitalised":
             condition = "" if any(map(str.isupper, text[found.start : found.end])) else "marked"
@@ -73,12 +73,11 @@ class Tables:
             found.start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context"
         )
 
-    def _with_suffix(self, text: str, found: Found) -> int:
-        """The end of a name with what belongs to it: words of a salt, the four letters of a biosimilar."""
-        suffix = _SUFFIX.match(text, found.end)
-        if suffix and suffix[1] not in self.suffix_words and self._endings.search(found.form):
+    def with_suffix(self, text: str, end: int, form: str) -> int:
+        """The end of a generic name with what belongs to it: words of a salt, the four letters of a biosimilar."""
+        suffix = _SUFFIX.match(text, end)
+        if suffix and suffix[1] not in self.suffix_words and self._endings.search(form):
             return suffix.end()
-        end = found.end
         while word := _NEXT_WORD.match(text, end):
             if word[1].lower() not in self.lexicon.salts:
                 break

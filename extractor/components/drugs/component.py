@@ -15,21 +15,26 @@ from extractor.rulebook import load_rulebook
 
 @dataclass(frozen=True)
 class DrugComponent:
-    """Adds `doc.spans["drugs"]`. The drug of a mention is what the lexicon knows, else the words themselves; the relation
-    `aliases` has the last word."""
+    """Adds `doc.spans["drugs"]`. The drug of a mention is what the lexicon knows, else the words in which it was first
+    written; the relation `aliases` has the last word."""
 
     finder: DrugFinder
 
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc)
-        context.drugs = [
+        names = self.finder.find(context)
+        written: dict[str, str] = {}
+        for name in names:
+            written.setdefault(name.form, context.text[name.start : name.end])
+        mentions = [
             DrugMention(
                 **context.place("drug_mentions", name.start, name.end),
                 rule=name.rule,
-                drug=name.preferred or context.text[name.start : name.end],
+                drug=name.preferred or written[name.form],
             )
-            for name in self.finder.find(context)
+            for name in names
         ]
+        context.set_drugs(mentions)
         context.set_spans("drugs", "DRUG", context.drugs)
         return doc
 

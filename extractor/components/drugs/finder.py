@@ -59,6 +59,7 @@ class DrugFinder:
             waiting = [c for c in waiting if c.start not in taken]
             if not more or not waiting:
                 break
+        accepted = [self._completed(text, c) for c in accepted]
         accepted += self._further(text, accepted)
         return sorted(accepted, key=lambda c: c.start)
 
@@ -81,6 +82,12 @@ class DrugFinder:
             if told.total + given >= needs:
                 weighed += [replace(c, because=told.because) for c in group]
         return weighed
+
+    def _completed(self, text: str, candidate: Candidate) -> Candidate:
+        """A new generic name with the salt or suffix that belongs to it, as the lexicon's have theirs."""
+        if candidate.preferred or candidate.kind != "inn":
+            return candidate
+        return replace(candidate, end=self.words.tables.with_suffix(text, candidate.end, candidate.form))
 
     def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""
