@@ -65,7 +65,8 @@ class Aliases:
         counts = Counter(context.sentence_at(mention.start).number for mention in context.drugs)
         for number, count in sorted(counts.items()):
             if count > 1:
-                yield from self._matcher.matches(context.view(context.sentences[number]))
+                matches = self._matcher.matches(context.view(context.sentences[number]))
+                yield from (match for match in matches if not _begins_list(context, match))
 
     def _join(self, identities: dict[str, _Identity], match: Match) -> None:
         one, other = match.slots["one"].record, match.slots["other"].record
@@ -147,6 +148,16 @@ class Aliases:
         if any(map(str.isdigit, mention.text)):
             return "code"
         return "inn" if mention.text.islower() else "brand"
+
+
+def _begins_list(context: DocumentContext, match: Match) -> bool:
+    """Whether the names are followed by others in the same brackets: the medicines of a combination."""
+    one, other = match.slots["one"], match.slots["other"]
+    if "(" not in context.text[one.end : other.start]:
+        return False
+    close = context.text.find(")", other.end)
+    listed = context.within(context.drugs, other.end, close) if close >= 0 else []
+    return any("," in (gap := context.text[other.end : m.start]) or "and" in gap or "+" in gap for m in listed)
 
 
 def _names(mentions: Iterable[DrugMention]) -> list[str]:
