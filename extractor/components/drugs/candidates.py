@@ -29,6 +29,7 @@ class Candidate:
     needs: float = 0.0
     alone: bool = False
     gives: float = 0.0
+    lone: bool = False
     because: str = ""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from extractor.rulebook import Lexicon, Rule, compile_rule
@@ -113,53 +114,59 @@ class EvidenceRules:
 
     rules: Sequence[Rule]
     lexicons: Mapping[str, Lexicon]
-    _by_word: dict[tuple[bool, str], list[_Context]] = field(default_factory=dict)
+    _by_word: dict[str, list[_Context]] = field(default_factory=dict)
     _others: list[_Context] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             for pattern in compile_rule(rule, self.lexicons):
-                self._index(_context(rule, pattern.steps))
+                context = _context(rule, pattern.steps)
+                words = _telling((*context.before, *context.after))
+                for word in words:
+                    self._by_word.setdefault(word, []).append(context)
+                if not words:
+                    self._others.append(context)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> EvidenceRules:
         """Those of the rules that have a pattern and `evidence`. Raises `RuleError` for one that cannot be used."""
         return cls([rule for rule in rules if rule.patterns and "evidence" in rule.says], lexicons)
 
-    def weigh(self, places: Iterable[tuple[int, int]], surroundings: Surroundings) -> Weighed:
-        """The evidence at all `places` of a name together; each rule counts once."""
+    def forbidding(self) -> EvidenceRules:
+        """Those that outweigh even a name's being in the lexicon."""
+        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= FORBIDDING], self.lexicons)
+
+    def weigh(self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf) -> Weighed:
+        """The evidence at all `places` of a name together; each rule counts once. Ends early with twice `enough`."""
         found: dict[str, float] = {}
-        for start, end in places:
+        total = 0.0
+        for number, (start, end) in enumerate(places):
+            if number > 2 and total >= 2 * enough:
+                break
             for rule, evidence in self.gather(surroundings.before(start), surroundings.behind(end)):
-                found[rule.id] = evidence
-        because = max(found, key=lambda rule: (found[rule], rule), default="")
-        return Weighed(sum(found.values()), because)
+                if rule.id not in found:
+                    found[rule.id] = evidence
+                    total += evidence
+        return Weighed(total, max(found, key=lambda rule: (found[rule], rule), default=""))
 
-    def forbids(self, start: int, end: int, surroundings: Surroundings) -> bool:
-        """Whether a rule says so much against this one place that even a certain name is none."""
-        held = self.gather(surroundings.before(start), surroundings.behind(end))
-        return any(evidence <= FORBIDDING for _, evidence in held)
-
-    def _index(self, context: _Context) -> None:
-        for is_after, steps in ((True, context.after), (False, context.before)):
-            words = _nearest(steps)
-            for word in words:
-                self._by_word.setdefault((is_after, word), []).append(context)
-            if words:
-                return
-        self._others.append(context)
+    def speaks(self, start: int, end: int, surroundings: Surroundings) -> bool:
+        """Whether any of the rules holds at this place."""
+        return any(True for _ in self.gather(surroundings.before(start), surroundings.behind(end)))
 
     def gather(self, before: Words, after: Words) -> Iterator[tuple[Rule, float]]:
         """The rules that hold for a candidate between the words `before` (read backwards) and `after`."""
-        tried = [self._others]
-        if after:
-            tried.append(self._by_word.get((True, after[0][1]), []))
-        if before:
-            tried.append(self._by_word.get((False, before[0][1]), []))
-        for contexts in tried:
-            for context in contexts:
-                if _fits(context.after, after) and _fits(context.before, before):
-                    yield context.rule, context.evidence
+        by_word = self._by_word
+        beside = {lower for _, lower in before} | {lower for _, lower in after}
+        tried = {id(context): context for word in beside & by_word.keys() for context in by_word[word]}
+        for context in (*self._others, *tried.values()):
+            if _fits(context.after, after) and _fits(context.before, before):
+                yield context.rule, context.evidence
+
+
+def _telling(steps: Iterable[_Step]) -> frozenset[str]:
+    """The words of which one must be there for a pattern to hold: those of the step with the longest words."""
+    sets = [step.words for step in steps if step.fewest and step.words]
+    return max(sets, key=lambda words: (min(map(len, words)) > 2, sum(map(len, words)) / len(words)), default=frozenset())
 
 
 def _fits(steps: Sequence[_Step], words: Words, step: int = 0, word: int = 0) -> bool:
@@ -184,18 +191,6 @@ def _context(rule: Rule, steps: Sequence[Any]) -> _Context:
     before = tuple(_step(step.spec, rule) for step in reversed(steps[:place]))
     after = tuple(_step(step.spec, rule) for step in steps[place + 1 :])
     return _Context(rule, float(rule.says["evidence"]), before, after)
-
-
-def _nearest(steps: Sequence[_Step]) -> frozenset[str]:
-    """The words of which one must be the nearest to the candidate; empty where any word may be."""
-    words: frozenset[str] = frozenset()
-    for step in steps:
-        if not step.words:
-            return frozenset()
-        words |= step.words
-        if step.fewest:
-            return words
-    return frozenset()
 
 
 def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:

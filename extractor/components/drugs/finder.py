@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.components.addresses import in_address
@@ -24,6 +25,7 @@ SIBLING = 2.0
 AGAINST = -3.0
 """The evidence that speaks against a short form: it stands for the protein here, not for the medicine."""
 
+_POINTED_AT = re.compile(r" ?[®™(]|TM\b")
 _LETTERS = re.compile(r"[a-z]{3,}")
 
 
@@ -34,24 +36,30 @@ class DrugFinder:
     words: WordReader
     brackets: BracketReader
     evidence: EvidenceRules
+    forbidding: EvidenceRules
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
         """Compiles the rules in force. Raises `RuleError` with file and line."""
         rules = book.family("drug")
         forms = Forms.of(rules, book.lexicons)
-        return cls(
-            WordReader(Tables.of(book), forms), BracketReader.of(forms), EvidenceRules.of(rules, book.lexicons)
-        )
+        evidence = EvidenceRules.of(rules, book.lexicons)
+        return cls(WordReader(Tables.of(book), forms), BracketReader.of(forms), evidence, evidence.forbidding())
 
     def find(self, context: DocumentContext) -> list[Candidate]:
         """The names in a document, in the order of its text, without overlap."""
         text = context.text
         candidates = [*self.words.candidates(context), *self.brackets.candidates(text)]
-        found = without_overlap(c for c in candidates if not in_address(text, c.start))
+        found = without_overlap(candidates)
         surroundings = Surroundings(text, [(c.start, c.end) for c in found if c.needs <= 0])
-        accepted = [c for c in found if c.needs <= 0 and not self.evidence.forbids(c.start, c.end, surroundings)]
-        waiting = [c for c in found if 0 < c.needs < NEVER]
+        accepted = [
+            c
+            for c in found
+            if c.needs <= 0
+            and not in_address(text, c.start)
+            and not self.forbidding.speaks(c.start, c.end, surroundings)
+        ]
+        waiting = _worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
         for _ in range(2):  # what the first round accepts is evidence in the second
             more = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
@@ -78,9 +86,9 @@ class DrugFinder:
             given = max(candidate.gives for candidate in group)
             given += SIBLING if group[0].kind == "code" and _letters(group[0].form) in prefixes else 0.0
             step = max(1, len(group) // MOST_PLACES)
-            told = self.evidence.weigh(((c.start, c.end) for c in group[::step]), surroundings)
+            told = self.evidence.weigh(((c.start, c.end) for c in group[::step]), surroundings, needs)
             if told.total + given >= needs:
-                weighed += [replace(c, because=told.because) for c in group]
+                weighed += [replace(c, because=told.because) for c in group if not in_address(surroundings.text, c.start)]
         return weighed
 
     def _completed(self, text: str, candidate: Candidate) -> Candidate:
@@ -105,3 +113,9 @@ def _letters(form: str) -> str:
     """The letters that a code begins with, where they are enough to tell a sponsor's."""
     match = _LETTERS.match(form)
     return match.group() if match else ""
+
+
+def _worth_asking(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without the plain words with a capital that come once, and neither with a mark nor before brackets: they are many."""
+    times = Counter(candidate.form for candidate in candidates)
+    return [c for c in candidates if not c.lone or times[c.form] > 1 or _POINTED_AT.match(text, c.end)]

@@ -57,7 +57,8 @@ class WordReader:
         for token, orth in enumerate(context.doc.to_array(ORTH).tolist()):
             word = words.get(orth, False)
             if word is False:
-                word = words[orth] = self._look_up(context.doc[token].text)
+                lexeme = context.doc[token].lex
+                word = words[orth] = None if lexeme.is_stop else self._look_up(lexeme.orth_)
             if not word:
                 continue
             if word is not _HYPHEN:
@@ -110,7 +111,7 @@ class WordReader:
 def of_form(form: Form, text: str, start: int, end: int) -> Candidate:
     """The candidate that a form makes of a stretch of text."""
     needs = NEVER if form.never else form.needs
-    return Candidate(start, end, form_of(text[start:end]), "", form.kind, form.rule.id, needs, gives=form.gives)
+    return Candidate(start, end, form_of(text[start:end]), "", form.kind, form.rule.id, needs, gives=form.gives, lone=form.lone)
 
 
 def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
