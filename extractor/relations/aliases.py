@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
-from extractor.components.drugs import DrugLexicon, form_of, load_drug_lexicon
+from extractor.components.drugs import form_of, load_drug_lexicon
 from extractor.model import Alias, Drug, DrugMention
 from extractor.relations.stems import Stems
 from extractor.rulebook import LineMatcher, Match, Rulebook

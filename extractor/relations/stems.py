@@ -1,4 +1,4 @@
-"""What the stem of a generic name tells: `rocatinlimab` ends in `-limab`, an antibody with an immunomodulating target."""
+"""What the stem of a generic name tells: `rocatinlimab` ends in `-limab`: an antibody, immunomodulating."""
 
 from __future__ import annotations
 

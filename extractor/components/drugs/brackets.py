@@ -1,8 +1,8 @@
 """Names that a bracket gives away: `BRAND® (generic)`, `generic (CODE)`, `generic (SHORT)`.
 
-The rules are those of the family `drug` with `from: bracket`: their shape spans the words before the bracket and those in
-it; its groups `inn`, `brand`, `code` and `short` are the names. A `short` form is a name only behind a certain medicine
-whose letters it takes.
+The rules are those of the family `drug` with `from: bracket`: their shape spans the words before the bracket and
+those in it; its groups `inn`, `brand` and `code` are the names. A short form is a name only behind a medicine whose
+letters it takes.
 """
 
 from __future__ import annotations

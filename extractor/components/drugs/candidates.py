@@ -17,8 +17,8 @@ NEVER = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows none),
-    the id of the rule, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
+    """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows
+    none), the id of the rule, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Tables:
-    """The lexicon of names with the rules of the family `drug` that have a `table`: what follows from a name being in it."""
+    """The lexicon of names with the rules of the family `drug` that have a `table`: what follows from being in it."""
 
     lexicon: DrugLexicon
     by_kind: dict[str, Rule]
@@ -87,8 +87,8 @@ class Tables:
 
 
 def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap the longest counts; of those as long one that is never a name, then the lexicon's, then
-    the one that needs least."""
+    """Of candidates that overlap the longest counts; of those as long one that is never a name, then the lexicon's,
+    then the one that needs least."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_preference):
         if not kept or candidate.start >= kept[-1].end:
@@ -128,6 +128,6 @@ def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
 def _may_be_glued(text: str, start: int, end: int, ends: set[int]) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     opens = not (before.isalnum() or before in ("-", "_")) or start in ends
-    opens = opens or before.islower() and text[start].isupper()
+    opens = opens or (before.islower() and text[start].isupper())
     closes = ends_word(text, end) and not (behind == "-" and text[end + 1 : end + 2].isalnum())
-    return opens and (closes or behind.isupper() and not text[end - 1].isupper())
+    return opens and (closes or (behind.isupper() and not text[end - 1].isupper()))

@@ -1,8 +1,8 @@
 """Evidence for and against a word being a medicine: the words beside it.
 
 A rule of the family `drug` with the key `evidence` has a pattern in which `{drug}` is the word in question (and
-`{known:drug}` a medicine that is already certain). Patterns are laid along the words before and behind a candidate, so that
-a document with few candidates costs next to nothing; spaCy's matcher would read every sentence.
+`{known:drug}` a medicine that is already certain). Patterns are laid along the words before and behind a candidate, so
+that a document with few candidates costs next to nothing; spaCy's matcher would read every sentence.
 """
 
 from __future__ import annotations
@@ -166,7 +166,9 @@ class EvidenceRules:
 def _telling(steps: Iterable[_Step]) -> frozenset[str]:
     """The words of which one must be there for a pattern to hold: those of the step with the longest words."""
     sets = [step.words for step in steps if step.fewest and step.words]
-    return max(sets, key=lambda words: (min(map(len, words)) > 2, sum(map(len, words)) / len(words)), default=frozenset())
+    return max(
+        sets, key=lambda words: (min(map(len, words)) > 2, sum(map(len, words)) / len(words)), default=frozenset()
+    )
 
 
 def _fits(steps: Sequence[_Step], words: Words, step: int = 0, word: int = 0) -> bool:

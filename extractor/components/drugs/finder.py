@@ -74,7 +74,7 @@ class DrugFinder:
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]
     ) -> list[Candidate]:
-        """Those for which the article gives the evidence that they need: all places of a name together, or each alone."""
+        """Those for which the article gives the evidence they need: all places of a name together, or each alone."""
         groups: dict[tuple[str, int], list[Candidate]] = {}
         for candidate in candidates:
             place = candidate.start if candidate.alone else -1
@@ -88,7 +88,9 @@ class DrugFinder:
             step = max(1, len(group) // MOST_PLACES)
             told = self.evidence.weigh(((c.start, c.end) for c in group[::step]), surroundings, needs)
             if told.total + given >= needs:
-                weighed += [replace(c, because=told.because) for c in group if not in_address(surroundings.text, c.start)]
+                weighed += [
+                    replace(c, because=told.because) for c in group if not in_address(surroundings.text, c.start)
+                ]
         return weighed
 
     def _completed(self, text: str, candidate: Candidate) -> Candidate:

@@ -1,7 +1,7 @@
 """Names that no list has, by their form: stems, second words, development codes, and what only looks like them.
 
-The rules are those of the family `drug` with a `shape`. Each distinct word is held against them once, and what came of it is
-remembered.
+The rules are those of the family `drug` with a `shape`. Each distinct word is held against them once, and what came of
+it is remembered.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LONGEST_NAME = 60
 @dataclass(frozen=True, slots=True)
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
-    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital; `head` and `tail` its first and last words where it has several."""
+    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital; `head` and
+    `tail` are its first and last words where it has several."""
 
     rule: Rule
     shape: re.Pattern[str]

@@ -1,8 +1,8 @@
 """The lexicon of drug names: the tables of `rules/drugs/` read, cleaned, joined and kept in a cache.
 
 `names.tsv.gz` is what a register holds, `additions.tsv` what it lacks or has otherwise, `removals.tsv` which names are no
-medicine, or one only under a condition, `salts.tsv` the words that are stripped to find a salt's active part. A folder of
-the user's may hold tables of the same names; theirs are read last and win.
+medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part. A folder of the
+user's may hold tables of the same names; theirs are read last and win.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _SHORT_BRAND = 5
 
 @dataclass(frozen=True, slots=True)
 class DrugName:
-    """A name as the lexicon knows it: `preferred` is `Drug.name`, `kind` one of `KINDS`, `condition` of `CONDITIONS`."""
+    """A name as the lexicon knows it: `preferred` is `Drug.name`, `kind` one of `KINDS`, `condition` of
+    `CONDITIONS`, `curated` whether our own table has it."""
 
     preferred: str
     kind: str
@@ -164,13 +165,9 @@ class _Builder:
         for form in sorted(self.entries):
             entry = self._resolved(self.entries[form])
             preferred.append(places.setdefault(entry.preferred, len(places)))
-            traits.append(
-                KINDS.index(entry.kind) | CONDITIONS.index(entry.condition) << 2 | entry.curated << 5
-            )
+            traits.append(KINDS.index(entry.kind) | CONDITIONS.index(entry.condition) << 2 | entry.curated << 5)
         forms = {form: number for number, form in enumerate(sorted(self.entries))}
-        return DrugLexicon(
-            forms, frozenset(self.starts), preferred, bytes(traits), tuple(places), self.salts
-        )
+        return DrugLexicon(forms, frozenset(self.starts), preferred, bytes(traits), tuple(places), self.salts)
 
     def _resolved(self, entry: DrugName) -> DrugName:
         """An entry of the register under the name that our own table prefers for that medicine."""
@@ -183,7 +180,7 @@ class _Builder:
 
 
 def clean_name(name: str, kind: str) -> str | None:
-    """A register's name as an article may write it, or None: `(+)-MBX-8025` is `MBX-8025`, `X COMPONENT Y` is nobody's name."""
+    """A register's name as an article may write it, or None: `(+)-MBX-8025` is `MBX-8025`, `X COMPONENT Y` is none."""
     name = _BRACKET.sub("", _STEREO.sub("", name)).strip()
     if " COMPONENT " in name.upper() or _REGISTER.match(name) or len(form_of(name)) < 4:
         return None

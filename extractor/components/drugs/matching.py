@@ -1,7 +1,7 @@
 """Finding the lexicon's names in a text, at the places where a word that can begin one stands.
 
-Which places those are is remembered for each distinct word, so that a document costs one look into a dictionary for each
-token, and a walk through the characters only where a name may begin.
+Which places those are is remembered for each distinct word, so that a document costs one look into a dictionary for
+each token, and a walk through the characters only where a name may begin.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def ends_word(text: str, end: int) -> bool:
     if end >= len(text):
         return True
     following = text[end]
-    return not (following.isalnum() or following == "_") or text.startswith("TM", end) and not text[end + 2 : end + 3].isalnum()
+    marked = text.startswith("TM", end) and not text[end + 2 : end + 3].isalnum()
+    return marked or not (following.isalnum() or following == "_")
 
 
 def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = None) -> Found | None:

@@ -1,7 +1,7 @@
-"""The form under which drug names are compared: indifferent to case, hyphen, space, apostrophe, accent and Greek letters.
+"""The form under which drug names are compared: indifferent to case, hyphen, space, apostrophe, accent, Greek letters.
 
-`AMG 451`, `AMG-451`, `AMG451` and `amg 451` have one form, `amg451`. Between two runs of letters, or two of digits, a break
-stays (`datopotamab·deruxtecan`, `2·73`), so that `for it` is not `Forit`.
+`AMG 451`, `AMG-451`, `AMG451` and `amg 451` have one form, `amg451`. Between two runs of letters, or two of digits, a
+break stays (`datopotamab·deruxtecan`, `2·73`), so that `for it` is not `Forit`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,5 @@ def form_of(name: str) -> str:
     >>> form_of("AMG 451") == form_of("amg-451") == "amg451"
     True
     """
-    form = ""
-    for form in prefixes(name):
-        pass
-    return form
+    forms = list(prefixes(name))
+    return forms[-1] if forms else ""

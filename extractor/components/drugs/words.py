@@ -26,8 +26,8 @@ FoundForms = tuple[tuple[Form, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What a distinct token may be: offsets at which names of the lexicon may begin, parts of words run together, forms of
-    one word (with start and end), forms of several words of which it may be the first or the last."""
+    """What a distinct token may be: offsets at which names of the lexicon may begin, parts of words run together, forms
+    of one word (with start and end), forms of several words of which it may be the first or the last."""
 
     starts: tuple[int, ...] = ()
     glued: tuple[tuple[int, int], ...] = ()
@@ -111,7 +111,9 @@ class WordReader:
 def of_form(form: Form, text: str, start: int, end: int) -> Candidate:
     """The candidate that a form makes of a stretch of text."""
     needs = NEVER if form.never else form.needs
-    return Candidate(start, end, form_of(text[start:end]), "", form.kind, form.rule.id, needs, gives=form.gives, lone=form.lone)
+    return Candidate(
+        start, end, form_of(text[start:end]), "", form.kind, form.rule.id, needs, gives=form.gives, lone=form.lone
+    )
 
 
 def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
@@ -123,7 +125,7 @@ def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
 
 
 def is_lone(text: str, start: int, end: int) -> bool:
-    """Whether no other word with a capital stands before or behind, and the word is not also written in small letters."""
+    """Whether no other word with a capital stands before or behind, and the word is nowhere written in small letters."""
     before, behind = _WORD_BEFORE.search(text, max(0, start - 30), start), _WORD_BEHIND.match(text, end)
     beside = [match[1] for match in (before, behind) if match]
     return not any(word[0].isupper() for word in beside) and f" {text[start:end].lower()} " not in text

@@ -11,9 +11,9 @@ from extractor.rulebook import Rule, load_rulebook
 from tests.marked import marked
 
 LEXICON = [
-    "Patients on [Rocatinlimab]{name=rocatinlimab} ([AMG-451]{name=rocatinlimab}/[KHK4083]{name=rocatinlimab}) did well.",
+    "Patients on [Rocatinlimab]{name=rocatinlimab} ([AMG-451]{name=rocatinlimab}/[KHK4083]{name=rocatinlimab}) well",
     "[AMG 451]{name=rocatinlimab}, [AMG451]{name=rocatinlimab} and [amg 451]{name=rocatinlimab} are one.",
-    "The [rocatinlimab]{name=rocatinlimab}’s label; [Keytruda]{name=pembrolizumab}® ([pembrolizumab]{name=pembrolizumab})",
+    "[rocatinlimab]{name=rocatinlimab}’s label; [Keytruda]{name=pembrolizumab}® ([pembrolizumab]{name=pembrolizumab})",
     "[HyBryte]TM and [HyBryte](TM) are marked, [metformin hydrochloride]{name=metformin} is a salt",
     "a biosimilar, [adalimumab-adaz]{name=adalimumab}, and [adalimumab]-based care",
     "[insulin glargine]{name='insulin glargine'} at night lowered insulin levels",
