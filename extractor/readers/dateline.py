@@ -13,6 +13,7 @@ from extractor.readers.vocabulary import alternation, vocabulary
 REACH = 240
 PLACE_LENGTH = 110
 TIME = r"(?:[,;]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?)?"
+HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$", re.IGNORECASE)
 SEPARATORS = r"[\s,.;|()\[\]*_/–—-]*?"
 CLOSE = re.compile(r"[\s)\]*_/]*(?:(?:-{2,}|[–—―‒:]|-(?=\s|[A-Z]))[\s–—-]*|$)|(?:\.|\s?/|[)\]])\s+(?=[A-Z])")
 CAPITAL_PLACE = re.compile(r"[A-Z][A-Z .,'’&/-]{2,50}?\s*(?:--+|[–—])\s*(?=[A-Z])")
@@ -64,7 +65,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
     close = CLOSE.match(beginning, end)
     if close is None or (close.group().startswith(".") and end < 12):
         return None
-    return Dateline(close.end(), published, publisher)
+    hour = HOUR.match(paragraph, close.end())
+    return Dateline(hour.end() if hour else close.end(), published, publisher)
 
 
 def _day(item: re.Match[str]) -> date | None:

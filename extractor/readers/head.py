@@ -19,6 +19,7 @@ TITLE_LENGTH = 350
 MARKED_TITLE = re.compile(r"#[ \t]+(?P<title>.*?)[ \t#]*$", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<caption>[^\]]*)\]\([^)\s]*\)$")
 BARE_WIRE = re.compile(r"(?:-{2,}|[–—/(])\s*(?P<wire>[^–—/()]+?)\s*(?:-{2,}|[–—/)])$")
+SUBHEAD = re.compile(r"(?P<dash>-{1,2}|[–—])\s.{10,250}\s(?P=dash)$")
 MENU_ENTRY = re.compile(r"[+<>»›] ?\S{1,25}(?: \S{1,15}){0,2}$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\d{1,2}|\[\d+\])?$")
 SENTENCE_BREAK = re.compile(r"[a-z\d)%][.!?][\"”’')]*\s+[A-Z“\"]")
@@ -71,6 +72,8 @@ def _classify(paragraph: Paragraph, title: str | None) -> tuple[str, MetaLine | 
     text = paragraph.text
     if MARKED_TITLE.match(text) or (title and _same(text, title)):
         return "title", None
+    if SUBHEAD.match(text):
+        return "headline", None
     if len(text) > TITLE_LENGTH or (paragraph.bulleted and not MENU_ENTRY.match(text)):
         return "body", None
     if IMAGE.match(text):
@@ -81,10 +84,13 @@ def _classify(paragraph: Paragraph, title: str | None) -> tuple[str, MetaLine | 
     said = meta_line(text)
     if said:
         return "meta", said
+    dateline = dateline_of(text)
+    if dateline and dateline.length == len(text):
+        return "meta", MetaLine(dateline.published, dateline.publisher)
     if _is_furniture(text):
         return "furniture", None
     prose = SENTENCE_BREAK.search(text) or (SENTENCE_END.search(text) and (len(text) > 80 or text.endswith(".")))
-    if prose or text.endswith((":", ";", ",")) or dateline_of(text) or vocabulary().starts.match(text):
+    if prose or text.endswith((":", ";", ",")) or dateline or vocabulary().starts.match(text):
         return "body", None
     return "headline", None
 

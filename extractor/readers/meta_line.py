@@ -70,10 +70,12 @@ def meta_line(text: str) -> MetaLine | None:
             said = said.filled_by(found)
         elif not (part[0].isdigit() and len(part) < 20):
             rest.append(part)
-    if said == MetaLine() or not all(_is_name(_unlabelled(part)) for part in rest):
+    plain = [_unlabelled(part) for part in rest]
+    names = [part for part in plain if _is_name(part) and part.casefold() not in vocabulary().words["furniture"]]
+    dated = said.published or said.updated
+    if said == MetaLine() or not all(_is_name(part) or (dated and part.count(" ") < 3) for part in plain):
         return None
-    names = [_unlabelled(part) for part in rest if part.casefold() not in vocabulary().words["furniture"]]
-    return said.filled_by(MetaLine(publisher=names[0])) if names and len(names) <= 2 else said
+    return said.filled_by(MetaLine(publisher=names[0])) if names and len(plain) <= 3 else said
 
 
 def _dated(part: str) -> MetaLine | None:

@@ -35,6 +35,8 @@ CASES = [
     ("LONDON, Jan 29 (Reuters) - |The drug", None, "Reuters"),
     ("January 29, 2025 – |The U.S. agency", DAY, None),
     ("LONDON — |The drug", None, None),
+    ("London, UK, 29 January 2025 – 7.00 am GMT|", DAY, None),
+    ("Gothenburg, 29 January 2025, 07:30 CET|", DAY, None),
     ("London, UK, 29 January 2025: |The drug", DAY, None),
     ("LONDON, UK / ACCESSWIRE / January 29, 2025 / |Norvanta Inc.", DAY, "ACCESSWIRE"),
     ("VANCOUVER, BC--(Newsfile Corp. - January 29, 2025) - |Norvanta Inc.", DAY, "Newsfile"),

@@ -31,6 +31,8 @@ DAY = date(2026, 2, 10)
         ("Embargoed until 11:30 a.m. PT/2:30 p.m. ET Tuesday, Feb. 10, 2026", DAY, None, None),
         ("By Jane Roe, Patient Daily", None, "Patient Daily", "Jane Roe"),
         ("by Jane Roe", None, None, "Jane Roe"),
+        ("Alder Ledger | Syndicated news | Tuesday, 10 February 2026", DAY, "Alder Ledger", None),
+        ("By Jane Roe    Feb 10, 2026  8:05am", DAY, None, "Jane Roe"),
         ("Pharma Morning • 10 Feb 2026 • 4 min read", DAY, "Pharma Morning", None),
     ],
 )
