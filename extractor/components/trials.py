@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -86,8 +87,7 @@ class TrialFinder:
         first = name.split()[0]
         end = start + len(name)
         taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
-        defined = re.search(rf"[a-z] \({re.escape(first)}\)", context.text) is not None
-        return not (taken or defined or first in self._blocked) and not in_address(context.text, start)
+        return not (taken or _is_abbreviation(first, context.text) or first in self._blocked) and not in_address(context.text, start)
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
@@ -101,6 +101,16 @@ class TrialFinder:
                 counts.setdefault(mention.trial, Counter())[nearest.phase] += 1
         phases = {trial: count.most_common(1)[0][0] for trial, count in counts.items()}
         return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
+
+
+def _is_abbreviation(name: str, text: str) -> bool:
+    """Whether the article introduces a name as the initials of words before it (“amyotrophic lateral sclerosis (ALS)”)."""
+    match = re.search(rf"((?:[\w-]+ ){{1,8}})\({re.escape(name)}\)", text)
+    if match is None:
+        return False
+    initials = iter("".join(word[0] for word in re.split(r"[ -]", match[1]) if word).lower())
+    letters = [sign for sign in name.lower() if sign.isalpha()]
+    return all(letter in initials for letter in letters)
 
 
 def _add(found: dict[tuple[int, int], Rule], span: tuple[int, int], rule: Rule) -> None:
@@ -125,7 +135,7 @@ def _with_numbers(text: str, mentions: Sequence[TrialMention]) -> list[TrialMent
     names = {m.trial for m in mentions if m.registry_number is None}
     numbers = {m.trial for m in mentions if m.registry_number is not None}
     tied: dict[str, str] = {}
-    for before, number in zip(mentions, mentions[1:], strict=False):
+    for before, number in pairwise(mentions):
         close = number.start - before.end <= NUMBER_WITHIN and "." not in text[before.end : number.start]
         if number.registry_number and not before.registry_number and close:
             tied.setdefault(number.trial, before.trial)

@@ -69,6 +69,7 @@ class ArmFinder:
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
+        self._prior = re.compile(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
         self._between = re.compile(
             r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE
         )
@@ -83,7 +84,11 @@ class ArmFinder:
     ) -> list[ArmGroup]:
         """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths, `controls`
         the medicines that are comparators in this article."""
-        drugs = context.within(context.drugs, start, end)
+        drugs = [
+            drug
+            for drug in context.within(context.drugs, start, end)
+            if not self._prior.search(context.text[max(start, drug.start - 40) : drug.start])
+        ]
         masked = _masked(context, start, end, drugs, doses)
         arms: list[Arm] = []
         for match in self._shape.finditer(masked):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
@@ -15,8 +16,12 @@ from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
 
-SENTENCES_BEFORE = 4
-"""How far back, in sentences, a paragraph's medicine is looked for."""
+HEADLINE = "headline"
+HEADLINE_BONUS, LEAD_BONUS = 6, 2
+LEAD_SENTENCES = 6
+"""How much more a name counts in the headline, and once among the first sentences, than elsewhere."""
+
+M = TypeVar("M", DrugMention, TrialMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,9 @@ class BackgroundWords:
         self.phases = PhaseFinder(book)
         cues = alternatives(book.lexicon("timepoint-cue").rows)
         self.timing = re.compile(rf"(?<!\w)(?:{cues})(?!\w)", re.IGNORECASE)
+        studies = alternatives(book.lexicon("trial-nouns").rows)
+        others = alternatives(book.lexicon("indefinite-study").rows)
+        self.other_study = re.compile(rf"(?<!\w)(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE)
         compared = alternatives(book.lexicon("compared-with").rows)
         self.compared = re.compile(rf"(?<!\w)(?:{compared})(?: [a-z]+){{0,2}} $", re.IGNORECASE)
 
@@ -46,6 +54,7 @@ class Background:
         self._finder = words.phases
         self._timing = words.timing
         self._compared = words.compared
+        self._other_study = words.other_study
 
     def timepoint(self, reading: Reading, figure: Percentage) -> DateExpression | None:
         """The study time of a figure: a duration of its sentence with words of time before it or an outcome behind it; of
@@ -70,61 +79,74 @@ class Background:
         crossed = sum(between[0] <= other.start < between[1] for other in reading.figures)
         return crossed, abs(duration.start - figure.start)
 
-    def trial(self, figure: Percentage) -> TrialMention | None:
-        """The trial of a figure: named in its sentence, else before it in its paragraph or list, else the only one that the
-        article names (or far the most often)."""
+    def trial(self, figure: Percentage, drug: str | None) -> TrialMention | None:
+        """The trial of a figure: named in its sentence, else before it in its paragraph, else the one that the article is
+        about, where the figure is about the article's medicine and no other study is introduced before it."""
         context = self._context
         sentence = context.sentence_at(figure.start)
         here = context.within(context.trials, sentence.start, sentence.end)
         if here:
             return min(here, key=lambda trial: (trial.start > figure.start, abs(trial.start - figure.start)))
-        before = [t for t in context.within(context.trials, 0, sentence.start) if self._same_part(t.start, sentence)]
-        return before[-1] if before else self._only_trial
+        part = [s for s in context.sentences[: sentence.number + 1] if s.paragraph == sentence.paragraph]
+        for earlier in reversed(part):
+            named = context.within(context.trials, earlier.start, earlier.end)
+            if named:
+                return named[-1]
+            if self._other_study.search(context.text, earlier.start, earlier.end):
+                return None
+        own = self.main_drug is None or drug is None or drug == self.main_drug.drug
+        return self.main_trial if own else None
+
+    @cached_property
+    def main_trial(self) -> TrialMention | None:
+        """The trial that the article is about: named most often, in its headline or early."""
+        return _salient(self._context, [t for t in self._context.trials], lambda trial: trial.trial)
 
     def _same_part(self, offset: int, sentence: Sentence) -> bool:
         return self._context.sentence_at(offset).paragraph == sentence.paragraph
 
-    @cached_property
-    def _only_trial(self) -> TrialMention | None:
-        counts = Counter(t.trial for t in self._context.trials if t.zone not in FURNITURE_ZONES)
-        if not counts:
-            return None
-        (name, count), *others = counts.most_common(2)
-        clear = not others or count >= 2 * others[0][1]
-        return next(t for t in self._context.trials if t.trial == name) if clear else None
-
-    def phase(self, figure: Percentage, trial: TrialMention | None) -> PhaseMention | None:
-        """The phase of a figure: the nearest in its sentence, else the trial's, else the last one before it in the
-        paragraph, else the only one of the article."""
+    def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
+        """The phase of a figure: the nearest in its sentence, else the last one before it in its paragraph, else its
+        trial's, else that of the list's heading or the only one of the article, where it is about the article's medicine."""
         sentence = self._context.sentence_at(figure.start)
         here = [p for p in self._phases if sentence.start <= p.start < sentence.end]
         if here:
             return min(here, key=lambda p: abs(p.start - figure.start))
+        before = [p for p in self._phases if p.start < sentence.start and self._same_part(p.start, sentence)]
+        if before:
+            return before[-1]
         if trial is not None and trial.phase is not None:
             return PhaseMention(trial.start, trial.end, trial.phase)
-        before = [p for p in self._phases if p.start < sentence.start and self._same_part(p.start, sentence)]
-        return before[-1] if before else self._only_phase
+        own = self.main_drug is None or drug is None or drug == self.main_drug.drug
+        return self._main_phase if own else None
 
     @cached_property
     def _phases(self) -> list[PhaseMention]:
         return self._finder.find(self._context.text)
 
     @cached_property
-    def _only_phase(self) -> PhaseMention | None:
-        phases = {p.phase for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES}
-        return next(p for p in self._phases if p.phase in phases) if len(phases) == 1 else None
+    def _main_phase(self) -> PhaseMention | None:
+        """The only phase that the article names, else the first of its headline."""
+        phases = [p for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES]
+        if len({p.phase for p in phases}) == 1:
+            return phases[0]
+        title = [p for p in phases if self._context.zone_at(p.start) == HEADLINE]
+        return title[0] if title else None
 
     @cached_property
     def controls(self) -> frozenset[str]:
-        """The medicines that the article compares others with: those named right behind a word of comparison."""
+        """The medicines that the article compares its own with: those named right behind a word of comparison."""
         main = self.main_drug
+        return frozenset(set(self._compared_drugs) - {main.drug if main else ""})
+
+    @cached_property
+    def _compared_drugs(self) -> Counter[str]:
         text = self._context.text
-        compared = {
+        return Counter(
             drug.drug
             for drug in self._context.drugs
             if self._compared.search(text[max(0, drug.start - 40) : drug.start])
-        }
-        return frozenset(compared - {main.drug if main else ""})
+        )
 
     def topic(self, figure: Percentage) -> DrugMention | None:
         """The medicine that a figure without an arm is about: the article's where its paragraph names it or none before the
@@ -144,9 +166,27 @@ class Background:
 
     @cached_property
     def main_drug(self) -> DrugMention | None:
-        """The first mention of the medicine that the article names most often, outside of its furniture."""
-        counts = Counter(drug.drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES)
-        if not counts:
-            return None
-        name = counts.most_common(1)[0][0]
-        return next(drug for drug in self._context.drugs if drug.drug == name)
+        """The medicine that the article is about: named most often, in its headline or early, and not as a comparator."""
+        compared = self._compared_drugs
+        drugs = self._context.drugs
+        return _salient(self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug])
+
+
+def _salient(
+    context: DocumentContext,
+    mentions: Sequence[M],
+    name: Callable[[M], str],
+    less: Callable[[M], int] = lambda mention: 0,
+) -> M | None:
+    """The first mention of what is named most often outside of the furniture; the headline and the lead count more."""
+    first: dict[str, M] = {}
+    score: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.zone in FURNITURE_ZONES:
+            continue
+        key = name(mention)
+        if key not in first:
+            first[key] = mention
+            score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES) + less(mention)
+        score[key] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
+    return first[max(first, key=lambda key: score[key])] if first else None

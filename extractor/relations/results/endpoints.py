@@ -39,6 +39,7 @@ class EndpointFinder:
         self._right = re.compile(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
         self._left = re.compile(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
         self._verb = re.compile(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
+        self._frequent = re.compile(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")
         self._anaphora = book.lexicon("anaphora")
@@ -98,7 +99,11 @@ class EndpointFinder:
         if phrase is None:
             return None
         verb = self._verb.search(text, phrase.start, phrase.end)
-        return self._trimmed(text, phrase.start, verb.start()) if verb else phrase
+        if verb is None:
+            return phrase
+        if self._frequent.search(text, phrase.start, verb.start()):
+            return self._trimmed(text, verb.end(), phrase.end)
+        return self._trimmed(text, phrase.start, verb.start())
 
     def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
         """Where a figure, an arm or a time point behind `start` begins."""

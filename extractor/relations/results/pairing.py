@@ -79,7 +79,7 @@ class Pairer:
         for members in _sets(text, rows, reading):
             self._from_memory(members, memory)
             last = _follow(members, last)
-            _remember(members, memory)
+            _remember(rows[: rows.index(members[-1]) + 1], memory)
         for row in rows:
             if row.arm is None and not row.cued:
                 row.arm = topic(row.figure)

@@ -91,22 +91,22 @@ class SentenceReader:
         view = _view(context, sentence, arms, groups, others)
         claims: dict[int, list[Claim]] = {}
         for match in self._matcher.matches(view):
-            for figure, claim in self._claims(match, context.text):
+            for figure, claim in self._claims(match, context.text, others):
                 claims.setdefault(figure.start, []).append(claim)
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
 
-    def _claims(self, match: Match, text: str) -> Iterator[tuple[Percentage, Claim]]:
+    def _claims(self, match: Match, text: str, others: Sequence[Percentage]) -> Iterator[tuple[Percentage, Claim]]:
         hit = match.slots.get("percentage")
         if hit is None or not isinstance(hit.record, tuple):
             return
         weight = (int(match.rule.says.get("priority", 50)), match.whole_start - match.whole_end)
-        for slot, value in self._values(match, text):
+        for slot, value in self._values(match, text, others):
             for number, figure in enumerate(hit.record):
                 one = _share(value, number, len(hit.record))
                 if one is not None:
                     yield figure, Claim(slot, one, match.rule, weight)
 
-    def _values(self, match: Match, text: str) -> Iterator[tuple[str, Any]]:
+    def _values(self, match: Match, text: str, others: Sequence[Percentage]) -> Iterator[tuple[str, Any]]:
         """The slots that a match fills: arms and figures still in their groups."""
         says = match.rule.says
         figure = match.slots["percentage"]
@@ -128,9 +128,10 @@ class SentenceReader:
                     yield "comparator", ArmGroup(hit.start, hit.end, hit.record.arms[1:])
                 continue
             yield slot, hit.record
-        if "endpoint" in says:
+        crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
+        if "endpoint" in says and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
-        if "measure" in says:
+        if "measure" in says and not (crossed and says["measure"] == "change"):
             yield "measure", (says["measure"], says.get("direction"))
 
     def _crosses(self, text: str, start: int, end: int, arm_start: int, arm_end: int) -> bool:

@@ -86,10 +86,10 @@ class _ResultBuilder:
             "rule": self._finding.rule.id,
             "value": _signed(figure.value, sign),
             "measure": measure,
-            **self._arm(),
+            **(arm := self._arm()),
             **self._comparison(sign),
             **self._words(),
-            **self._trial(),
+            **self._trial(arm.get("drug")),
             **self._statistics(),
         }
         return Result(**fields, spans=tuple(self._spans))
@@ -138,13 +138,13 @@ class _ResultBuilder:
             fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
         return fields
 
-    def _trial(self) -> dict[str, Any]:
+    def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        trial = self._background.trial(self._finding.figure)
+        trial = self._background.trial(self._finding.figure, drug)
         if trial is not None:
             fields["trial"] = trial.trial
             self._words_of("trial", trial.start, trial.end)
-        phase = self._background.phase(self._finding.figure, trial)
+        phase = self._background.phase(self._finding.figure, trial, drug)
         if phase is not None:
             fields["phase"] = phase.phase
             self._words_of("phase", phase.start, phase.end)
