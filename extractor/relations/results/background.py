@@ -43,7 +43,7 @@ class BackgroundWords:
         others = alternatives(book.lexicon("indefinite-study").rows)
         self.other_study = re.compile(rf"(?<!\w)(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE)
         compared = alternatives(book.lexicon("compared-with").rows)
-        self.compared = re.compile(rf"(?<!\w)(?:{compared})(?: [a-z]+){{0,2}} $", re.IGNORECASE)
+        self.compared = re.compile(rf"(?<!\w)(?:{compared})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
 
 
 class Background:

@@ -58,7 +58,8 @@ class EndpointFinder:
             return self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
         if anchor.side == "before":
             return self._to_the_left(context, reading, anchor.start)
-        return self._trimmed(context.text, anchor.start, anchor.end)
+        start = self._behind_comma(context.text[anchor.start : anchor.end], anchor.start, anchor.start)
+        return self._trimmed(context.text, start, anchor.end)
 
     def _to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
         text = context.text
@@ -75,6 +76,8 @@ class EndpointFinder:
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
             phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
+            if phrase is None and "," in plain[start - low :]:
+                phrase = self._trimmed(context.text, start, start + plain[start - low :].index(","))
             phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
             if phrase is not None:
                 return phrase

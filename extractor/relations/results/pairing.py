@@ -10,6 +10,7 @@ from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.reading import Claim, Reading, cue_expression
 from extractor.rulebook import Rule, Rulebook
+from extractor.rulebook.shapes import alternatives
 
 _NEAR_SET = 60
 """How far apart two figures of one comparison may stand when no arm is named between them, in characters."""
@@ -67,6 +68,8 @@ class Pairer:
         self._cue = re.compile(
             rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
         )
+        links = alternatives([*book.lexicon("arm-link").rows, *book.lexicon("about-word").rows, "and", "or"])
+        self._linked = re.compile(rf"(?:[\s,/&()-]|(?:{links})(?!\w))*", re.IGNORECASE)
         self._alone = next(rule for rule in book.family("results") if rule.id == "results.alone")
 
     def findings(
@@ -83,7 +86,8 @@ class Pairer:
         for row in rows:
             if row.arm is None and not row.cued:
                 row.arm = topic(row.figure)
-        self._pair(rows, memory)
+        self._pair(text, rows)
+        _derive(rows, reading)
         _remember(rows, memory)
         return [
             Finding(row.figure, row.rule, row.arm, row.comparator or memory.control_of(row.other), row.other)
@@ -127,19 +131,20 @@ class Pairer:
         strong = [row for row in members if row.arm is not None and row.priority >= _STRONG]
         arms = {row.arm for row in strong}
         study = [arm for arm in memory.arms if not arm.is_control]
+        own = [row for row in strong if row.arm is not None and not row.arm.is_control]
         weak = [row for row in members if row not in strong]
         left = [arm for arm in memory.arms if all(not _same(arm, other) for other in arms)]
         known: Sequence[Arm | None]
         if weak and len(weak) == len(left):
             members, known = weak, left
-        elif len(members) == len(study) > 1 and len(arms) == 1 and len(strong) == len(members):
-            known = study
+        elif len(own) == len(study) > 1 and len({row.arm for row in own}) == 1:
+            members, known = own, study
         else:
             return
         for row, arm in zip(members, known, strict=True):
             row.arm, row.priority = arm, _STRONG
 
-    def _pair(self, rows: Sequence[_Row], memory: Memory) -> None:
+    def _pair(self, text: str, rows: Sequence[_Row]) -> None:
         taken = {row.other.start for row in rows if row.other is not None}
         for row in rows:
             row.compared = row.figure.start in taken
@@ -148,9 +153,8 @@ class Pairer:
         for row in rows:
             if row.compared:
                 continue
-            control = row.arm is not None and row.arm.is_control
-            if heads and (row.cued or control):
-                self._compare(row, heads, closed)
+            if heads and (row.cued or self._is_control(row, rows)):
+                self._compare(text, row, heads, closed)
                 closed = True
                 continue
             if closed:
@@ -159,18 +163,52 @@ class Pairer:
             heads.append(row)
         _controls_first([row for row in rows if not row.compared])
 
-    def _compare(self, row: _Row, heads: Sequence[_Row], again: bool) -> None:
+    def _is_control(self, row: _Row, rows: Sequence[_Row]) -> bool:
+        """Whether a figure belongs to a control; a medicine that others are compared with is one only where the sentence
+        has no control proper."""
+        if row.arm is None or not row.arm.is_control:
+            return False
+        return row.arm.kind == "control" or all(r.arm is None or r.arm.kind != "control" for r in rows)
+
+    def _compare(self, text: str, row: _Row, heads: Sequence[_Row], again: bool) -> None:
         """Makes a figure the comparison of the heads before it: of all of them, where they are arms side by side, else of
         the last. When several comparisons follow several heads, they go in order."""
         row.compared = True
         free = [head for head in heads if head.other is None]
         if again and free:
             free = free[:1]
-        side_by_side = len({head.arm for head in free}) == len(free)
-        for head in free if side_by_side else free[-1:]:
+        for head in self._side_by_side(text, free):
             head.other = row.figure
             if row.arm is not None and row.arm != head.arm:
                 head.comparator = row.arm
+
+
+    def _side_by_side(self, text: str, heads: Sequence[_Row]) -> list[_Row]:
+        """The last of the heads, with those before it that differ from it in their arm alone."""
+        chosen = list(heads[-1:])
+        for head in reversed(heads[:-1]):
+            between = text[head.figure.end : chosen[0].figure.start]
+            for arm in (head.arm, chosen[0].arm):
+                if arm is not None and head.figure.end <= arm.start < chosen[0].figure.start:
+                    between = between.replace(text[arm.start : arm.whole_end], " ")
+            if not self._linked.fullmatch(between):
+                break
+            chosen.insert(0, head)
+        return chosen
+
+
+def _derive(rows: Sequence[_Row], reading: Reading) -> None:
+    """A change or difference told behind a comparison is one between its arms: “17% against 35%, a reduction of 49%”."""
+    pair: _Row | None = None
+    for row in rows:
+        measure = reading.best(row.figure, "measure")
+        derived = row.figure.unit != "percent" or (measure is not None and measure.value[0] != "proportion")
+        if pair is not None and derived and not row.compared and row.comparator is None and row.other is None:
+            row.comparator = pair.comparator
+            if row.priority < _STRONG:
+                row.arm, row.rule = pair.arm, pair.rule
+        if row.comparator is not None and row.other is not None:
+            pair = row
 
 
 def _controls_first(rows: Sequence[_Row]) -> None:
