@@ -18,6 +18,7 @@ from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution_drugs import create_quote_drugs
+from extractor.relations.events import DateEvents
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
 from extractor.relations.roles import Roles
@@ -49,6 +50,7 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
         create_polarity(book, nlp),
         create_quote_drugs(book),
         Results(book, nlp.vocab),
+        DateEvents(book),
     )
 
 

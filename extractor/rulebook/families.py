@@ -35,6 +35,18 @@ class Family:
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
 NO_QUOTES = ("term", "title", "name", "word")
+EVENTS = (
+    "publication",
+    "trial start",
+    "data release",
+    "submission",
+    "decision",
+    "approval",
+    "launch",
+    "deal",
+    "other",
+)
+
 DATE_READINGS = (
     "calendar",
     "numeric",
@@ -89,7 +101,14 @@ FAMILIES: dict[str, Family] = {
             keys={"reads": DATE_READINGS, "trigger": LIST, "after": LIST, "not-after": LIST},
             required=frozenset({"reads", "trigger"}),
         ),
-        Family("event", "dates", "what a date is about", rule_field="event_rule"),
+        Family(
+            "event",
+            "dates",
+            "what a date is about",
+            rule_field="event_rule",
+            keys={"event": EVENTS},
+            required=frozenset({"event"}),
+        ),
         Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
         Family("person", "persons", "people by name"),
         Family("trial", "trials", "names and numbers of clinical trials", keys={"registry": FLAG}),

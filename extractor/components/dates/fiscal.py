@@ -7,7 +7,7 @@ from extractor.rulebook import Rulebook
 
 
 class FiscalYears:
-    """Reads the first month of fiscal years by the rules that read `fiscal`: their shapes name the `first` or `last`."""
+    """Reads the first month of fiscal years by the rules that read `fiscal`; their shapes name `first` or `last`."""
 
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.says["reads"] == FISCAL]

@@ -1,0 +1,165 @@
+"""What a date is about, whether it has happened, and which drug it concerns: the relation `events`.
+
+The cue of the rules `event.…` that stands nearest to a date in its clause says what the date is about. Whether it is
+done, planned, expected or possible follows from its interval and the day of publication, and from the clause's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.components.dates.forms import lower
+from extractor.model import DateExpression
+from extractor.rulebook import Rule, Rulebook, compile_shape
+from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
+
+DONE, PLANNED, EXPECTED = "done", "planned", "expected"
+
+_CLAUSE_END = re.compile(r"[;:]|,? (?:and|but|while|whereas|although|which)\b|\. ")
+CROSSING = 60
+"""How many characters farther a cue counts for each end of a clause between it and the date."""
+
+AFTER = 25
+"""How many characters farther a cue counts that stands behind the date."""
+
+FAR = 220
+"""A cue farther away than this says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    says: int
+
+
+class DateEvents:
+    """Fills `event`, `event_rule`, `modality` and `drug` of the context's dates."""
+
+    name = "events"
+
+    def __init__(self, book: Rulebook) -> None:
+        self._rules = [rule for rule in book.family("event") if rule.shapes]
+        self._cue = cue_pattern(self._rules)
+        self._modalities = book.lexicon("modality-cue")
+        self._modality_cue = re.compile(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
+
+    def __call__(self, context: DocumentContext) -> None:
+        number, dated = -1, _Dated(self, context, None)
+        for place, record in enumerate(context.dates):
+            if record.type != "DATE":
+                continue
+            sentence = context.sentence_at(record.start)
+            if sentence.number != number:
+                number, dated = sentence.number, _Dated(self, context, sentence)
+            context.dates[place] = dated.told(record)
+
+    def cues(self, sentence: str) -> list[_Cue]:
+        """The cues for events in a sentence in lower case; `says` is the number of the rule."""
+        found = self._cue.finditer(sentence)
+        return [_Cue(*match.span(), int((match.lastgroup or "r0")[1:])) for match in found]
+
+    def rule(self, number: int) -> Rule:
+        """The rule of a cue."""
+        return self._rules[number]
+
+    def modality_cues(self, sentence: str) -> list[tuple[int, int, str]]:
+        """The cues for modality in a sentence in lower case."""
+        found = self._modality_cue.finditer(sentence)
+        return [(*match.span(), self._modalities[match["cue"]]["modality"]) for match in found]
+
+
+class _Dated:
+    """One sentence with dates in it."""
+
+    def __init__(self, relation: DateEvents, context: DocumentContext, sentence: Sentence | None) -> None:
+        if sentence is None:
+            return
+        self._relation, self._context, self._sentence = relation, context, sentence
+        self._text = lower(context.text[sentence.start : sentence.end])
+        found = context.within(context.dates, sentence.start, sentence.end)
+        taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
+        self._cues = relation.cues(self._text)
+        self._modality = [
+            (start, end, told)
+            for start, end, told in relation.modality_cues(self._text)
+            if all(end <= first or start >= last for first, last in taken)
+        ]
+
+    def told(self, record: DateExpression) -> DateExpression:
+        """The date with what its clause says of it."""
+        start, end = record.start - self._sentence.start, record.end - self._sentence.start
+        nearest = min(self._cues, key=lambda cue: self._distance(cue.start, cue.end, start, end), default=None)
+        event, rule = "other", None
+        if nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
+            found = self._relation.rule(nearest.says)
+            event, rule = str(found.says["event"]), found.id
+        elif self._is_dateline(record):
+            event = "publication"
+        drug = self._drug(record)
+        modality = self._told_modality(record, start, end)
+        return replace(record, event=event, event_rule=rule, modality=modality, drug=drug)
+
+    def _is_dateline(self, record: DateExpression) -> bool:
+        published = self._context.article.published
+        return published is not None and record.date_from == record.date_to == published.isoformat()
+
+    def _distance(self, start: int, end: int, date_start: int, date_end: int) -> int:
+        """Characters between a cue and the date; more where a clause ends between them."""
+        low, high = (end, date_start) if end <= date_start else (date_end, start)
+        if low > high:
+            return FAR + 1  # a word of the date itself
+        behind = AFTER if start >= date_end else 0
+        return high - low + behind + CROSSING * len(_CLAUSE_END.findall(self._text, low, high))
+
+    def _told_modality(self, record: DateExpression, start: int, end: int) -> str | None:
+        published = self._context.article.published
+        if published is not None and self._is_past(record, published):
+            return DONE
+        cues = [(self._distance(s, e, start, end), told) for s, e, told in self._modality]
+        near = min(cues, default=None)
+        if near is not None and near[0] <= FAR:
+            return near[1]
+        if published is None or record.date_from is None:
+            return None
+        return EXPECTED if date.fromisoformat(record.date_from) > published else DONE
+
+    @staticmethod
+    def _is_past(record: DateExpression, published: date) -> bool:
+        """Whether the date is over, or is the day of publication itself."""
+        last = date.fromisoformat(record.date_to or "9999-12-31")
+        return last < published or (last == published and record.date_from == record.date_to)
+
+    def _drug(self, record: DateExpression) -> str | None:
+        """The drug before the date in its sentence, or behind it; else that of the sentence before, if it names one."""
+        sentence = self._sentence
+        near = self._context.within(self._context.drugs, sentence.start, sentence.end)
+        if near:
+            before = [drug for drug in near if drug.start < record.start]
+            return before[-1].drug if before else near[0].drug
+        if sentence.number == 0:
+            return None
+        previous = self._context.sentences[sentence.number - 1]
+        if previous.paragraph != sentence.paragraph:
+            return None
+        names = {drug.drug for drug in self._context.within(self._context.drugs, previous.start, previous.end)}
+        return names.pop() if len(names) == 1 else None
+
+
+def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
+    """One expression for the shapes of all rules, for text in lower case; the group `r3` is the fourth rule.
+
+    Raises `RuleError` for a shape that cannot be read.
+    """
+    branches = []
+    for number, rule in enumerate(rules):
+        try:
+            shapes = [compile_shape(lowered_shape(shape), {}, exact_case=True).pattern for shape in rule.shapes]
+        except ShapeError as error:
+            raise rule.error(f"its shape {error}") from error
+        branches.append(rf"(?P<r{number}>(?:{'|'.join(shapes)})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")

@@ -1,0 +1,49 @@
+"""What dates are about: event, modality and drug of the one date in each sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+PUBLISHED = date(2026, 2, 10)
+
+CASES = [
+    (
+        "The company intends to submit an application for approval in the first half of this year.",
+        "submission",
+        "planned",
+    ),
+    ("Topline results from the trial are expected in March 2027.", "data release", "expected"),
+    ("In September 2024, trial results showed a benefit.", "data release", "done"),
+    ("The first patient was dosed in May 2025.", "trial start", "done"),
+    ("The study, expected to begin in 2027, will enroll adults.", "trial start", "expected"),
+    ("The FDA set a goal date of October 16, 2026.", "decision", "expected"),
+    ("The medicine was approved in 2018.", "approval", "done"),
+    ("If approved, it could reach pharmacies in 2027.", "launch", "possible"),
+    ("It signed a licensing agreement in June 2025.", "deal", "done"),
+    ("The company was founded in 2009.", "other", "done"),
+    ("The company today announced a new chief.", "publication", "done"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "modality"), CASES)
+def test_event_and_modality(extract, text, event, modality):
+    (found,) = extract(text, published=PUBLISHED).dates
+    assert (found.event, found.modality) == (event, modality)
+
+
+def test_durations_and_sets_are_about_nothing(extract):
+    found = extract("It is given every 8 weeks for two years.", published=PUBLISHED).dates
+    assert [(record.event, record.modality) for record in found] == [(None, None)] * 2
+
+
+def test_the_drug_is_the_nearest_of_the_sentence_or_the_only_one_before(extract):
+    text = "Keytruda was approved in 2014, Opdivo in 2015. A filing in Japan followed in 2016.\n\nIn 2017 it rained."
+    found = extract(text, published=PUBLISHED).dates
+    assert [record.drug for record in found] == ["pembrolizumab", "nivolumab", None, None]
+
+
+def test_without_a_day_of_publication_only_the_words_tell(extract):
+    found = extract("Results are expected in May 2027. It was approved in 2018.").dates
+    assert [record.modality for record in found] == ["expected", None]
