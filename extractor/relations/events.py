@@ -97,7 +97,7 @@ class _Dated:
         event, rule = "other", None
         if nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
             found = self._relation.rule(nearest.says)
-            event, rule = str(found.says["event"]), found.id
+            event, rule = str(found.says.get("event", "other")), found.id
         elif self._is_dateline(record):
             event = "publication"
         drug = self._drug(record)

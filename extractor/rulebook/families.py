@@ -107,7 +107,6 @@ FAMILIES: dict[str, Family] = {
             "what a date is about",
             rule_field="event_rule",
             keys={"event": EVENTS},
-            required=frozenset({"event"}),
         ),
         Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
         Family("person", "persons", "people by name"),
