@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
-from pathlib import Path
+from itertools import chain, islice
 
 from sqlite_utils import Database
 
 from extractor import ledger
 from extractor.database import open_database, program_version, settle
 from extractor.errors import ExtractorError
-from extractor.finding import FoundFile, Selection, Unreadable, find_files, roots_of
+from extractor.finding import FoundFile, Unreadable, count_files, file_at, find_files, roots_of
+from extractor.job import Job, Progress, Watcher
 from extractor.ledger import ArticleRead, Event, FileDone, FileState
 from extractor.manifest import Manifest, read_manifest
-from extractor.model import Article
-from extractor.reading import Extractor, Reading, Task, reason
+from extractor.reading import Reading, Task, reason
 from extractor.workers import Crew
+
+LOG = logging.getLogger(__name__)
+LOG.addHandler(logging.NullHandler())
 
 FILES_AT_ONCE = 500
 """Files that are compared with the database in one question."""
@@ -36,76 +37,40 @@ SECONDS_AT_MOST = 1.0
 """How long a finished article may wait to be written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a run is to do.
-
-    `candidate` says by name whether a file may be an article, `read` gives the articles of a file, `make_pipeline`
-    builds the pipeline when the first file needs it, and `fingerprint` is that of its rules.
-    """
-
-    folders: Sequence[str]
-    database: Path
-    candidate: Callable[[Path], bool]
-    read: Callable[[Path], Iterable[Article]]
-    make_pipeline: Callable[[], Extractor]
-    fingerprint: str
-    manifest: Path | None = None
-    include: Sequence[str] = ()
-    exclude: Sequence[str] = ()
-    workers: int = 1
-    time_limit: float = 120.0
-    wait: bool = False
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a run is, and at its end what it came to."""
-
-    found: int = 0
-    unchanged: int = 0
-    read: int = 0
-    articles: int = 0
-    removed: int = 0
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    seconds: float = 0.0
-    interrupted: bool = False
-    rows: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def done(self) -> int:
-        """Files that need no more work."""
-        return self.unchanged + self.read + len(self.failures)
-
-
-Watcher = Callable[[Progress], None]
-
-
 def run(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callable[[], bool] = lambda: False) -> Progress:
-    """Bring the database up to date with the folders; `watcher` is told now and then, `stopped` is asked.
+    """Bring the database up to date with the job's folders; `watcher` is told now and then, `stopped` is asked.
 
     Raises ExtractorError for a call that cannot be carried out; a file that fails is in the result's `failures`.
     """
     roots = roots_of(job.folders)
-    if not job.database.exists():
-        _check_for_articles(job, roots)
+    if not job.database.exists() and not any(_found(job, roots)):
+        raise _no_article(job)
+    done = refresh(job, roots, watcher=watcher, stopped=stopped)
+    if not (done.found or done.removed or done.failures or done.interrupted):
+        raise _no_article(job)
+    return done
+
+
+def refresh(
+    job: Job,
+    roots: Sequence[str],
+    gone: Sequence[str] = (),
+    *,
+    watcher: Watcher = lambda progress: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Progress:
+    """Bring the database up to date with the files at or below the absolute paths `roots`, and forget those `gone`."""
     manifest = read_manifest(job.manifest, roots) if job.manifest else Manifest()
     with open_database(job.database, wait=job.wait, stopped=stopped) as database:
-        return _Run(job, roots, manifest, database, watcher, stopped).all()
+        return _Run(job, roots, gone, manifest, database, watcher, stopped).all()
 
 
-def _check_for_articles(job: Job, roots: Sequence[str]) -> None:
-    """Raise ExtractorError where there is nothing to make a database of."""
-    if not any(found for root in roots for found in find_files(root, _selection(job))):
-        raise _no_article(job)
+def _found(job: Job, roots: Iterable[str]) -> Iterator[FoundFile | Unreadable]:
+    return chain.from_iterable(find_files(root, job.selection) for root in roots)
 
 
 def _no_article(job: Job) -> ExtractorError:
     return ExtractorError("holds no article; name a folder with articles in it", path=", ".join(job.folders))
-
-
-def _selection(job: Job) -> Selection:
-    return Selection(job.candidate, job.include, job.exclude)
 
 
 class _Run:
@@ -114,15 +79,17 @@ class _Run:
     def __init__(
         self,
         job: Job,
-        roots: list[str],
+        roots: Sequence[str],
+        gone: Sequence[str],
         manifest: Manifest,
         database: Database,
         watcher: Watcher,
         stopped: Callable[[], bool],
     ) -> None:
-        self.job, self.roots, self.manifest, self.database = job, roots, manifest, database
+        self.job, self.roots, self.gone, self.manifest, self.database = job, roots, gone, manifest, database
         self.watcher, self.stopped = watcher, stopped
         self.progress = Progress()
+        self.count = count_files(roots, job.selection)
         self.unlisted: list[str] = []
         self.waiting: list[Event] = []
         self.refused: dict[str, str] = {}
@@ -138,8 +105,6 @@ class _Run:
             self._extract(self._tasks())
             if not self.stopped():
                 self._forget_removed()
-                if not (self.progress.found or self.progress.removed or self.progress.failures):
-                    raise _no_article(self.job)
                 while (again := ledger.settle_documents(self.database)) and not self.stopped():
                     self._extract(iter([self._task(file) for file in again]))
             self._settle()
@@ -153,6 +118,7 @@ class _Run:
         for event in self.crew.events(tasks, self.stopped):
             if event is not None:
                 self.waiting.append(event)
+                self.progress.total = self.progress.total or next(self.count)
             late = time.monotonic() - self.written > SECONDS_AT_MOST
             if late or len(self.waiting) >= EVENTS_AT_ONCE:
                 self._write()
@@ -195,6 +161,7 @@ class _Run:
             progress.articles += 1
         elif event.problem is not None:
             progress.failures.append((event.file, event.problem))
+            LOG.warning("%s: %s%s", event.file, event.problem, f"\n{event.detail}" if event.detail else "")
         elif event.unchanged:
             progress.unchanged += 1
         else:
@@ -202,23 +169,23 @@ class _Run:
 
     def _tasks(self) -> Iterator[Task | None]:
         """The files that have to be read, as they are found; None after each portion of found files."""
-        selection = _selection(self.job)
-        for root in self.roots:
+        for root in (*self.roots, *self.gone):
             ledger.forget_failures(self.database, root)
-            found = find_files(root, selection)
-            while portion := list(islice(found, FILES_AT_ONCE)):
-                for folder in portion:
-                    if isinstance(folder, Unreadable):
-                        self._note_unlisted(folder)
-                files = [file for file in portion if isinstance(file, FoundFile)]
-                new = ledger.note_seen(self.database, files)
-                self.progress.found += len(new)
-                yield from self._changed(new)
-                yield None
+        found = _found(self.job, self.roots)
+        while portion := list(islice(found, FILES_AT_ONCE)):
+            for folder in portion:
+                if isinstance(folder, Unreadable):
+                    self._note_unlisted(folder)
+            new = ledger.note_seen(self.database, [file for file in portion if isinstance(file, FoundFile)])
+            self.progress.found += len(new)
+            yield from self._changed(new)
+            yield None
+        self.progress.total = self.progress.found
 
     def _note_unlisted(self, folder: Unreadable) -> None:
         self.unlisted.append(folder.path)
         self.progress.failures.append((folder.path, folder.reason))
+        LOG.warning("%s: %s", folder.path, folder.reason)
         ledger.note_failure(self.database, folder.path, folder.reason)
 
     def _changed(self, files: Sequence[FoundFile]) -> Iterator[Task]:
@@ -235,12 +202,11 @@ class _Run:
                 self.progress.unchanged += 1
 
     def _task(self, path: str) -> Task:
-        (file,) = find_files(path, _selection(self.job))
-        assert isinstance(file, FoundFile)
+        file = file_at(path)
         return Task(path, FileState(file.size, file.modified, self.mark, self.manifest.said_of(path)))
 
     def _forget_removed(self) -> None:
-        for root in self.roots:
+        for root in (*self.roots, *self.gone):
             self.progress.removed += ledger.forget_removed(self.database, root, self.unlisted)
 
     def _settle(self) -> None:
@@ -249,6 +215,7 @@ class _Run:
         settle(self.database, lambda: self.stopped() and time.monotonic() > until)
 
     def _begin(self) -> int:
+        LOG.info("run on %s into %s", ", ".join(self.job.folders), self.job.database)
         ledger.begin(self.database)
         row = {
             "started": _now(),
@@ -265,6 +232,7 @@ class _Run:
         progress = self.progress
         progress.seconds = time.monotonic() - self.started
         progress.interrupted = status == "interrupted"
+        LOG.info("%s: %s articles, %s failed", status, progress.articles, len(progress.failures))
         changes = {
             "finished": _now(),
             "status": status,

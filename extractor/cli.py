@@ -5,74 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from extractor.errors import ExtractorError
+from extractor.on_demand import OnDemand
 
 SOME_FILES_FAILED = 1
 CALL_WAS_WRONG = 2
 INTERRUPTED = 130
-
-ELSEWHERE = {
-    "evaluate": (
-        "extractor.evaluation.command:evaluate_command",
-        "Precision, recall and F1 for each kind, against gold annotations.",
-    ),
-    "rules": ("extractor.rule_commands:app", "Check, try, explain and compare rules."),
-    "lexicon": ("extractor.lexicon_commands:app", "Bring the lexicons up to date."),
-}
-"""Commands that live with what they are about, a function with typer's annotations or a `typer.Typer` of several:
-where, and the help that lists them before they are loaded.
-"""
-
-
-class OnDemand(typer.core.TyperGroup):
-    """A group of commands that loads those of `ELSEWHERE` when they are called."""
-
-    _listing = False
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The names of all commands, ours first."""
-        return [*super().list_commands(ctx), *filter(_is_there, ELSEWHERE)]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, or None."""
-        found = super().get_command(ctx, cmd_name)
-        if found is not None or cmd_name not in self.list_commands(ctx):
-            return found
-        if self._listing:
-            return typer.core.TyperCommand(cmd_name, help=ELSEWHERE[cmd_name][1])
-        return _command_elsewhere(cmd_name)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands without loading them."""
-        self._listing = True
-        super().format_commands(ctx, formatter)
-        self._listing = False
-
-
-def _is_there(name: str) -> bool:
-    """Whether the module is part of this program; looked up without importing what is around it."""
-    _, *parts = ELSEWHERE[name][0].partition(":")[0].split(".")
-    return Path(__file__).parent.joinpath(*parts).with_suffix(".py").exists()
-
-
-@cache
-def _command_elsewhere(name: str) -> Any:
-    module, _, attribute = ELSEWHERE[name][0].partition(":")
-    found = getattr(import_module(module), attribute)
-    if not isinstance(found, typer.Typer):
-        function, found = found, typer.Typer(add_completion=False, rich_markup_mode=None)
-        found.command(name)(function)
-    command = typer.main.get_command(found)
-    command.name = name
-    return command
-
 
 app = typer.Typer(
     cls=OnDemand,
@@ -81,6 +25,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+class ExportFormat(StrEnum):
+    """The files that a database is exported to."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
 
 
 class Format(StrEnum):
@@ -95,57 +47,44 @@ DatabaseOption = Annotated[Path, typer.Option("--db", help="The SQLite database.
 RulesOption = Annotated[
     list[Path] | None, typer.Option("--rules", help="A folder with rules of your own; may be given several times.")
 ]
+ManifestOption = Annotated[
+    Path | None, typer.Option(help="A CSV with columns path, published, publisher, title, url; what it says wins.")
+]
+WorkersOption = Annotated[int | None, typer.Option(min=1, help="Worker processes; one for each core if not given.")]
+IncludeOption = Annotated[list[str] | None, typer.Option(help="Take only files that match this pattern.")]
+ExcludeOption = Annotated[list[str] | None, typer.Option(help="Leave out files that match this pattern.")]
+TimeLimitOption = Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 
 @app.command()
 def run(
     folders: Annotated[
-        list[str], typer.Argument(metavar="FOLDER...", help="Folders, files or patterns like 'a/*.txt'.")
+        list[str],
+        typer.Argument(metavar="FOLDER...", help="Folders, files or patterns like 'a/*.txt'; - for paths on stdin."),
     ],
     db: DatabaseOption = Path("facts.db"),
-    manifest: Annotated[
-        Path | None, typer.Option(help="A CSV with columns path, published, publisher, title, url; what it says wins.")
-    ] = None,
+    manifest: ManifestOption = None,
     rules: RulesOption = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Worker processes; one for each core if not given.")
-    ] = None,
-    include: Annotated[list[str] | None, typer.Option(help="Take only files that match this pattern.")] = None,
-    exclude: Annotated[list[str] | None, typer.Option(help="Leave out files that match this pattern.")] = None,
-    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")] = 120.0,
+    workers: WorkersOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    time_limit: TimeLimitOption = 120.0,
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another run writes to the database.")] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="No progress and no summary; failures are still told.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
+    log: Annotated[Path | None, typer.Option(help="Append what happens to this file, with bugs in full.")] = None,
 ) -> int:
     """Read the articles of folders, extract their facts and store them; again: only what has changed."""
     import json
 
     from extractor import batch, presentation, progress
-    from extractor.readers import is_candidate, read_articles
-    from extractor.rulebook.folders import fingerprint, rules_dirs
 
-    own_rules = tuple(rules or ())
-    job = batch.Job(
-        folders=folders,
-        database=db,
-        candidate=is_candidate,
-        read=read_articles,
-        make_pipeline=partial(_pipeline, own_rules),
-        fingerprint=fingerprint(rules_dirs(own_rules)),
-        manifest=manifest,
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        workers=workers or len(os.sched_getaffinity(0)),
-        time_limit=time_limit,
-        wait=wait,
-    )
+    progress.log_to(log)
+    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, wait)
     with progress.stop_signals() as stopped, progress.shown_progress(quiet or as_json) as watcher:
         done = batch.run(job, watcher=watcher, stopped=stopped)
-    for path, reason in sorted(done.failures):
-        _say(f"{path}: {reason}")
+    _say_failures(done)
     if as_json:
         print(json.dumps(presentation.summary_values(done), ensure_ascii=False))
     elif not quiet:
@@ -203,6 +142,86 @@ def query(
         else:
             answer = queries.own_query(facts, what)
         presentation.write_answer(answer, how)
+
+
+@app.command()
+def watch(
+    folders: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="The folders to watch.")],
+    db: DatabaseOption = Path("facts.db"),
+    manifest: ManifestOption = None,
+    rules: RulesOption = None,
+    workers: WorkersOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    time_limit: TimeLimitOption = 120.0,
+) -> int:
+    """Take in new and changed articles of folders as they appear, until stopped with Ctrl-C."""
+    from extractor import presentation, progress, watching
+
+    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit)
+    with progress.stop_signals() as stopped, progress.shown_progress() as watcher:
+        for done in watching.watch(job, watcher=watcher, stopped=stopped):
+            _say_failures(done)
+            print(presentation.summary_line(done), flush=True)
+    return 0
+
+
+@app.command()
+def export(
+    database: Annotated[Path, typer.Argument(metavar="DATABASE", help="The database, such as facts.db.")],
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="The folder for the files; made if need be.")],
+    how: Annotated[ExportFormat, typer.Option("--format", help="What kind of files.")] = ExportFormat.csv,
+) -> None:
+    """Write each table of a database to a file, as CSV, JSON lines or Parquet."""
+    from extractor.database import open_for_reading
+    from extractor.export import export as export_tables
+
+    with open_for_reading(database) as facts:
+        counts = export_tables(facts, folder, how)
+    print(f"{sum(counts.values()):,} rows of {len(counts)} tables written to {folder}")
+
+
+def _job(
+    folders: list[str],
+    db: Path,
+    manifest: Path | None,
+    rules: list[Path] | None,
+    workers: int | None,
+    include: list[str] | None,
+    exclude: list[str] | None,
+    time_limit: float,
+    wait: bool = False,
+) -> Any:
+    from extractor.job import Job
+    from extractor.readers import is_candidate, read_articles
+    from extractor.rulebook import fingerprint
+    from extractor.rulebook.folders import rules_dirs
+
+    own_rules = tuple(rules or ())
+    return Job(
+        folders=folders,
+        database=db,
+        candidate=is_candidate,
+        read=read_articles,
+        make_pipeline=partial(_pipeline, own_rules),
+        fingerprint=fingerprint(rules_dirs(own_rules)),
+        manifest=manifest,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        workers=workers or _cores(),
+        time_limit=time_limit,
+        wait=wait,
+    )
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _say_failures(done: Any) -> None:
+    for path, reason in sorted(done.failures):
+        _say(f"{path}: {reason}")
 
 
 def _pipeline(rules: tuple[Path, ...]) -> Any:

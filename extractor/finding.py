@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from itertools import chain, islice
 from pathlib import Path
 
 from extractor.errors import ExtractorError
+
+COUNTED_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,18 @@ class Selection:
         return self.endings[ending]
 
 
-def roots_of(arguments: Iterable[str]) -> list[str]:
-    """The absolute paths that the arguments name: folders, files and shell patterns such as `news/*.txt`.
+def roots_of(arguments: Iterable[str], listed: Iterable[str] | None = None) -> list[str]:
+    """The absolute paths that the arguments name: folders, files, shell patterns such as `news/*.txt`, and `-` for the
+    paths of `listed` (by default the lines of standard input).
 
-    Raises ExtractorError for one that names nothing.
+    Raises ExtractorError for an argument that names nothing. A listed path may; the run then tells.
     """
     roots: list[str] = []
     for argument in arguments:
-        if os.path.lexists(argument):
+        if argument == "-":
+            lines = (line.rstrip("\r\n") for line in (sys.stdin if listed is None else listed))
+            roots.extend(os.path.abspath(line) for line in lines if line)
+        elif os.path.lexists(argument):
             roots.append(os.path.abspath(argument))
         elif glob.has_magic(argument) and (matches := glob.glob(argument, recursive=True)):
             roots.extend(sorted(os.path.abspath(match) for match in matches))
@@ -77,8 +85,13 @@ def find_files(root: str, selection: Selection) -> Iterator[FoundFile | Unreadab
     A file that is named itself is taken whatever its name. Links to files are followed, links to folders are not.
     """
     if not os.path.isdir(root):
-        yield _stat_of(root)
+        yield file_at(root)
         return
+    for entry in _entries(root, selection):
+        yield entry if isinstance(entry, Unreadable) else file_at(entry.path, entry.stat)
+
+
+def _entries(root: str, selection: Selection) -> Iterator[os.DirEntry[str] | Unreadable]:
     folders = [root]
     while folders:
         folder = folders.pop()
@@ -90,16 +103,26 @@ def find_files(root: str, selection: Selection) -> Iterator[FoundFile | Unreadab
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
                     elif selection.takes(entry.name, entry.path[len(root) + 1 :]) and not entry.is_dir():
-                        yield _stat_of(entry)
+                        yield entry
         except OSError as error:
             yield Unreadable(folder, f"folder cannot be listed: {error.strerror or error}")
 
 
-def _stat_of(entry: os.DirEntry[str] | str) -> FoundFile:
+def count_files(roots: Sequence[str], selection: Selection) -> Iterator[int | None]:
+    """How many files there are: None while they are being counted, some at each step, then their number for ever."""
+    found = chain.from_iterable(_entries(root, selection) if os.path.isdir(root) else [root] for root in roots)
+    count = 0
+    while portion := list(islice(found, COUNTED_AT_ONCE)):
+        count += sum(not isinstance(entry, Unreadable) for entry in portion)
+        yield None
+    while True:
+        yield count
+
+
+def file_at(path: str, stat: Callable[[], os.stat_result] | None = None) -> FoundFile:
     """Size and time of a file; of one that is gone or may not be looked at, none, so that reading it tells why."""
-    path = entry if isinstance(entry, str) else entry.path
     try:
-        status = os.stat(path) if isinstance(entry, str) else entry.stat()
+        status = os.stat(path) if stat is None else stat()
     except OSError:
         return FoundFile(path, -1, 0.0)
     return FoundFile(path, status.st_size, status.st_mtime)

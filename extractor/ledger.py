@@ -35,12 +35,16 @@ class ArticleRead:
 
 @dataclass(frozen=True, slots=True)
 class FileDone:
-    """The end of a file: read to the end (`state` is its state then), or failed for the reason `problem`."""
+    """The end of a file: read to the end (`state` is its state then), or failed for the reason `problem`.
+
+    `detail` is the traceback where the reason is a bug of ours.
+    """
 
     file: str
     state: FileState | None = None
     problem: str | None = None
     unchanged: bool = False
+    detail: str | None = None
 
 
 Event = ArticleRead | FileDone

@@ -14,23 +14,23 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.batch import Progress
+from extractor.job import Progress
 from extractor.queries import Answer
 
 PLAIN_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
 
 COUNTED = {
-    "drug_mentions": "drug mentions",
-    "percentages": "percentages",
-    "dates": "dates",
-    "quotes": "quotes",
-    "results": "results",
-    "organization_mentions": "organisations",
-    "person_mentions": "persons",
-    "trial_mentions": "trials",
+    "drug_mentions": ("drug mention", "drug mentions"),
+    "percentages": ("percentage", "percentages"),
+    "dates": ("date", "dates"),
+    "quotes": ("quote", "quotes"),
+    "results": ("result", "results"),
+    "organization_mentions": ("mention of an organisation", "mentions of organisations"),
+    "person_mentions": ("mention of a person", "mentions of persons"),
+    "trial_mentions": ("mention of a trial", "mentions of trials"),
 }
-"""The tables that a summary counts, as it calls them."""
+"""The tables that a summary counts, as it calls one of them and several."""
 
 
 def write_answer(answer: Answer, how: str, out: TextIO | None = None) -> None:
@@ -92,19 +92,21 @@ def _cell(value: Any) -> str:
 
 def summary(progress: Progress, database: str) -> str:
     """What a run came to, in words and numbers."""
-    counts = [f"{progress.rows[table]:,} {name}" for table, name in COUNTED.items() if progress.rows[table]]
-    done = [_number(progress.articles, "article") + " stored"]
+    counts = [_number(progress.rows[table], *names) for table, names in COUNTED.items() if progress.rows[table]]
+    lines = [summary_line(progress), *([_listed(counts)] if counts else []), f"The facts are in {database}"]
+    return "\n".join(lines)
+
+
+def summary_line(progress: Progress) -> str:
+    """What a run came to, in one line."""
+    done = [f"{_number(progress.articles, 'article', 'articles')} stored"]
     if progress.unchanged:
         done.append(f"{progress.unchanged:,} unchanged")
     if progress.removed:
         done.append(f"{progress.removed:,} removed")
     if progress.failures:
         done.append(f"{len(progress.failures):,} failed")
-    lines = [f"{'Interrupted: ' if progress.interrupted else ''}{', '.join(done)} in {progress.seconds:.1f} seconds"]
-    if counts:
-        lines.append(_listed(counts))
-    lines.append(f"The facts are in {database}")
-    return "\n".join(lines)
+    return f"{'Interrupted: ' if progress.interrupted else ''}{', '.join(done)} in {progress.seconds:.1f} seconds"
 
 
 def summary_values(progress: Progress) -> dict[str, Any]:
@@ -121,8 +123,8 @@ def summary_values(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from types import FrameType
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from extractor.batch import Progress, Watcher
+from extractor.errors import ExtractorError
+from extractor.job import Progress, Watcher
 
 REFRESH_SECONDS = 0.1
 LINE_SECONDS = 10.0
@@ -46,7 +50,7 @@ def _bar(console: Console) -> Iterator[Watcher]:
     task = bar.add_task("looking for articles", total=None)
 
     def show(progress: Progress) -> None:
-        bar.update(task, description=_line(progress), completed=progress.done, total=progress.found or None)
+        bar.update(task, description=_line(progress), completed=progress.done, total=progress.total)
         bar.refresh()
 
     with bar:
@@ -69,12 +73,31 @@ def _every(seconds: float, show: Callable[[Progress], None]) -> Watcher:
 
 def _line(progress: Progress) -> str:
     rate = progress.articles / progress.seconds if progress.seconds else 0.0
-    parts = [f"{progress.done:,} of {progress.found:,} files", f"{rate:,.0f} articles/s"]
+    of = "" if progress.total is None else f" of {progress.total:,}"
+    parts = [f"{progress.done:,}{of} files", f"{rate:,.0f} articles/s"]
+    if progress.total is not None and progress.done:
+        left = (progress.total - progress.done) * progress.seconds / progress.done
+        parts.append(f"{timedelta(seconds=round(left))} left")
     if progress.unchanged:
         parts.append(f"{progress.unchanged:,} unchanged")
     if progress.failures:
         parts.append(f"{len(progress.failures):,} failed")
     return ", ".join(parts)
+
+
+def log_to(path: Path | None) -> None:
+    """Append what happens to a file, a line each with its time. Raises ExtractorError where it cannot be written."""
+    if path is None:
+        return
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise ExtractorError(f"the log cannot be written: {error.strerror}", path=path) from error
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("extractor")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
 
 
 @contextmanager

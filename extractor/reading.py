@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from traceback import format_exc
 from typing import Protocol
 
 from extractor.errors import ReadingError
@@ -56,7 +57,8 @@ class Reading:
                 yield ArticleRead(task.path, self._extracted(article))
             yield FileDone(task.path, state)
         except Exception as error:
-            yield FileDone(task.path, problem=reason(error))
+            bug = not isinstance(error, (ReadingError, OSError, MemoryError))
+            yield FileDone(task.path, problem=reason(error), detail=format_exc() if bug else None)
 
     def _extracted(self, article: Article) -> DocumentRows:
         row = self.manifest.row(article.path)

@@ -44,6 +44,9 @@ SHARED_TABLES: Mapping[str, tuple[str, str]] = {
 }
 """Each table whose rows documents share, with the table and column through which documents name them."""
 
+BOOKKEEPING = frozenset({"meta", "stale"})
+"""Tables that are of use to the program alone."""
+
 SQL_TYPES = {str: str, int: int, float: float, bool: int}
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from extractor.batch import Job
 from extractor.errors import ReadingError
+from extractor.job import Job
 from extractor.model import (
     Alias,
     Article,

@@ -38,7 +38,8 @@ def assert_whole(path: Path) -> None:
     try:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        for table in ("documents", "quotes", "results"):
-            connection.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+        indexes = connection.execute("SELECT name FROM sqlite_master WHERE name LIKE '%~_fts' ESCAPE '~'").fetchall()
+        for (index,) in indexes:
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     finally:
         connection.close()

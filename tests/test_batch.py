@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from extractor import batch
-from extractor.batch import Progress
 from extractor.errors import ExtractorError
+from extractor.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 

@@ -18,8 +18,8 @@ import pytest
 from sqlite_utils import Database
 
 from extractor import batch, database
-from extractor.batch import Progress
 from extractor.errors import DatabaseError
+from extractor.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 
