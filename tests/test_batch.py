@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -300,6 +301,29 @@ def test_files_and_patterns_can_be_named(folder: Path) -> None:
     run(folder, folders=[str(folder / "a.txt"), str(folder / "deep" / "*.txt"), str(folder / "a.txt")])
     names = {Path(path).name for (path,) in rows(folder.parent / "facts.db", "SELECT path FROM files")}
     assert names == {"a.txt", "c.txt"}
+
+
+def test_paths_can_be_listed_on_standard_input(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = f"{folder / 'a.txt'}\n{folder / 'deep'}\n\n{folder / 'nowhere.txt'}\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    done = run(folder, folders=["-"])
+    assert (done.articles, done.failures) == (
+        3,
+        [(str(folder / "nowhere.txt"), "cannot be read: No such file or directory")],
+    )
+
+
+def test_bugs_are_logged_in_full(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    write(folder / "bug.txt", "BUG")
+    with caplog.at_level("INFO", "extractor"):
+        run(folder)
+    assert "Traceback" in caplog.text and "misbehave" in caplog.text and "done: 4 articles, 1 failed" in caplog.text
+
+
+def test_the_files_are_counted_ahead(folder: Path) -> None:
+    totals: list[int | None] = []
+    batch.run(job(folder, folder.parent / "facts.db"), watcher=lambda progress: totals.append(progress.total))
+    assert totals[-1] == 4
 
 
 def test_a_folder_without_articles_is_a_wrong_call(tmp_path: Path) -> None:
