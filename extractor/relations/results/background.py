@@ -12,6 +12,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, DateExpression, DrugMention, Percentage, TrialMention
 from extractor.relations.results.arms import Arm
+from extractor.relations.results.leads import lead_of
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
@@ -37,8 +38,12 @@ class BackgroundWords:
 
     def __init__(self, book: Rulebook) -> None:
         self.phases = PhaseFinder(book)
-        cues = alternatives(book.lexicon("timepoint-cue").rows)
-        self.timing = re.compile(rf"(?<!\w)(?:{cues})(?!\w)", re.IGNORECASE)
+        before = alternatives(book.lexicon("timepoint-before").rows)
+        after = alternatives(book.lexicon("timepoint-after").rows)
+        about = alternatives(book.lexicon("about-word").rows)
+        self.before = re.compile(rf"(?<!\w)(?:{before})(?: (?:the|its|full|first|{about}))*[ (-]*$", re.IGNORECASE)
+        self.after = re.compile(rf"[ -](?:\w+[ -]){{0,2}}?(?:{after})(?!\w)", re.IGNORECASE)
+        self.point = re.compile(r"[^\W\d]+[ -]\d", re.IGNORECASE)
         studies = alternatives(book.lexicon("trial-nouns").rows)
         others = alternatives(book.lexicon("indefinite-study").rows)
         self.other_study = re.compile(rf"(?<!\w)(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE)
@@ -52,27 +57,36 @@ class Background:
     def __init__(self, context: DocumentContext, words: BackgroundWords) -> None:
         self._context = context
         self._finder = words.phases
-        self._timing = words.timing
+        self._before, self._after, self._point = words.before, words.after, words.point
         self._compared = words.compared
         self._other_study = words.other_study
 
-    def timepoint(self, reading: Reading, figure: Percentage) -> DateExpression | None:
-        """The study time of a figure: a duration of its sentence with words of time before it or an outcome behind it; of
-        several, the one in the figure's own part of the sentence, else the nearest before, else the nearest."""
+    def timepoint(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
+        """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else in the
+        line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph."""
         context, sentence = self._context, reading.sentence
-        durations = [
-            d
-            for d in context.within(context.dates, sentence.start, sentence.end)
-            if d.type == "DURATION" and self._is_study_time(d)
-        ]
-        if not durations:
+        times = self._times(sentence)
+        if times:
+            return min(times, key=lambda time: self._distance(reading, figure, time))
+        lead = lead_of(context, sentence)
+        if lead is not None and self._times(lead):
+            return self._times(lead)[-1]
+        if not carried:
             return None
-        return min(durations, key=lambda d: self._distance(reading, figure, d))
+        earlier = [s for s in context.sentences[: sentence.number] if s.paragraph == sentence.paragraph]
+        return next((self._times(s)[-1] for s in reversed(earlier) if self._times(s)), None)
+
+    def _times(self, sentence: Sentence) -> list[DateExpression]:
+        """The durations of a sentence that are times of a study."""
+        dates = self._context.within(self._context.dates, sentence.start, sentence.end)
+        return [date for date in dates if date.type == "DURATION" and self._is_study_time(date)]
 
     def _is_study_time(self, duration: DateExpression) -> bool:
         text = self._context.text
-        before = text[max(0, duration.start - 40) : duration.start]
-        return self._timing.search(f"{before}{text[duration.start : duration.end + 25]}") is not None
+        before = text[max(0, duration.start - 30) : duration.start]
+        point = self._point.match(duration.text) is not None
+        after = self._after.match(text, duration.end)
+        return point or self._before.search(before) is not None or after is not None
 
     def _distance(self, reading: Reading, figure: Percentage, duration: DateExpression) -> tuple[int, int]:
         between = (min(figure.end, duration.end), max(figure.start, duration.start))

@@ -16,7 +16,7 @@ from extractor.relations.results.endpoints import EndpointFinder, Phrase
 from extractor.relations.results.pairing import Finding, Memory, Pairer
 from extractor.relations.results.reading import Reading, SentenceReader
 from extractor.relations.results.statistics import statistics
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Lexicon, Rulebook
 
 BOUND_RULE = "role.confidence-bound"
 
@@ -31,6 +31,7 @@ class Results:
         self._pairer = Pairer(book)
         self._endpoints = EndpointFinder(book)
         self._words = BackgroundWords(book)
+        self._adverse = book.lexicon("adverse-event")
 
     def __call__(self, context: DocumentContext) -> None:
         context.results = list(self._results(context))
@@ -48,7 +49,7 @@ class Results:
             _note_control(context.text, reading, memory)
             for finding in self._pairer.findings(context.text, reading, memory, background.topic_arm):
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
-                yield _ResultBuilder(context, reading, background, finding, endpoint).result()
+                yield _ResultBuilder(context, reading, background, finding, endpoint, self._adverse).result()
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:
@@ -71,9 +72,10 @@ class _ResultBuilder:
         background: Background,
         finding: Finding,
         endpoint: Phrase | None,
+        adverse: Lexicon,
     ) -> None:
         self._context, self._reading, self._background = context, reading, background
-        self._finding, self._endpoint = finding, endpoint
+        self._finding, self._endpoint, self._adverse = finding, endpoint, adverse
         self._spans: list[ResultSpan] = []
 
     def result(self) -> Result:
@@ -133,10 +135,17 @@ class _ResultBuilder:
         fields: dict[str, Any] = {}
         if self._endpoint is not None:
             fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
-        time = self._background.timepoint(self._reading, self._finding.figure)
+        time = self._background.timepoint(self._reading, self._finding.figure, not self._is_safety())
         if time is not None:
             fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
         return fields
+
+    def _is_safety(self) -> bool:
+        """Whether the endpoint is an adverse event: those are told of the whole study, not of a time in it."""
+        if self._endpoint is None:
+            return False
+        words = self._context.text[self._endpoint.start : self._endpoint.end].lower()
+        return any(word.strip("(),") in self._adverse for word in words.replace("-", " ").split())
 
     def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
