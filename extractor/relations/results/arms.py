@@ -57,6 +57,7 @@ class ArmFinder:
             return alternatives(book.lexicon(name).rows)
 
         noun = rf"(?:[ -](?:{words('arm-noun')})(?!\w))?"
+        kinds, other = words("group-noun"), rf"(?:{words('no-group')})(?!\w)"
         unit = words("dose-unit")
         dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])"
         drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
@@ -66,6 +67,8 @@ class ArmFinder:
             rf"(?: ?\(?(?P<dose>{dose}|{_OTHER}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
             rf"|(?<![\w-])(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
+            rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)(?P<named_noun> (?:{kinds})(?!\w))"
+            rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
@@ -125,7 +128,7 @@ def _arm(
     before: Sequence[Arm],
     controls: Set[str],
 ) -> Arm:
-    kind = next(name for name in ("drug", "control", "group", "bare") if match[name])
+    kind = next(name for name in ("drug", "control", "group", "named", "lettered", "bare") if match[name])
     begin, end = match.span(kind)
     if kind == "drug":
         end = match.end("dose") if match["dose"] else end
@@ -136,5 +139,5 @@ def _arm(
         name = next((arm.drug for arm in reversed(before) if arm.drug and not arm.is_control), None)
     if kind == "drug" and name in controls:
         kind = "comparator"
-    kind = "dose" if kind == "bare" else kind
+    kind = {"bare": "dose", "named": "group", "lettered": "group"}.get(kind, kind)
     return Arm(begin, end, max(whole, end), kind, name)

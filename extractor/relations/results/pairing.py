@@ -77,6 +77,22 @@ class Pairer:
     ) -> list[Finding]:
         """The figures of a sentence that head a result. `memory` is what the sentences before left, and is brought up to
         date; `topic` is the arm that a figure is about where the sentence names none."""
+        rows = self._rows(text, reading, memory, topic)
+        return [
+            Finding(row.figure, row.rule, row.arm, row.comparator or memory.control_of(row.other), row.other)
+            for row in rows
+            if not row.compared
+        ]
+
+    def arms(
+        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
+    ) -> list[tuple[Percentage, Arm | None]]:
+        """The arm of each figure of a sentence, comparisons too."""
+        return [(row.figure, row.arm) for row in self._rows(text, reading, memory, topic)]
+
+    def _rows(
+        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
+    ) -> list[_Row]:
         rows = [self._row(text, reading, number) for number in range(len(reading.figures))]
         last: _Row | None = None
         for members in _sets(text, rows, reading):
@@ -89,11 +105,7 @@ class Pairer:
         self._pair(text, rows)
         _derive(rows, reading)
         _remember(rows, memory)
-        return [
-            Finding(row.figure, row.rule, row.arm, row.comparator or memory.control_of(row.other), row.other)
-            for row in rows
-            if not row.compared
-        ]
+        return rows
 
     def _row(self, text: str, reading: Reading, number: int) -> _Row:
         figure = reading.figures[number]
@@ -181,6 +193,8 @@ class Pairer:
             head.other = row.figure
             if row.arm is not None and row.arm != head.arm:
                 head.comparator = row.arm
+            elif row.arm is None:
+                row.arm = head.comparator
 
 
     def _side_by_side(self, text: str, heads: Sequence[_Row]) -> list[_Row]:
