@@ -18,7 +18,7 @@ from extractor.components.drugs.names import form_of
 REACH = 50
 """How far before a bracket, in characters, the name before it may begin."""
 
-_IN_BRACKETS = re.compile(r" \((?P<short>[A-Za-z0-9]{2,6})\)")
+_IN_BRACKETS = re.compile(r" \((?P<short>[A-Za-z0-9]{2,6})[),;]")
 
 GROUPS = ("inn", "brand", "code")
 

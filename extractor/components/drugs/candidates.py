@@ -10,6 +10,7 @@ from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
 from extractor.components.drugs.matching import Found, ends_word
 from extractor.rulebook import Lexicon, Rule, Rulebook
 
+_ISOMER = re.compile(r"(?<![\w-])(?:[DLRS]|DL|[dl]|dl)-$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
 _SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")
 NEVER = float("inf")
@@ -18,7 +19,7 @@ NEVER = float("inf")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows
-    none), the id of the rule, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
+    none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
 
     start: int
     end: int
@@ -70,9 +71,16 @@ class Tables:
             needs, rule_id = NEVER, ""
         else:
             needs, rule_id = float(rule.says.get("needs", 0)), rule.id
+        start = self._with_isomer(text, found.start) if name.kind == "inn" else found.start
         return Candidate(
-            found.start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context"
+            start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context"
         )
+
+    @staticmethod
+    def _with_isomer(text: str, start: int) -> int:
+        """The start of a name with the letter of its isomer: `D-cycloserine`."""
+        isomer = _ISOMER.search(text, max(0, start - 4), start)
+        return isomer.start() if isomer else start
 
     def with_suffix(self, text: str, end: int, form: str) -> int:
         """The end of a generic name with what belongs to it: words of a salt, the four letters of a biosimilar."""

@@ -30,7 +30,7 @@ Words = Sequence[tuple[str, str]]
 """Words as (as written, in lower case), the nearest to the candidate first."""
 
 _GAP = re.compile(r"\{(\d+),(\d+)\}")
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"['’]s\b|\w+|[^\w\s]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -66,7 +66,7 @@ class Surroundings:
                 skip = self._by_start[start]
                 words.append((KNOWN, KNOWN))
             else:
-                written = match.group()
+                written = match.group().replace("’", "'")
                 words.append((written, written.lower()))
             if len(words) == MOST_WORDS:
                 break
@@ -136,15 +136,22 @@ class EvidenceRules:
         """Those that outweigh even a name's being in the lexicon."""
         return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= FORBIDDING], self.lexicons)
 
-    def weigh(self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf) -> Weighed:
-        """The evidence at all `places` of a name together; each rule counts once. Ends early with twice `enough`."""
+    def weigh(
+        self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False
+    ) -> Weighed:
+        """The evidence at all `places` of a name together; each rule counts once. Ends early with twice `enough`.
+
+        If the name is a `lone` word, places beside another word with a capital can only speak against it.
+        """
         found: dict[str, float] = {}
         total = 0.0
         for number, (start, end) in enumerate(places):
             if number > 2 and total >= 2 * enough:
                 break
-            for rule, evidence in self.gather(surroundings.before(start), surroundings.behind(end)):
-                if rule.id not in found:
+            before, behind = surroundings.before(start), surroundings.behind(end)
+            against = lone and any(words and words[0][0][0].isupper() for words in (before, behind))
+            for rule, evidence in self.gather(before, behind):
+                if rule.id not in found and not (against and evidence > 0):
                     found[rule.id] = evidence
                     total += evidence
         return Weighed(total, max(found, key=lambda rule: (found[rule], rule), default=""))
@@ -166,9 +173,11 @@ class EvidenceRules:
 def _telling(steps: Iterable[_Step]) -> frozenset[str]:
     """The words of which one must be there for a pattern to hold: those of the step with the longest words."""
     sets = [step.words for step in steps if step.fewest and step.words]
-    return max(
-        sets, key=lambda words: (min(map(len, words)) > 2, sum(map(len, words)) / len(words)), default=frozenset()
-    )
+    return max(sets, key=_specific, default=frozenset())
+
+
+def _specific(words: frozenset[str]) -> tuple[bool, float]:
+    return min(map(len, words)) > 2, sum(map(len, words)) / len(words)
 
 
 def _fits(steps: Sequence[_Step], words: Words, step: int = 0, word: int = 0) -> bool:

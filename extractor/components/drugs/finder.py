@@ -86,11 +86,11 @@ class DrugFinder:
             given = max(candidate.gives for candidate in group)
             given += SIBLING if group[0].kind == "code" and _letters(group[0].form) in prefixes else 0.0
             step = max(1, len(group) // MOST_PLACES)
-            told = self.evidence.weigh(((c.start, c.end) for c in group[::step]), surroundings, needs)
+            places = ((c.start, c.end) for c in group[::step])
+            told = self.evidence.weigh(places, surroundings, needs, lone=group[0].lone)
             if told.total + given >= needs:
-                weighed += [
-                    replace(c, because=told.because) for c in group if not in_address(surroundings.text, c.start)
-                ]
+                inside = (c for c in group if not in_address(surroundings.text, c.start))
+                weighed += [replace(c, because=told.because) for c in inside]
         return weighed
 
     def _completed(self, text: str, candidate: Candidate) -> Candidate:
@@ -118,6 +118,6 @@ def _letters(form: str) -> str:
 
 
 def _worth_asking(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without the plain words with a capital that come once, and neither with a mark nor before brackets: they are many."""
+    """Without the plain words with a capital that come once, with neither mark nor bracket behind: they are many."""
     times = Counter(candidate.form for candidate in candidates)
     return [c for c in candidates if not c.lone or times[c.form] > 1 or _POINTED_AT.match(text, c.end)]

@@ -104,6 +104,7 @@ def _ends(text: str, end: int, *, whole: bool = False) -> bool:
 def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
     says = rule.says
     try:
+        shape = rf"(?<!\w){shape}" if says.get("from") == "bracket" else shape
         head, tail = _parts(shape, str(says.get("from", "first")))
         whole, first, last = (
             compile_shape(part, lexicons, exact_case=rule.exact_case) if part else None for part in (shape, head, tail)

@@ -1,7 +1,7 @@
 """The lexicon of drug names: the tables of `rules/drugs/` read, cleaned, joined and kept in a cache.
 
-`names.tsv.gz` is what a register holds, `additions.tsv` what it lacks or has otherwise, `removals.tsv` which names are no
-medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part. A folder of the
+`names.tsv.gz` is what a register holds, `additions.tsv` what it lacks or has otherwise, `removals.tsv` which names are
+no medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part. A folder of the
 user's may hold tables of the same names; theirs are read last and win.
 """
 

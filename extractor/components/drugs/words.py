@@ -17,8 +17,6 @@ from extractor.components.drugs.names import form_of
 HYPHENS = "-\u2010\u2011"
 _BEFORE_HYPHEN = re.compile(r"[\w\u2010\u2011-]*$")
 _BEHIND_HYPHEN = re.compile(r"[\w\u2010\u2011-]*")
-_WORD_BEFORE = re.compile(r"(\w[\w’'-]*) $")
-_WORD_BEHIND = re.compile(r" (\w+)")
 _LONGEST_WORD = 40
 
 FoundForms = tuple[tuple[Form, int, int], ...]
@@ -120,15 +118,8 @@ def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
     for form, start, stop in forms:
         if text[offset + stop : offset + stop + 1].isalnum() or not _opens(text, offset + start):
             continue
-        if not form.lone or is_lone(text, offset + start, offset + stop):
+        if not form.lone or f" {text[offset + start : offset + stop].lower()} " not in text:
             yield of_form(form, text, offset + start, offset + stop)
-
-
-def is_lone(text: str, start: int, end: int) -> bool:
-    """Whether no other word with a capital stands before or behind, and the word is nowhere written in small letters."""
-    before, behind = _WORD_BEFORE.search(text, max(0, start - 30), start), _WORD_BEHIND.match(text, end)
-    beside = [match[1] for match in (before, behind) if match]
-    return not any(word[0].isupper() for word in beside) and f" {text[start:end].lower()} " not in text
 
 
 def _opens(text: str, start: int) -> bool:
