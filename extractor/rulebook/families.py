@@ -7,6 +7,7 @@ matches.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +20,12 @@ FLAG = "true or false"
 @dataclass(frozen=True)
 class Family:
     """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
-    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without; `head`:
+    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without (and one
+    with a shape not without those of `shape_required`); `head`:
     the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
-    kinds of mention."""
+    kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
+    which a rule says what is none; `supporting`: a key by which a pattern only adds evidence to what other rules find.
+    """
 
     name: str
     records: str
@@ -29,11 +33,16 @@ class Family:
     rule_field: str = "rule"
     keys: dict[str, Any] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
+    shape_required: frozenset[str] = frozenset()
     head: str | None = None
     slots: frozenset[str] = frozenset()
+    finds: frozenset[str] = frozenset()
+    excluding: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    supporting: str | None = None
 
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
+UNITS = ("percent", "percentage point")
 NO_QUOTES = ("term", "title", "name", "word")
 EVENTS = (
     "publication",
@@ -76,14 +85,19 @@ FAMILIES: dict[str, Family] = {
                 "never": FLAG,
                 "lone": FLAG,
                 "condition": TEXT,
+                "name": TEXT,
             },
+            finds=frozenset({"drug"}),
+            excluding={"never": (True,)},
+            supporting="evidence",
         ),
         Family(
             "percent",
             "percentages",
             "the forms of percentages",
-            keys={"reads": ("one", "range", "shared", "two")},
-            required=frozenset({"reads"}),
+            keys={"reads": ("one", "range", "shared", "two"), "unit": UNITS},
+            shape_required=frozenset({"reads"}),
+            finds=frozenset({"percentage"}),
         ),
         Family(
             "role",
@@ -98,8 +112,17 @@ FAMILIES: dict[str, Family] = {
             "date",
             "dates",
             "the forms of dates, durations and sets",
-            keys={"reads": DATE_READINGS, "trigger": LIST, "after": LIST, "not-after": LIST},
-            required=frozenset({"reads", "trigger"}),
+            keys={
+                "reads": DATE_READINGS,
+                "trigger": LIST,
+                "after": LIST,
+                "not-after": LIST,
+                "type": ("DATE", "DURATION", "SET"),
+                "value": TEXT,
+            },
+            shape_required=frozenset({"reads", "trigger"}),
+            finds=frozenset({"date", "duration", "set"}),
+            excluding={"reads": ("nothing",)},
         ),
         Family(
             "event",
@@ -108,15 +131,30 @@ FAMILIES: dict[str, Family] = {
             rule_field="event_rule",
             keys={"event": EVENTS},
         ),
-        Family("organization", "organizations", "companies, brokers, agencies, hospitals"),
-        Family("person", "persons", "people by name"),
-        Family("trial", "trials", "names and numbers of clinical trials", keys={"registry": FLAG}),
+        Family(
+            "organization",
+            "organizations",
+            "companies, brokers, agencies, hospitals",
+            keys={"kind": TEXT, "name": TEXT},
+            finds=frozenset({"organization"}),
+        ),
+        Family("person", "persons", "people by name", keys={"name": TEXT}, finds=frozenset({"person"})),
+        Family(
+            "trial",
+            "trials",
+            "names and numbers of clinical trials",
+            keys={"registry": FLAG, "name": TEXT},
+            finds=frozenset({"trial"}),
+        ),
         Family(
             "quote",
             "quotes",
             "which words between quotation marks are no quotes",
             keys={"is": NO_QUOTES},
             required=frozenset({"is"}),
+            head="quote",
+            finds=frozenset({"quote"}),
+            excluding={"is": NO_QUOTES},
         ),
         Family(
             "attribution",

@@ -64,6 +64,16 @@ class Rule:
     def family(self) -> Family:
         return FAMILIES[family_name(self.id)]
 
+    @property
+    def excludes(self) -> bool:
+        """Whether the rule says what is none of what its family finds."""
+        return any(self.says.get(key) in values for key, values in self.family.excluding.items())
+
+    @property
+    def supports(self) -> bool:
+        """Whether the rule only adds evidence to what other rules of its family find."""
+        return bool(self.patterns) and self.family.supporting in self.says
+
     def error(self, problem: str, line: int | None = None) -> RuleError:
         """An error that names this rule with its file and its line (or that of one of its parts)."""
         return RuleError(f"rule {self.id}: {problem}", path=self.path, line=line or self.line)
@@ -177,7 +187,8 @@ def _check_keys(data: dict[str, Any], family: Family, lines: Mapping[str, list[i
         return
     if sum(bool(data.get(key)) for key in ("pattern", "shape", "table")) != 1:
         raise fail(f"rule {name}: needs a “pattern” or a “shape” (one of the two)")
-    for key in sorted(family.required - set(data)):
+    required = family.required | (family.shape_required if "shape" in data else frozenset())
+    for key in sorted(required - set(data)):
         raise fail(f"rule {name}: needs the key “{key}”")
 
 
