@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from extractor.model import Extraction
@@ -27,6 +27,10 @@ class Found:
         if not hasattr(self.record, key):
             raise KeyError(key)
         return getattr(self.record, key)
+
+    def fields(self) -> list[str]:
+        """The names of the values that the record has."""
+        return [name.name for name in fields(self.record)]
 
 
 def found_by(extraction: Extraction, family: Family) -> Iterator[Found]:

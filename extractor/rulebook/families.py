@@ -24,7 +24,7 @@ class Family:
     with a shape not without those of `shape_required`); `head`:
     the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
     kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
-    which a rule says what is none; `supporting`: a key by which a pattern only adds evidence to what other rules find.
+    which a rule says what is none; `supporting`: keys by which a pattern only adds to what other rules find.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Family:
     slots: frozenset[str] = frozenset()
     finds: frozenset[str] = frozenset()
     excluding: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    supporting: str | None = None
+    supporting: frozenset[str] = frozenset()
 
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
@@ -89,7 +89,7 @@ FAMILIES: dict[str, Family] = {
             },
             finds=frozenset({"drug"}),
             excluding={"never": (True,)},
-            supporting="evidence",
+            supporting=frozenset({"evidence"}),
         ),
         Family(
             "percent",
@@ -185,6 +185,8 @@ FAMILIES: dict[str, Family] = {
                 "endpoint": ("before", "after", "inside"),
             },
             head="percentage",
+            slots=frozenset({"arm"}),
+            supporting=frozenset({"priority"}),
         ),
     )
 }

@@ -14,6 +14,7 @@ from extractor.rulebook.lines import KIND_SIGNS, SPAN, LineExpression, Part, wri
 from extractor.rulebook.matching import Match, RuleMatcher
 from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rules import Rule
+from extractor.rulebook.tracing import traced
 from extractor.rulebook.views import Hit, View
 
 _UNKNOWN = "\ue0ff"
@@ -120,8 +121,9 @@ class LineMatcher:
                 key = (line.order, match.start, match.end)
                 if key not in found or _size(match) < _size(found[key]):
                     found[key] = match
-        others = self._others.matches(view) if self._others else []
-        return [found[key] for key in sorted(found)] + others
+        matches = [found[key] for key in sorted(found)]
+        traced(matches)
+        return matches + (self._others.matches(view) if self._others else [])
 
 
 def rule_line(

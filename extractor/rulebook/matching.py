@@ -17,6 +17,7 @@ from extractor.rulebook.compiling import compile_rule, compile_shapes, trigger_w
 from extractor.rulebook.expansion import CompiledPattern
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.rules import Rule
+from extractor.rulebook.tracing import traced
 from extractor.rulebook.views import Hit, View
 
 SPAN_GROUP = "span"
@@ -87,7 +88,9 @@ class RuleMatcher:
                 key = (compiled.order, match.start, match.end)
                 if key not in found or found[key][0] < size:
                     found[key] = (size, match)
-        return [found[key][1] for key in sorted(found)]
+        matches = [found[key][1] for key in sorted(found)]
+        traced(matches)
+        return matches
 
     def _candidates(self, view: View) -> list[_Compiled]:
         candidates = {id(c): c for c in self._always}

@@ -26,7 +26,7 @@ from difflib import get_close_matches
 from extractor.rulebook.lexicon import Lexicon
 
 MENTION_SLOTS = frozenset(
-    {"drug", "percentage", "date", "duration", "set", "organization", "person", "trial", "quote", "amount", "arm"}
+    {"drug", "percentage", "date", "duration", "set", "organization", "person", "trial", "quote", "amount"}
 )
 """The kinds of mention that a slot may name: labels of the merged tokens in a `View`."""
 

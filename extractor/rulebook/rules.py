@@ -71,8 +71,8 @@ class Rule:
 
     @property
     def supports(self) -> bool:
-        """Whether the rule only adds evidence to what other rules of its family find."""
-        return bool(self.patterns) and self.family.supporting in self.says
+        """Whether the rule only adds to what other rules of its family find, so that records need not name it."""
+        return bool(self.patterns) and not self.family.supporting.isdisjoint(self.says)
 
     def error(self, problem: str, line: int | None = None) -> RuleError:
         """An error that names this rule with its file and its line (or that of one of its parts)."""

@@ -105,7 +105,7 @@ def test_brackets_mark_the_span(line: str, captured: list[bool]) -> None:
     ("line", "message"),
     [
         ("on {drgu}", "unknown slot {drgu}: neither a kind of mention nor a lexicon; did you mean {drug}?"),
-        ("on {xyzzy}", "kinds of mention: amount, arm, date, drug"),
+        ("on {xyzzy}", "kinds of mention: amount, date, drug"),
         ("(a|b", "a “(” that is not closed"),
         ("a|b) c", "“|” without an opening “(”"),
         ("a) c", "“)” without an opening “(”; write “\\)” for the sign itself"),
