@@ -10,7 +10,7 @@ from extractor.authoring.matched import matched_by
 from extractor.errors import RuleError
 from extractor.model import Article, document_id
 from extractor.pipeline import Pipeline, extraction_of
-from extractor.rulebook import Match, Rule
+from extractor.rulebook import Rule
 from extractor.rulebook.examples import Example, ExpectedSpan, agrees, counterexamples_of, examples_of
 from extractor.rulebook.tracing import tracing
 
@@ -65,10 +65,11 @@ class ExampleRunner:
         """Extracts from the text of an example."""
         mark = document_id(example.text.encode("utf-8", "surrogatepass"))
         article = Article(text=example.text, id=mark, published=example.published)
-        with tracing() as matches:
+        with tracing() as looks:
             context = self.pipeline.context(article)
         found = list(found_by(extraction_of(context), rule.family))
-        places = [(m.whole_start, m.whole_end) for m in matches if isinstance(m, Match) and m.rule.id == rule.id]
+        matches = (match for look in looks for match in look.matches if match.rule.id == rule.id)
+        places = [(match.whole_start, match.whole_end) for match in matches]
         return Outcome(found, [*places, *matched_by(rule, context, self.pipeline.rulebook.lexicons)])
 
     def _problems(self, rule: Rule, example: Example, taken: list[str]) -> Iterator[str]:

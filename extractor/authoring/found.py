@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from extractor.model import Extraction
+from extractor.model import Extraction, Mention
 from extractor.rulebook.families import FAMILIES, Family
+from extractor.rulebook.rules import family_name
+
+_PLACE = frozenset(field.name for field in fields(Mention)) | {"percentage_id", "words", "spans"}
 
 
 @dataclass(frozen=True)
@@ -24,20 +27,26 @@ class Found:
 
     def value(self, key: str) -> Any:
         """A value of the record by the name of its field. Raises `KeyError` for a field that it does not have."""
-        if not hasattr(self.record, key):
+        if key not in self.fields():
             raise KeyError(key)
         return getattr(self.record, key)
 
     def fields(self) -> list[str]:
         """The names of the values that the record has."""
-        return [name.name for name in fields(self.record)]
+        return [field.name for field in fields(self.record)]
+
+    def values(self) -> dict[str, str]:
+        """What the record says beside its place, as text; without what is null."""
+        known = ((name, getattr(self.record, name)) for name in self.fields() if name not in _PLACE)
+        return {
+            name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in known if value is not None
+        }
 
 
 def found_by(extraction: Extraction, family: Family) -> Iterator[Found]:
     """The records of a family that a rule of it made, in the order of the text."""
-    records = getattr(extraction, family.records)
     percentages = {percentage.id: percentage for percentage in extraction.percentages}
-    for record in records:
+    for record in getattr(extraction, family.records):
         if family.rule_field == "words":
             for word in record.words:
                 yield Found(family.name, "words", word.start, word.end, word.text, word.rule, word)
@@ -50,9 +59,10 @@ def found_by(extraction: Extraction, family: Family) -> Iterator[Found]:
 
 def found_in(extraction: Extraction) -> list[Found]:
     """All that rules of any family made of an article, in the order of the text."""
-    found: dict[tuple[str, int, int, str], Found] = {}
-    for family in FAMILIES.values():
-        for one in found_by(extraction, family):
-            if one.rule.split(".", 1)[0] == family.name:
-                found[(one.kind, one.start, one.end, one.rule)] = one
-    return sorted(found.values(), key=lambda one: (one.start, one.end, one.rule))
+    found = [
+        one
+        for family in FAMILIES.values()
+        for one in found_by(extraction, family)
+        if family_name(one.rule) == family.name
+    ]
+    return sorted(found, key=lambda one: (one.start, one.end, one.rule))

@@ -14,7 +14,7 @@ from extractor.rulebook.lines import KIND_SIGNS, SPAN, LineExpression, Part, wri
 from extractor.rulebook.matching import Match, RuleMatcher
 from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rules import Rule
-from extractor.rulebook.tracing import traced
+from extractor.rulebook.tracing import trace
 from extractor.rulebook.views import Hit, View
 
 _UNKNOWN = "\ue0ff"
@@ -122,7 +122,7 @@ class LineMatcher:
                 if key not in found or _size(match) < _size(found[key]):
                     found[key] = match
         matches = [found[key] for key in sorted(found)]
-        traced(matches)
+        trace(self.rules, view, matches)
         return matches + (self._others.matches(view) if self._others else [])
 
 

@@ -17,7 +17,7 @@ from extractor.rulebook.compiling import compile_rule, compile_shapes, trigger_w
 from extractor.rulebook.expansion import CompiledPattern
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.rules import Rule
-from extractor.rulebook.tracing import traced
+from extractor.rulebook.tracing import trace
 from extractor.rulebook.views import Hit, View
 
 SPAN_GROUP = "span"
@@ -89,7 +89,7 @@ class RuleMatcher:
                 if key not in found or found[key][0] < size:
                     found[key] = (size, match)
         matches = [found[key][1] for key in sorted(found)]
-        traced(matches)
+        trace(self.rules, view, matches)
         return matches
 
     def _candidates(self, view: View) -> list[_Compiled]:

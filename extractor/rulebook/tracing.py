@@ -1,28 +1,44 @@
-"""What rules matched while a document was read, for examples and explanations: more than the records tell."""
+"""What rules looked at and matched while a document was read: for examples and explanations, more than records tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_trace: ContextVar[list[Any] | None] = ContextVar("extractor_trace", default=None)
+if TYPE_CHECKING:
+    from extractor.rulebook.matching import Match
+    from extractor.rulebook.rules import Rule
+    from extractor.rulebook.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Rules that were held against a view, and what matched."""
+
+    rules: Sequence[Rule]
+    view: View
+    matches: Sequence[Match]
+
+
+_looks: ContextVar[list[Look] | None] = ContextVar("extractor_looks", default=None)
 
 
 @contextmanager
-def tracing() -> Iterator[list[Any]]:
-    """While it lasts, every `Match` that a matcher returns is appended to the list as well."""
-    matches: list[Any] = []
-    token = _trace.set(matches)
+def tracing() -> Iterator[list[Look]]:
+    """While it lasts, every look that a matcher takes is appended to the list."""
+    looks: list[Look] = []
+    token = _looks.set(looks)
     try:
-        yield matches
+        yield looks
     finally:
-        _trace.reset(token)
+        _looks.reset(token)
 
 
-def traced(matches: Sequence[Any]) -> None:
-    """Matchers tell here what they matched."""
-    trace = _trace.get()
-    if trace is not None:
-        trace.extend(matches)
+def trace(rules: Sequence[Rule], view: View, matches: Sequence[Match]) -> None:
+    """Matchers tell here what they looked at."""
+    looks = _looks.get()
+    if looks is not None:
+        looks.append(Look(rules, view, matches))

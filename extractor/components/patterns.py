@@ -1,0 +1,147 @@
+"""Mentions that a rule finds by a pattern: `extractor_patterns`.
+
+The kinds of mention have ways of their own, on characters. A rule of their families with a `pattern` is for what a user adds:
+it is matched on sentences in which everything found before is one token, so that `treated with [_]` names a medicine and
+`{drug} (day|Day)` can be a date. What it finds wins over what was found there before.
+
+Needs all components before it that find mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.context import DocumentContext, context_of
+from extractor.model import (
+    DateExpression,
+    DrugMention,
+    Mention,
+    OrganizationMention,
+    Percentage,
+    PersonMention,
+    TrialMention,
+)
+from extractor.rulebook import Lexicon, LineMatcher, Match, Rulebook, load_rulebook, number_value
+from extractor.rulebook.rules import family_name
+
+Make = Callable[[Match, dict[str, Any], str], Mention | None]
+
+
+def _name(match: Match, text: str) -> str:
+    """What the rule calls it, or the words themselves."""
+    return str(match.rule.says.get("name", text))
+
+
+def _drug(match: Match, place: dict[str, Any], text: str) -> Mention:
+    return DrugMention(**place, rule=match.rule.id, drug=_name(match, text))
+
+
+def _date(match: Match, place: dict[str, Any], text: str) -> Mention:
+    says = match.rule.says
+    return DateExpression(**place, rule=match.rule.id, type=says.get("type", "DATE"), value=says.get("value"))
+
+
+def _organization(match: Match, place: dict[str, Any], text: str) -> Mention:
+    kind = str(match.rule.says.get("kind", "company"))
+    return OrganizationMention(**place, rule=match.rule.id, organization=_name(match, text), kind=kind)
+
+
+def _person(match: Match, place: dict[str, Any], text: str) -> Mention:
+    return PersonMention(**place, rule=match.rule.id, person=_name(match, text))
+
+
+def _trial(match: Match, place: dict[str, Any], text: str) -> Mention:
+    return TrialMention(**place, rule=match.rule.id, trial=_name(match, text))
+
+
+@dataclass(frozen=True)
+class _Percentages:
+    """Percentages are made of the numbers in the slots `low` and `high`, or `number`."""
+
+    words: Lexicon
+
+    def __call__(self, match: Match, place: dict[str, Any], text: str) -> Mention | None:
+        slots = match.slots
+        low = slots.get("low") or slots.get("number")
+        value = number_value(low.text if low else text, self.words)
+        if value is None:
+            return None
+        high = number_value(slots["high"].text, self.words) if "high" in slots else None
+        unit = str(match.rule.says.get("unit", "percent"))
+        return Percentage(**place, rule=match.rule.id, value=value, value_high=high, unit=unit)
+
+
+FIELDS = {
+    "drug": ("drugs", "drug_mentions", "DRUG"),
+    "percent": ("percentages", "percentages", "PERCENTAGE"),
+    "date": ("dates", "dates", "DATE"),
+    "organization": ("organizations", "organization_mentions", "ORGANIZATION"),
+    "person": ("persons", "person_mentions", "PERSON"),
+    "trial": ("trials", "trial_mentions", "TRIAL"),
+}
+"""Each family with the list of the context, the kind of record and the label of spaCy's spans."""
+
+
+@dataclass(frozen=True)
+class PatternComponent:
+    """Adds to the context's mentions what the patterns of their families find, and leaves out what a pattern excludes."""
+
+    matcher: LineMatcher | None
+    makers: Mapping[str, Make]
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.matcher is None:
+            return doc
+        context = context_of(doc)
+        found: dict[str, list[Match]] = {}
+        for sentence in context.sentences:
+            for match in self.matcher.matches(context.view(sentence)):
+                found.setdefault(family_name(match.rule.id), []).append(match)
+        for family, matches in found.items():
+            self._add(context, family, matches)
+        return doc
+
+    def _add(self, context: DocumentContext, family: str, matches: Sequence[Match]) -> None:
+        field, kind, label = FIELDS[family]
+        records: list[Mention] = []
+        taken: list[tuple[int, int]] = []
+        for match in matches:
+            if any(s < match.end and match.start < e for s, e in taken):
+                continue
+            place = context.place(kind, match.start, match.end)
+            record = None if match.rule.excludes else self.makers[family](match, place, place["text"])
+            if record is not None or match.rule.excludes:
+                taken.append((match.start, match.end))
+            if record is not None:
+                records.append(record)
+        before = [r for r in getattr(context, field) if not any(s < r.end and r.start < e for s, e in taken)]
+        together = sorted([*before, *records], key=lambda record: record.start)
+        setattr(context, field, together)
+        context.set_spans(field, label, together)
+
+
+def mention_rules(book: Rulebook) -> list[Any]:
+    """The rules that find mentions by a pattern, those of the first file first."""
+    return [rule for rule in book.rules if family_name(rule.id) in FIELDS and rule.patterns and not rule.supports]
+
+
+@Language.factory("extractor_patterns", default_config={"rules": []})
+def create_patterns(nlp: Language, name: str, rules: list[str]) -> PatternComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    book = load_rulebook(rules)
+    found = mention_rules(book)
+    percentages = _Percentages(book.lexicon("number-words"))
+    makers: dict[str, Make] = {
+        "drug": _drug,
+        "percent": percentages,
+        "date": _date,
+        "organization": _organization,
+        "person": _person,
+        "trial": _trial,
+    }
+    return PatternComponent(LineMatcher(found, book.lexicons, nlp.vocab) if found else None, makers)
