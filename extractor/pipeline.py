@@ -32,6 +32,7 @@ COMPONENTS = (
     "extractor_organizations",
     "extractor_trials",
     "extractor_quotes",
+    "extractor_patterns",
 )
 """The spaCy components in the order in which they need each other."""
 

@@ -4,7 +4,7 @@ Each takes a `Doc`, adds its records to the document's context and its spans to 
 that its docstring names.
 """
 
-from extractor.components import dates, drugs, organizations, percentages, quotes, sentences, trials
+from extractor.components import dates, drugs, organizations, patterns, percentages, quotes, sentences, trials
 from extractor.components.context import DocumentContext, Sentence, context_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "dates",
     "drugs",
     "organizations",
+    "patterns",
     "percentages",
     "quotes",
     "sentences",

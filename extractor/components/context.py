@@ -134,12 +134,18 @@ class DocumentContext:
             self._views[key] = self.view_of(sentence.start, sentence.end, quotes=quotes)
         return self._views[key]
 
-    def view_of(self, start: int, end: int, *, quotes: bool = False) -> View:
-        """The view of any stretch of characters; see `view`."""
+    def view_of(
+        self, start: int, end: int, *, quotes: bool = False, without: frozenset[str] = frozenset()
+    ) -> View:
+        """The view of any stretch of characters (see `view`); mentions of the kinds in `without` stay words."""
         first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
         tokens = zip(self.token_starts[first:last], self.token_ends[first:last], strict=True)
         spans = [(max(s, start), min(e, end)) for s, e in tokens if not self.text[s:e].isspace()]
-        return build_view(self.doc.vocab, self.text, spans, self._marks(start, end, quotes))
+        return build_view(self.doc.vocab, self.text, spans, self._marks(start, end, quotes, without))
+
+    def forget_views(self) -> None:
+        """Views are made anew: for whoever replaces mentions without a change in their number."""
+        self._views.clear()
 
     def _counts(self) -> tuple[int, ...]:
         kinds = (
@@ -153,7 +159,9 @@ class DocumentContext:
         )
         return tuple(len(kind) for kind in kinds)
 
-    def _marks(self, start: int, end: int, quotes: bool) -> list[tuple[int, int, str, Any]]:
+    def _marks(
+        self, start: int, end: int, quotes: bool, without: frozenset[str]
+    ) -> list[tuple[int, int, str, Any]]:
         layers: list[tuple[str, Sequence[Mention]]] = [
             ("drug", self.drugs),
             ("percentage", self.percentages),
@@ -168,8 +176,10 @@ class DocumentContext:
         taken: list[tuple[int, int]] = []
         for label, records in layers:
             for record in self.within(records, start, end):
+                kind = label or _DATE_LABELS[record.type]  # type: ignore[attr-defined]
+                if kind in without:
+                    continue
                 if record.end <= end and all(record.end <= s or record.start >= e for s, e in taken):
-                    kind = label or _DATE_LABELS[record.type]  # type: ignore[attr-defined]
                     marks.append((record.start, record.end, kind, record))
                     taken.append((record.start, record.end))
         return sorted(marks, key=lambda mark: mark[0])

@@ -2,7 +2,7 @@
 
 The kinds of mention have ways of their own, on characters. A rule of their families with a `pattern` is for what a user adds:
 it is matched on sentences in which everything found before is one token, so that `treated with [_]` names a medicine and
-`{drug} (day|Day)` can be a date. What it finds wins over what was found there before.
+`{trial} readout` a date. What it finds wins over what was found there before.
 
 Needs all components before it that find mentions.
 """
@@ -26,7 +26,7 @@ from extractor.model import (
     PersonMention,
     TrialMention,
 )
-from extractor.rulebook import Lexicon, LineMatcher, Match, Rulebook, load_rulebook, number_value
+from extractor.rulebook import Lexicon, LineMatcher, Match, Rule, Rulebook, load_rulebook, number_value
 from extractor.rulebook.rules import family_name
 
 Make = Callable[[Match, dict[str, Any], str], Mention | None]
@@ -79,31 +79,50 @@ class _Percentages:
 FIELDS = {
     "drug": ("drugs", "drug_mentions", "DRUG"),
     "percent": ("percentages", "percentages", "PERCENTAGE"),
-    "date": ("dates", "dates", "DATE"),
-    "organization": ("organizations", "organization_mentions", "ORGANIZATION"),
-    "person": ("persons", "person_mentions", "PERSON"),
-    "trial": ("trials", "trial_mentions", "TRIAL"),
+    "date": ("dates", "date", "DATE"),
+    "organization": ("organizations", "organization", "organization"),
+    "person": ("persons", "person", "person"),
+    "trial": ("trials", "trials", "TRIAL"),
+    "quote": ("quotes", "quote", "quote"),
 }
 """Each family with the list of the context, the kind of record and the label of spaCy's spans."""
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """What rules see of a sentence: with `quotes`, a quotation is one token; mentions `without` which it is words.
+
+    A rule sees the mentions of its own family as words, which may be what it mends, unless it names them.
+    """
+
+    quotes: bool
+    without: frozenset[str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Sight:
+        named = {kind for kind in rule.family.finds if f"{kind}}}" in str(rule.patterns)}
+        return cls("quote" in named, frozenset() if named else rule.family.finds)
 
 
 @dataclass(frozen=True)
 class PatternComponent:
     """Adds to the context's mentions what the patterns of their families find, and leaves out what a pattern excludes."""
 
-    matcher: LineMatcher | None
+    matchers: Mapping[_Sight, LineMatcher]
     makers: Mapping[str, Make]
 
     def __call__(self, doc: Doc) -> Doc:
-        if self.matcher is None:
-            return doc
         context = context_of(doc)
         found: dict[str, list[Match]] = {}
-        for sentence in context.sentences:
-            for match in self.matcher.matches(context.view(sentence)):
-                found.setdefault(family_name(match.rule.id), []).append(match)
+        for sight, matcher in self.matchers.items():
+            for sentence in context.sentences:
+                bounds = (sentence.start, sentence.end)
+                for match in matcher.matches(context.view_of(*bounds, quotes=sight.quotes, without=sight.without)):
+                    found.setdefault(family_name(match.rule.id), []).append(match)
         for family, matches in found.items():
             self._add(context, family, matches)
+        if found:
+            context.forget_views()
         return doc
 
     def _add(self, context: DocumentContext, family: str, matches: Sequence[Match]) -> None:
@@ -125,7 +144,7 @@ class PatternComponent:
         context.set_spans(field, label, together)
 
 
-def mention_rules(book: Rulebook) -> list[Any]:
+def mention_rules(book: Rulebook) -> list[Rule]:
     """The rules that find mentions by a pattern, those of the first file first."""
     return [rule for rule in book.rules if family_name(rule.id) in FIELDS and rule.patterns and not rule.supports]
 
@@ -134,7 +153,9 @@ def mention_rules(book: Rulebook) -> list[Any]:
 def create_patterns(nlp: Language, name: str, rules: list[str]) -> PatternComponent:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    found = mention_rules(book)
+    seeing: dict[_Sight, list[Rule]] = {}
+    for rule in mention_rules(book):
+        seeing.setdefault(_Sight.of(rule), []).append(rule)
     percentages = _Percentages(book.lexicon("number-words"))
     makers: dict[str, Make] = {
         "drug": _drug,
@@ -144,4 +165,5 @@ def create_patterns(nlp: Language, name: str, rules: list[str]) -> PatternCompon
         "person": _person,
         "trial": _trial,
     }
-    return PatternComponent(LineMatcher(found, book.lexicons, nlp.vocab) if found else None, makers)
+    matchers = {sight: LineMatcher(found, book.lexicons, nlp.vocab) for sight, found in seeing.items()}
+    return PatternComponent(matchers, makers)

@@ -64,6 +64,9 @@ class TrialFinder:
             for rule in book.family("trial")
             for shape in rule.shapes
         ]
+        for rule, compiled in self._shapes:
+            if "name" not in compiled.groupindex:
+                raise rule.error("its shape needs the group (?P<name>…), the name that it finds")
         self._phases = PhaseFinder(book)
 
     def find(self, context: DocumentContext) -> list[TrialMention]:

@@ -10,7 +10,7 @@ class FiscalYears:
     """Reads the first month of fiscal years by the rules that read `fiscal`; their shapes name `first` or `last`."""
 
     def __init__(self, book: Rulebook) -> None:
-        rules = [rule for rule in book.family("date") if rule.says["reads"] == FISCAL]
+        rules = [rule for rule in book.family("date") if rule.says.get("reads") == FISCAL]
         kinds = {kind for rule in rules for kind in rule.says["trigger"]}
         self._forms = [form for kind in sorted(kinds) for form in forms_of(rules, kind, book.lexicons)]
         self._months = book.lexicon("month")
