@@ -12,8 +12,12 @@ import typer
 
 FAULTS_FOUND = 1
 
-rules_app = typer.Typer(
-    help="Check, try, explain and compare rules.", no_args_is_help=True, pretty_exceptions_enable=False
+app = typer.Typer(
+    help="Check, try, explain and compare rules.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 
 
@@ -31,7 +35,7 @@ RulesOption = Annotated[
 ArticlesArgument = Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Files or folders with articles.")]
 
 
-@rules_app.command()
+@app.command()
 def check(
     rules: Annotated[
         list[Path] | None, typer.Argument(metavar="[DIR]...", help="Your rules; ours if not given.")
@@ -49,7 +53,7 @@ def check(
     return FAULTS_FOUND if errors else 0
 
 
-@rules_app.command("try")
+@app.command("try")
 def try_(
     target: Annotated[str, typer.Argument(metavar="RULEFILE|PATTERN", help="A file of rules, or a pattern in quotes.")],
     articles: ArticlesArgument,
@@ -62,7 +66,7 @@ def try_(
     (watch_and_show if watch else try_and_show)(target, _files(articles), tuple(rules or ()), sys.stdout)
 
 
-@rules_app.command()
+@app.command()
 def explain(
     article: Annotated[Path, typer.Argument(help="The article.")],
     at: Annotated[str, typer.Option("--at", help="Words of the article, as they stand there.")],
@@ -81,7 +85,7 @@ def explain(
             show_explanation(explanation, rule, sys.stdout)
 
 
-@rules_app.command()
+@app.command()
 def diff(
     old: Annotated[Path, typer.Argument(help="The rules before: a folder or file, or a database made with them.")],
     new: Annotated[Path, typer.Argument(help="The rules now: a folder or file.")],
