@@ -19,10 +19,19 @@ from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
-from extractor.rulebook.shapes import alternatives
+from extractor.rulebook.lines import alternation
 
 NUMBER_WITHIN = 80
 """How far behind a trial's name its registry number may stand, in characters."""
+
+INITIALS_WITHIN = 60
+"""How far before an abbreviation in brackets the words that it stands for are looked for, in characters."""
+
+_GLUED = re.compile(r"[\w-]")
+_CANDIDATE = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
+"""What every name of a trial begins with: a capital, and another one or a digit in the same word."""
+
+_NAME_FIRST = "(?P<name>"
 
 PHASE_WITHIN = 60
 """How far from a trial's name its phase may stand, in characters."""
@@ -42,13 +51,19 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
-        words = alternatives(self._phases.rows)
-        self._shape = re.compile(rf"(?<![\w-])(?:{words})(?![\w/]|-\d)", re.IGNORECASE)
+        self._shape = re.compile(alternation(re.escape(term) for term in self._phases.rows) + r"(?![\w/]|-\d)")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
         """The phases named in text[start:end], in order."""
-        matches = self._shape.finditer(text, start, len(text) if end is None else end)
-        return [PhaseMention(m.start(), m.end(), self._phase(m.group())) for m in matches]
+        stretch = text[start:end]
+        lowered = stretch.lower()
+        if len(lowered) != len(stretch):  # a letter whose small form is longer: İ
+            lowered = stretch
+        return [
+            PhaseMention(start + m.start(), start + m.end(), self._phase(" ".join(m.group().split())))
+            for m in self._shape.finditer(lowered.replace("\n", " ").replace("\u00a0", " "))
+            if not _GLUED.match(lowered[max(0, m.start() - 1) : m.start()])
+        ]
 
     def _phase(self, written: str) -> str:
         return self._phases.get(written, "phase") or written
@@ -72,10 +87,9 @@ class TrialFinder:
     def find(self, context: DocumentContext) -> list[TrialMention]:
         """The trials of a document in the order of the text."""
         found: dict[tuple[int, int], Rule] = {}
-        for rule, shape in self._shapes:
-            for match in shape.finditer(context.text):
-                if self._is_trial(rule, match["name"], match.start("name"), context):
-                    _add(found, match.span("name"), rule)
+        for rule, match in self._matches(context.text):
+            if self._is_trial(rule, match["name"], match.start("name"), context):
+                _add(found, match.span("name"), rule)
         for (start, end), rule in list(found.items()):
             if not rule.says.get("registry"):
                 for again in _repeated(context.text, context.text[start:end]):
@@ -84,13 +98,24 @@ class TrialFinder:
         mentions = [_mention(context, start, end, rule) for (start, end), rule in places]
         return self._with_phases(context, _with_numbers(context.text, mentions))
 
+    def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """The matches of all shapes; one that starts with the name is tried only where a word looks like one."""
+        places = [match.start() for match in _CANDIDATE.finditer(text)]
+        for rule, shape in self._shapes:
+            if rule.exact_case and shape.pattern.startswith(_NAME_FIRST):
+                yield from ((rule, match) for place in places if (match := shape.match(text, place)))
+            else:
+                yield from ((rule, match) for match in shape.finditer(text))
+
     def _is_trial(self, rule: Rule, name: str, start: int, context: DocumentContext) -> bool:
         if rule.says.get("registry"):
             return True
         first = name.split()[0]
         end = start + len(name)
         taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
-        return not (taken or _is_abbreviation(first, context.text) or first in self._blocked) and not in_address(context.text, start)
+        return not (taken or _is_abbreviation(first, context.text) or first in self._blocked) and not in_address(
+            context.text, start
+        )
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
@@ -108,10 +133,11 @@ class TrialFinder:
 
 def _is_abbreviation(name: str, text: str) -> bool:
     """Whether the article introduces a name as the initials of words before it (“amyotrophic lateral sclerosis (ALS)”)."""
-    match = re.search(rf"((?:[\w-]+ ){{1,8}})\({re.escape(name)}\)", text)
-    if match is None:
+    place = text.find(f" ({name})")
+    if place < 0:
         return False
-    initials = iter("".join(word[0] for word in re.split(r"[ -]", match[1]) if word).lower())
+    words = re.split(r"[\s-]+", text[max(0, place - INITIALS_WITHIN) : place])
+    initials = iter("".join(word[0] for word in words if word).lower())
     letters = [sign for sign in name.lower() if sign.isalpha()]
     return all(letter in initials for letter in letters)
 
