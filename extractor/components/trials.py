@@ -51,7 +51,7 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
-        self._shape = re.compile(alternation(re.escape(term) for term in self._phases.rows) + r"(?![\w/]|-\d)")
+        self._shape = re.compile(alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows) + r"(?![\w/]|-\d)")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
         """The phases named in text[start:end], in order."""
