@@ -31,8 +31,6 @@ _GLUED = re.compile(r"[\w-]")
 _CANDIDATE = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
 """What every name of a trial begins with: a capital, and another one or a digit in the same word."""
 
-_NAME_FIRST = "(?P<name>"
-
 PHASE_WITHIN = 60
 """How far from a trial's name its phase may stand, in characters."""
 
@@ -99,10 +97,10 @@ class TrialFinder:
         return self._with_phases(context, _with_numbers(context.text, mentions))
 
     def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """The matches of all shapes; one that starts with the name is tried only where a word looks like one."""
+        """The matches of all shapes; one whose names begin with capitals is tried only where a word does."""
         places = [match.start() for match in _CANDIDATE.finditer(text)]
         for rule, shape in self._shapes:
-            if rule.exact_case and shape.pattern.startswith(_NAME_FIRST):
+            if rule.says.get("capitals"):
                 yield from ((rule, match) for place in places if (match := shape.match(text, place)))
             else:
                 yield from ((rule, match) for match in shape.finditer(text))
@@ -113,7 +111,7 @@ class TrialFinder:
         first = name.split()[0]
         end = start + len(name)
         taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
-        return not (taken or _is_abbreviation(first, context.text) or first in self._blocked) and not in_address(
+        return not (taken or _is_abbreviation(first, context.text) or (first in self._blocked and not first.istitle())) and not in_address(
             context.text, start
         )
 

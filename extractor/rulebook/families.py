@@ -143,7 +143,7 @@ FAMILIES: dict[str, Family] = {
             "trial",
             "trials",
             "names and numbers of clinical trials",
-            keys={"registry": FLAG, "name": TEXT},
+            keys={"registry": FLAG, "capitals": FLAG, "name": TEXT},
             finds=frozenset({"trial"}),
         ),
         Family(
