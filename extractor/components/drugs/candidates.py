@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
 from extractor.components.drugs.matching import Found, ends_word
+from extractor.components.drugs.names import form_of
 from extractor.rulebook import Lexicon, Rule, Rulebook
 
 _ISOMER = re.compile(r"(?<![\w-])(?:[DLRS]|DL|[dl]|dl)-$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
 _SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z][a-z]{6,})-$")
+_LONGEST_PART = 30
 NEVER = float("inf")
 
 
@@ -41,6 +44,7 @@ class Tables:
     lexicon: DrugLexicon
     by_kind: dict[str, Rule]
     by_condition: dict[str, Rule]
+    class_words: Lexicon
     suffix_words: Lexicon
     suffixed: Lexicon
     _endings: re.Pattern[str] = field(default=re.compile("$"))
@@ -54,6 +58,7 @@ class Tables:
             load_drug_lexicon(book),
             {str(rule.says["kind"]): rule for rule in rules if "kind" in rule.says},
             {str(rule.says["condition"]): rule for rule in rules if "condition" in rule.says},
+            book.lexicon("class-words"),
             book.lexicon("suffix-words"),
             suffixed,
             re.compile(f"(?:{'|'.join(map(re.escape, suffixed.rows))})$"),
@@ -110,6 +115,39 @@ def _preference(candidate: Candidate) -> tuple[int, int, bool, bool, float]:
     lacks = candidate.needs - candidate.gives
     unknown = not candidate.preferred
     return candidate.start, candidate.start - candidate.end, candidate.needs != NEVER, unknown, lacks
+
+
+def combinations(text: str, names: Iterable[Candidate], ordinary: Container[str]) -> list[Candidate]:
+    """Generic names with a hyphen between them are one name of a fixed combination: `xanomeline-trospium`.
+
+    Of a combination that comes three times or more the first name may be unknown, if it is no `ordinary` word.
+    """
+    joined: list[Candidate] = []
+    for name in sorted(names, key=lambda name: name.start):
+        before = joined[-1] if joined else None
+        if before and before.end + 1 == name.start and text[before.end] == "-" and before.kind == name.kind == "inn":
+            joined[-1] = _combination(text, before, before.start, name.end)
+        else:
+            joined.append(_with_unknown(text, name, ordinary))
+    return joined
+
+
+def _with_unknown(text: str, name: Candidate, ordinary: Container[str]) -> Candidate:
+    """A generic name with the unknown one that stands before it and a hyphen, where the article writes both so again."""
+    match = _BEFORE_HYPHEN.search(text, max(0, name.start - _LONGEST_PART), name.start)
+    if name.kind != "inn" or match is None or match[1] in ordinary:
+        return name
+    written = text[match.start(1) : name.end]
+    return _combination(text, name, match.start(1), name.end) if _times(text, written) > 2 else name
+
+
+def _times(text: str, written: str) -> int:
+    return sum(map(text.count, {written, written.lower(), written.title()}))
+
+
+def _combination(text: str, name: Candidate, start: int, end: int) -> Candidate:
+    written = text[start:end]
+    return Candidate(start, end, form_of(written), written.lower(), "inn", name.rule)
 
 
 def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:

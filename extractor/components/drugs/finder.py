@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.brackets import BracketReader, short_forms
-from extractor.components.drugs.candidates import NEVER, Candidate, Tables, glued_copies, without_overlap
+from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
 from extractor.components.drugs.evidence import EvidenceRules, Surroundings
 from extractor.components.drugs.forms import Forms
 from extractor.components.drugs.words import WordReader
@@ -67,7 +67,7 @@ class DrugFinder:
             waiting = [c for c in waiting if c.start not in taken]
             if not more or not waiting:
                 break
-        accepted = [self._completed(text, c) for c in accepted]
+        accepted = combinations(text, [self._completed(text, c) for c in accepted], self.words.tables.class_words)
         accepted += self._further(text, accepted)
         return sorted(accepted, key=lambda c: c.start)
 

@@ -18,7 +18,7 @@ from extractor.components.drugs.names import form_of, prefixes
 from extractor.errors import RuleError
 from extractor.rulebook import Rulebook, cache_file, read_cache, read_table, write_cache
 
-CACHE_VERSION = 3
+CACHE_VERSION = 4
 """Raised when the reading of the tables or the form of `DrugLexicon` changes."""
 
 FOLDER = "drugs"
@@ -31,6 +31,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)|\s*\[[^\]]*\]")
 _STEREO = re.compile(r"^\((?:[+\-/±,RSEZ\d]+)\)-?\s*", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*[A-Za-z])(?=.*\d.*\d)[A-Za-z0-9][\w \-.,/]*$")
 _REGISTER = re.compile(r"(?:INS|FEMA|EC|CI|COMPOUND|COMPONENT|ISOMER|FACTOR)\b[ .]*(?:NO)?", re.IGNORECASE)
+_RELEASE = re.compile(r"-(?:[SEXCM]R|LA|IR|SL|PR)$")
 _SHORT_BRAND = 5
 
 
@@ -185,7 +186,7 @@ def clean_name(name: str, kind: str) -> str | None:
     if " COMPONENT " in name.upper() or _REGISTER.match(name) or len(form_of(name)) < 4:
         return None
     if kind == "code" and not _CODE.match(name):
-        return name if len(name) > 6 and "-" in name else None
+        return name if len(name) > 6 and "-" in name and not _RELEASE.search(name) else None
     return name if len(re.findall(r"[^\W\d_]", name)) >= 2 else None
 
 

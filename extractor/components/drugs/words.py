@@ -45,7 +45,7 @@ class WordReader:
     tables: Tables
     forms: Forms
     _words: dict[int, _Word | None] = field(default_factory=dict)
-    _joined: dict[str, FoundForms] = field(default_factory=dict)
+    _joined: dict[str, _Word] = field(default_factory=dict)
 
     def candidates(self, context: DocumentContext) -> Iterator[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
@@ -65,8 +65,8 @@ class WordReader:
                 start, joined = _joined_word(text, starts[token])
                 written = text[start:joined]
                 if written not in self._joined:
-                    self._joined[written] = self._forms_in(written)
-                yield from _of_forms(self._joined[written], text, start)
+                    self._joined[written] = self._joined_word(written)
+                yield from self._at(text, start, joined, self._joined[written])
 
     def _look_up(self, written: str) -> _Word | None:
         if written in HYPHENS:
@@ -76,6 +76,12 @@ class WordReader:
         forms = self._forms_in(written)
         heads, tails = self.forms.heads(written), self.forms.tails(written)
         return _Word(starts, glued, forms, heads, tails) if starts or glued or forms or heads or tails else None
+
+    def _joined_word(self, written: str) -> _Word:
+        """What a word may be that the tokenizer cut at its hyphens; names that begin in one of its tokens are found there."""
+        lexicon = self.tables.lexicon
+        starts = (s for s in starts_in(written) if match_at(lexicon, written, s) is not None)
+        return _Word(tuple(starts), (), self._forms_in(written))
 
     def _forms_in(self, written: str) -> FoundForms:
         half = len(written) // 2
