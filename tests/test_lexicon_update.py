@@ -7,8 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from extractor.errors import RuleError
+from extractor.lexicon_commands import app
 from extractor.lexicon_update import as_table, update_lexicon
 
 REGISTER = """Name\tTYPE\tUNII\tDisplay Name
@@ -69,3 +71,18 @@ def test_what_is_no_register_changes_nothing(tmp_path: Path, target: Path, conte
     with pytest.raises(RuleError):
         update_lexicon(tmp_path / "other.txt", target)
     assert target.read_bytes() == before
+
+
+def test_the_command(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text(REGISTER)
+    result = CliRunner().invoke(app, ["update", str(tmp_path / "names.txt"), "--rules", str(tmp_path / "rules")])
+    assert result.exit_code == 0
+    assert "5 names" in result.output
+    assert "QXR-071" in names(tmp_path / "rules" / "drugs" / "names.tsv.gz")
+
+
+def test_the_command_on_what_is_no_register(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("nothing")
+    result = CliRunner().invoke(app, ["update", str(tmp_path / "names.txt"), "--rules", str(tmp_path / "rules")])
+    assert result.exit_code == 2
+    assert "names.txt" in result.output

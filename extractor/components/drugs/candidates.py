@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
@@ -77,9 +77,7 @@ class Tables:
         else:
             needs, rule_id = float(rule.says.get("needs", 0)), rule.id
         start = self._with_isomer(text, found.start) if name.kind == "inn" else found.start
-        return Candidate(
-            start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context"
-        )
+        return Candidate(start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context")
 
     @staticmethod
     def _with_isomer(text: str, start: int) -> int:
@@ -117,7 +115,7 @@ def _preference(candidate: Candidate) -> tuple[int, int, bool, bool, float]:
     return candidate.start, candidate.start - candidate.end, candidate.needs != NEVER, unknown, lacks
 
 
-def combinations(text: str, names: Iterable[Candidate], ordinary: Container[str]) -> list[Candidate]:
+def combinations(text: str, names: Iterable[Candidate], ordinary: Lexicon) -> list[Candidate]:
     """Generic names with a hyphen between them are one name of a fixed combination: `xanomeline-trospium`.
 
     Of a combination that comes three times or more the first name may be unknown, if it is no `ordinary` word.
@@ -132,8 +130,8 @@ def combinations(text: str, names: Iterable[Candidate], ordinary: Container[str]
     return joined
 
 
-def _with_unknown(text: str, name: Candidate, ordinary: Container[str]) -> Candidate:
-    """A generic name with the unknown one that stands before it and a hyphen, where the article writes both so again."""
+def _with_unknown(text: str, name: Candidate, ordinary: Lexicon) -> Candidate:
+    """A generic name with the unknown one before it and a hyphen, where the article writes both so again."""
     match = _BEFORE_HYPHEN.search(text, max(0, name.start - _LONGEST_PART), name.start)
     if name.kind != "inn" or match is None or match[1] in ordinary:
         return name

@@ -19,6 +19,9 @@ from extractor.rulebook import Lexicon, Rule, compile_rule
 REACH = 110
 """How far, in characters, the words beside a candidate are read."""
 
+SURE = 2.0
+"""How much more evidence than enough makes it needless to look at further places."""
+
 MOST_WORDS = 16
 FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
@@ -139,14 +142,14 @@ class EvidenceRules:
     def weigh(
         self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False
     ) -> Weighed:
-        """The evidence at all `places` of a name together; each rule counts once. Ends early with twice `enough`.
+        """The evidence at all `places` of a name together; each rule counts once. Ends early with more than `enough`.
 
         If the name is a `lone` word, places beside another word with a capital can only speak against it.
         """
         found: dict[str, float] = {}
         total = 0.0
         for number, (start, end) in enumerate(places):
-            if number > 2 and total >= 2 * enough:
+            if number > 1 and total >= enough + SURE:
                 break
             before, behind = surroundings.before(start), surroundings.behind(end)
             against = lone and any(words and words[0][0][0].isupper() for words in (before, behind))

@@ -19,6 +19,9 @@ from extractor.rulebook import Rulebook
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
 
+NEAR = 4.0
+"""How much evidence a candidate may lack in the first round to be asked about again."""
+
 SIBLING = 2.0
 """The evidence of a code for another that begins with the same letters."""
 
@@ -61,10 +64,10 @@ class DrugFinder:
         ]
         waiting = _worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
         for _ in range(2):  # what the first round accepts is evidence in the second
-            more = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
+            more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
             taken = {c.start for c in more}
-            waiting = [c for c in waiting if c.start not in taken]
+            waiting = [c for c in waiting if c.form in near and c.start not in taken]
             if not more or not waiting:
                 break
         accepted = combinations(text, [self._completed(text, c) for c in accepted], self.words.tables.class_words)
@@ -73,14 +76,16 @@ class DrugFinder:
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]
-    ) -> list[Candidate]:
-        """Those for which the article gives the evidence they need: all places of a name together, or each alone."""
+    ) -> tuple[list[Candidate], set[str]]:
+        """Those for which the article gives the evidence they need, all places of a name together or each alone; and
+        the forms of those that lack so little that more certain names may give it."""
         groups: dict[tuple[str, int], list[Candidate]] = {}
         for candidate in candidates:
             place = candidate.start if candidate.alone else -1
             groups.setdefault((candidate.form, place), []).append(candidate)
         prefixes = {prefix for c in accepted if c.kind == "code" and (prefix := _letters(c.form))}
         weighed: list[Candidate] = []
+        near: set[str] = set()
         for group in groups.values():
             needs = min(candidate.needs for candidate in group)
             given = max(candidate.gives for candidate in group)
@@ -91,7 +96,9 @@ class DrugFinder:
             if told.total + given >= needs:
                 inside = (c for c in group if not in_address(surroundings.text, c.start))
                 weighed += [replace(c, because=told.because) for c in inside]
-        return weighed
+            elif told.total + given > needs - NEAR:
+                near.add(group[0].form)
+        return weighed, near
 
     def _completed(self, text: str, candidate: Candidate) -> Candidate:
         """A new generic name with the salt or suffix that belongs to it, as the lexicon's have theirs."""

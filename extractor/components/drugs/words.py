@@ -34,6 +34,7 @@ class _Word:
     tails: tuple[Form, ...] = ()
 
 
+_UNSEEN = _Word()
 _HYPHEN = _Word()
 """What stands for a hyphen that is a token of its own."""
 
@@ -53,8 +54,8 @@ class WordReader:
         starts, ends = context.token_starts, context.token_ends
         joined = 0
         for token, orth in enumerate(context.doc.to_array(ORTH).tolist()):
-            word = words.get(orth, False)
-            if word is False:
+            word = words.get(orth, _UNSEEN)
+            if word is _UNSEEN:
                 lexeme = context.doc[token].lex
                 word = words[orth] = None if lexeme.is_stop else self._look_up(lexeme.orth_)
             if not word:
@@ -75,10 +76,12 @@ class WordReader:
         glued = () if starts else tuple(glued_parts(written))
         forms = self._forms_in(written)
         heads, tails = self.forms.heads(written), self.forms.tails(written)
+        if not starts and all(form.never for form, _, _ in forms):
+            forms = ()  # there is nothing here that they could keep from being a name
         return _Word(starts, glued, forms, heads, tails) if starts or glued or forms or heads or tails else None
 
     def _joined_word(self, written: str) -> _Word:
-        """What a word may be that the tokenizer cut at its hyphens; names that begin in one of its tokens are found there."""
+        """What a word may be that the tokenizer cut at its hyphens."""
         lexicon = self.tables.lexicon
         starts = (s for s in starts_in(written) if match_at(lexicon, written, s) is not None)
         return _Word(tuple(starts), (), self._forms_in(written))
