@@ -16,6 +16,8 @@ from extractor.model import Extraction
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
 
+pytest_plugins = ("tests.rulefiles",)
+
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:

@@ -24,8 +24,9 @@ _NEXT_WORD = re.compile(r"\s*([\w%.,-]*\w|\S)")
 @dataclass(frozen=True)
 class Failure:
     """A pattern that did not match: `matched` are the words of the article that its beginning matched, `wanted` the
-    part of the pattern that came next, `instead` the word that stands there (empty at the end). `share`: how much of the pattern matched,
-    from 0 to 1; 1 where all of it did, `elsewhere` than at the words in question, or to no effect."""
+    part of the pattern that came next, `instead` the word that stands there (empty at the end). `share`: how much of
+    the pattern matched, from 0 to 1; 1 where all of it did, `elsewhere` than at the words in question, or to no
+    effect."""
 
     pattern: str
     matched: str
@@ -35,7 +36,9 @@ class Failure:
     elsewhere: bool = False
 
 
-def failure_of_pattern(rule: Rule, pattern: Any, lexicons: Mapping[str, Lexicon], vocab: Vocab, view: View, place: Place) -> Failure:
+def failure_of_pattern(
+    rule: Rule, pattern: Any, lexicons: Mapping[str, Lexicon], vocab: Vocab, view: View, place: Place
+) -> Failure:
     """Where a line of the notation, or a list of token descriptions, stops matching in a view."""
     if not isinstance(pattern, str):
         return _failure_of_tokens(rule, pattern, lexicons, vocab, view, place)
@@ -66,9 +69,7 @@ def _failure_of_tokens(
     return Failure(shown, "", str(pattern[0]), "", 0.0)
 
 
-def _stopped(
-    pattern: str, wanted: str, matches: list[Match], view: View, place: Place, share: float
-) -> Failure:
+def _stopped(pattern: str, wanted: str, matches: list[Match], view: View, place: Place, share: float) -> Failure:
     """Of the matches of a beginning, the one nearest to the place, over the fewest words; and the word behind it."""
     match = min(matches, key=lambda m: (_distance((m.whole_start, m.whole_end), place), m.whole_end - m.whole_start))
     following = next((token for token, start in enumerate(view.starts) if start >= match.whole_end), None)

@@ -29,6 +29,7 @@ from extractor.model import (
 from extractor.rulebook import View, build_view
 
 _KEY = "extractor"
+_QUOTATION_MARKS = "\"“”„‘’'«»"
 _DATE_LABELS = {"DATE": "date", "DURATION": "duration", "SET": "set"}
 
 M = TypeVar("M", bound=Mention)
@@ -128,7 +129,7 @@ class DocumentContext:
 
     def view(self, sentence: Sentence, *, quotes: bool = False) -> View:
         """The view of a sentence in which each drug, percentage, date, organisation, person and trial is one token; with
-        `quotes`, each quotation is one as well (and what stands inside it is hidden). Kept until a list changes length."""
+        `quotes`, each quotation is one as well, with its marks (and what stands inside it is hidden). Kept until a list changes length."""
         key = (sentence.number, quotes, *self._counts())
         if key not in self._views:
             self._views[key] = self.view_of(sentence.start, sentence.end, quotes=quotes)
@@ -159,6 +160,13 @@ class DocumentContext:
         )
         return tuple(len(kind) for kind in kinds)
 
+    def _with_marks(self, quote: Mention) -> tuple[int, int]:
+        """Where a quotation stands with its marks, which a pattern need not name."""
+        first, last = quote.start, quote.end
+        opened = first > 0 and self.text[first - 1] in _QUOTATION_MARKS
+        closed = self.text[last : last + 1] in _QUOTATION_MARKS and last < len(self.text)
+        return first - opened, last + closed
+
     def _marks(
         self, start: int, end: int, quotes: bool, without: frozenset[str]
     ) -> list[tuple[int, int, str, Any]]:
@@ -179,9 +187,10 @@ class DocumentContext:
                 kind = label or _DATE_LABELS[record.type]  # type: ignore[attr-defined]
                 if kind in without:
                     continue
-                if record.end <= end and all(record.end <= s or record.start >= e for s, e in taken):
-                    marks.append((record.start, record.end, kind, record))
-                    taken.append((record.start, record.end))
+                first, last = self._with_marks(record) if kind == "quote" else (record.start, record.end)
+                if last <= end and all(last <= s or first >= e for s, e in taken):
+                    marks.append((first, last, kind, record))
+                    taken.append((first, last))
         return sorted(marks, key=lambda mark: mark[0])
 
 

@@ -40,6 +40,7 @@ class Aliases:
         self._lexicon = load_drug_lexicon(book)
         self._matcher = LineMatcher(book.family("alias"), book.lexicons, vocab)
         self._kinds = {rule.id: str(rule.says["kind"]) for rule in book.family("drug") if "kind" in rule.says}
+        self._naming = {rule.id for rule in book.family("drug") if "name" in rule.says}
         self._stems = Stems(book)
 
     def __call__(self, context: DocumentContext) -> None:
@@ -114,6 +115,9 @@ class Aliases:
             if self._generic(name):
                 return name, "inn", "lexicon"
         for mention in mentions:
+            if self._is_given(mention):
+                return mention.drug, "inn", mention.rule
+        for mention in mentions:
             if self._kind(mention) == "inn":
                 return mention.text.lower(), "inn", mention.rule
         written = Counter(mention.text for mention in mentions)
@@ -133,6 +137,13 @@ class Aliases:
             yield Alias(
                 name=mention.text, rule=rule or mention.rule, document_id=None if known and not rule else document
             )
+
+    def _is_given(self, mention: DrugMention) -> bool:
+        """Whether a rule or a table written by hand says which medicine another name stands for."""
+        if mention.drug.casefold() == mention.text.casefold():
+            return False
+        known = self._lexicon.get(form_of(mention.text))
+        return mention.rule in self._naming or (known is not None and known.curated)
 
     def _generic(self, name: str) -> bool:
         """Whether a name is a generic name of the lexicon."""

@@ -71,7 +71,7 @@ def check_tables(folder: Path, ours: Path, rules: Iterable[Rule], lexicons: Mapp
         if name not in lexicons:
             errors.append(RuleError(f"has no column “{TERM_COLUMN}”; name it in the first line", path=path, line=1))
         elif name not in written:
-            close = get_close_matches(name, known, 1)
+            close = get_close_matches(name, known, 1, cutoff=0.75)
             hint = f"did you mean {close[0]}?" if close else f"write {{{name}}} in a pattern"
             errors.append(RuleError(f"no rule uses the lexicon {name}; {hint}", path=path, line=1))
     return errors

@@ -6,7 +6,7 @@ import csv
 import gzip
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -69,10 +69,15 @@ def fingerprint(folders: Iterable[Path]) -> str:
     digest = sha256()
     for folder in folders:
         for path in files_in(folder, RULE_SUFFIXES + TABLE_SUFFIXES):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode())
-            digest.update(content)
+            status = path.stat()
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(_content_digest(path, status.st_mtime_ns, status.st_size))
     return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=4096)
+def _content_digest(path: Path, modified: int, size: int) -> bytes:
+    return sha256(path.read_bytes()).digest()
 
 
 def read_table(path: Path) -> list[dict[str, str]]:

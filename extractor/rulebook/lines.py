@@ -27,6 +27,7 @@ from extractor.rulebook.notation import (
     numbered,
 )
 from extractor.rulebook.numbers import NUMBER_WORDS
+from extractor.rulebook.shapes import compiled
 from extractor.rulebook.words import is_exact, tokenize_pattern, written_forms
 
 _KINDS = MENTION_SLOTS.union(*(family.slots for family in FAMILIES.values()))
@@ -189,7 +190,7 @@ class LineExpression:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return re.compile("(?:(?<= )|^)" + self.source, re.IGNORECASE if self.exact else 0)
+        return compiled("(?:(?<= )|^)" + self.source, re.IGNORECASE if self.exact else 0)
 
 
 def write_line(

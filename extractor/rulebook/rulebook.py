@@ -16,8 +16,8 @@ from platformdirs import user_cache_path
 from extractor.errors import RuleError
 from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
-from extractor.rulebook.folders import RULE_SUFFIXES, files_in, fingerprint, rules_dirs
-from extractor.rulebook.lexicon import Lexicon, load_lexicons
+from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
+from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
 
 
@@ -43,8 +43,14 @@ class Rulebook:
         return self.lexicons[name]
 
     def path(self, relative: str) -> list[Path]:
-        """The files of that path in each folder that has it, ours first: for tables that have a loader of their own."""
-        return [folder / relative for folder in self.folders if (folder / relative).is_file()]
+        """A table that has a loader of its own: ours, at this path below the rules, then the user's of the same name
+        (TSV or CSV, gzipped or not), wherever in their folders they lie."""
+        ours, *theirs = self.folders
+        found = [ours / relative] if (ours / relative).is_file() else []
+        name = lexicon_name(Path(relative))
+        for folder in theirs:
+            found += [path for path in files_in(folder, TABLE_SUFFIXES) if lexicon_name(path) == name]
+        return found
 
 
 def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_shape
@@ -24,6 +25,13 @@ _UNREAD = re.compile(r"\{[A-Za-z][^{}]*\}")
 
 class ShapeError(ValueError):
     """A shape that is no regular expression or names a lexicon that is not there."""
+
+
+@lru_cache(maxsize=8192)
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile` that remembers more than the 512 expressions of the standard library: rules are compiled again
+    when one of them changes."""
+    return re.compile(expression, flags)
 
 
 def alternatives(terms: Iterable[str]) -> str:
@@ -84,6 +92,6 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
         raise ShapeError(f"{odd.group()} is no slot; write {{name:lexicon}} with letters, digits and _ in the name")
     spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, shape_of)
     try:
-        return re.compile(spaced, 0 if exact_case else re.IGNORECASE)
+        return compiled(spaced, 0 if exact_case else re.IGNORECASE)
     except re.error as error:
         raise ShapeError(f"is no regular expression: {error}") from error

@@ -10,7 +10,7 @@ import pytest
 from extractor.errors import RuleError
 from extractor.rulebook.folders import read_table
 from extractor.rulebook.lexicon import fold, load_lexicons
-from tests.rulebook.conftest import WriteRules
+from tests.rulefiles import WriteRules
 
 
 def test_terms_and_forms_point_to_their_row_in_any_case(write_rules: WriteRules) -> None:

@@ -10,7 +10,7 @@ from extractor.errors import RuleError
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook import rulebook as module
 from extractor.rulebook.folders import fingerprint, is_whole, rules_dirs
-from tests.rulebook.conftest import WriteRules
+from tests.rulefiles import WriteRules
 
 RULE = '- id: {id}\n  pattern: "{pattern}"\n  examples: ["[x]"]\n'
 

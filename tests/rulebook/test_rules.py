@@ -6,7 +6,7 @@ import pytest
 
 from extractor.errors import RuleError
 from extractor.rulebook.rules import read_rules, scan_rules
-from tests.rulebook.conftest import WriteRules
+from tests.rulefiles import WriteRules
 
 ROLE = "- id: role.x\n  pattern: a\n  role: result\n"
 GOOD = """\

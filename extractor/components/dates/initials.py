@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -15,6 +16,7 @@ Initials = frozenset[str] | None
 """The characters, None for any."""
 
 
+@lru_cache(maxsize=1024)
 def initials(pattern: re.Pattern[str]) -> Initials:
     """The characters that a match can begin with; None where that cannot be told."""
     found, empty = _of_sequence(parser.parse(pattern.pattern, pattern.flags))

@@ -1,0 +1,268 @@
+"""`extractor rules …`: what an expert sees, and rules that work by a text edit alone."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from pathlib import Path
+from threading import Event, Thread
+from time import sleep
+
+import pytest
+
+from extractor.authoring.showing import watch_and_show
+from extractor.cli import status_of
+from tests.rulefiles import WriteRules
+
+ARTICLE = """\
+ROTTERDAM, 5 May 2026 — Acmera said that 31% were jubilant on Zorvatix in a phase 3 trial of eczema.
+
+"The data are compelling," quipped Jane Roe, chief executive of Acmera.
+"""
+
+RESPONSE = """\
+- id: role.jubilant
+  description: a new way to say a response rate
+  pattern: "{percentage} were jubilant"
+  role: result
+  examples:
+    - "[31%]{role=result} were jubilant"
+"""
+BRAND = """\
+- id: drug.zorvatix
+  description: a new brand name
+  pattern: "[Zorvatix]"
+  name: zorvatinib
+  examples:
+    - "patients on [Zorvatix]{drug=zorvatinib} fared better"
+"""
+CUE = "term\tforms\tkind\nquip\tquips;quipped\tsay\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "articles" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Status, standard output and standard error of `extractor …`."""
+    status = status_of([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+@pytest.mark.parametrize(
+    ("files", "tried", "found", "query", "row"),
+    [
+        (
+            {"mine.yaml": RESPONSE},
+            "mine.yaml",
+            "31%  role.jubilant",
+            "SELECT role, role_rule FROM percentages",
+            ("result", "role.jubilant"),
+        ),
+        (
+            {"mine.yaml": BRAND},
+            "mine.yaml",
+            "Zorvatix  drug.zorvatix  drug zorvatinib",
+            "SELECT text, drug FROM drug_mentions",
+            ("Zorvatix", "zorvatinib"),
+        ),
+        (
+            {"additions.tsv": "name\tkind\tpreferred\tcondition\nZorvatix\tbrand\tzorvatinib\t\n"},
+            "{drug}",
+            "Zorvatix",
+            "SELECT text, drug FROM drug_mentions",
+            ("Zorvatix", "zorvatinib"),
+        ),
+        (
+            {"cue-verbs.tsv": CUE},
+            "[{cue-verbs}] {person}",
+            "quipped",
+            "SELECT speaker, cue FROM quotes",
+            ("Jane Roe", "quipped"),
+        ),
+    ],
+)
+def test_a_text_edit_alone_works_in_check_try_and_run(
+    files: dict[str, str],
+    tried: str,
+    found: str,
+    query: str,
+    row: tuple[str, str],
+    article: Path,
+    write_rules: WriteRules,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rules = write_rules(files)
+    assert call(capsys, "rules", "check", rules)[:2] == (0, "")
+    target = rules / tried if tried in files else tried
+    status, out, _ = call(capsys, "rules", "try", target, article, "--rules", rules)
+    assert (status, found in out) == (0, True), out
+    database = article.with_name("facts.db")
+    assert call(capsys, "run", article, "--db", database, "--rules", rules, "--quiet", "--workers", "1")[0] == 0
+    assert row in sqlite3.connect(database).execute(query).fetchall()
+
+
+def test_check_ends_with_one_where_there_are_mistakes(
+    write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"mine.yaml": RESPONSE.replace("role:", "rolle:")})
+    status, out, err = call(capsys, "rules", "check", rules)
+    assert status == 1
+    assert out.startswith(f"{rules / 'mine.yaml'}:4: rule role.jubilant: unknown key “rolle”; did you mean “role”?")
+    assert err == "0 rules checked, 1 mistake\n"
+
+
+def test_try_shows_sentences_with_what_a_pattern_finds(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = call(capsys, "rules", "try", "{percentage} were [_] on", article)
+    assert status == 0
+    assert out.splitlines() == [
+        str(article),
+        "  " + ARTICLE.splitlines()[0],
+        "    jubilant  percentage 31%",
+        "",
+        "1 found in 1 article",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("{percentge}",), "unknown slot {percentge}: neither a kind of mention nor a lexicon; did you mean"),
+        (("none.yaml",), "none.yaml: there is no such rule file"),
+    ],
+)
+def test_try_tells_what_is_wrong(
+    arguments: tuple[str, ...], message: str, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = call(capsys, "rules", "try", *arguments, article)
+    assert (status, out) == (2, "")
+    assert message in err and err.count("\n") == 1
+
+
+def test_watch_tries_again_on_each_save(article: Path, write_rules: WriteRules) -> None:
+    path = write_rules({"mine.yaml": RESPONSE}) / "mine.yaml"
+    out, stop = io.StringIO(), Event()
+    thread = Thread(target=watch_and_show, args=(str(path), [article], (), out, stop))
+    thread.start()
+
+    def wait_for(text: str) -> None:
+        for _ in range(600):
+            if text in out.getvalue():
+                return
+            sleep(0.05)
+        pytest.fail(f"{text!r} is not in {out.getvalue()!r}")
+
+    try:
+        wait_for("1 found in 1 article")
+        path.write_text(RESPONSE.replace("pattern: ", "pattern: ["), encoding="utf-8")
+        wait_for("is not YAML")
+        path.write_text(RESPONSE.replace("jubilant", "glum"), encoding="utf-8")
+        wait_for("0 found in 1 article")
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_explain_tells_which_rules_fired_with_which_words(
+    article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"mine.yaml": RESPONSE})
+    status, out, _ = call(capsys, "rules", "explain", article, "--at", "31%", "--rules", rules)
+    assert status == 0
+    assert f"  31%  role.jubilant ({rules / 'mine.yaml'}:1)\n    matched: 31% were jubilant\n" in out
+    assert "  31%  percent.number (" in out
+
+
+@pytest.mark.parametrize(
+    ("pattern", "failed"),
+    [
+        ("{percentage} were (glad|happy)", "matched “31% were”\n    then wanted (glad|happy), and there is “jubilant”"),
+        ("{percentage} ...2 of {trial}", "matched “31% were jubilant on Zorvatix in a phase 3 trial of”"),
+        ("{quote} were", "then wanted {quote}, and there is none in the sentence"),
+        (
+            [{"ENT_TYPE": "percentage"}, {"LOWER": "are"}],
+            "matched “31%”\n    then wanted {'LOWER': 'are'}, and there is “were”",
+        ),
+    ],
+)
+def test_explain_tells_the_first_word_at_which_a_rule_failed(
+    pattern: object, failed: str, article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if "...2 of" in str(pattern):
+        failed = "matched “31%"
+    content = RESPONSE.replace('"{percentage} were jubilant"', json.dumps(pattern))
+    rules = write_rules({"mine.yaml": content})
+    arguments = ("--at", "31%", "--rule", "role.jubilant", "--rules", rules)
+    status, out, _ = call(capsys, "rules", "explain", article, *arguments)
+    assert status == 0
+    assert "  role.jubilant did not fire: " in out
+    assert failed in out
+
+
+def test_explain_follows_shapes(article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]) -> None:
+    content = RESPONSE.replace('pattern: "{percentage} were jubilant"', r"shape: '\d+% (?:were|are) (?:glad|happy)'")
+    rules = write_rules({"mine.yaml": content})
+    arguments = ("--at", "31%", "--rule", "role.jubilant", "--rules", rules)
+    _, out, _ = call(capsys, "rules", "explain", article, *arguments)
+    assert "    matched “31% were”\n    then wanted (?:glad|happy), and there is “jubilant”" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--at", "absent words"), "“absent words” does not stand in the article"),
+        (("--at", "31%", "--rule", "trial.x"), "there is no rule trial.x in force; rules of that family: trial."),
+    ],
+)
+def test_explain_tells_what_is_wrong(
+    arguments: tuple[str, ...], message: str, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = call(capsys, "rules", "explain", article, *arguments)
+    assert status == 2
+    assert message in err
+
+
+def test_diff_tells_what_appears_disappears_and_changes(
+    article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = write_rules({"x.yaml": BRAND}, "old"), write_rules({"x.yaml": RESPONSE}, "new")
+    status, out, _ = call(capsys, "rules", "diff", old, new, article, "--format", "json")
+    rows = {(row["kind"], row["text"]): row for row in json.loads(out)}
+    assert status == 0
+    assert rows["drug_mentions", "Zorvatix"]["change"] in ("disappears", "changes")
+    assert rows["percentages", "31%"]["change"] == "changes"
+    assert "role_rule role.jubilant" in rows["percentages", "31%"]["new"]
+    status, out, _ = call(capsys, "rules", "diff", new, new, article, "--format", "json")
+    assert (status, json.loads(out)) == (0, [])
+
+
+def test_diff_against_the_rules_a_database_was_made_with(
+    article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = article.with_name("facts.db")
+    rules = write_rules({"x.yaml": RESPONSE})
+    call(capsys, "run", article, "--db", database, "--quiet", "--workers", "1")
+    status, out, _ = call(capsys, "rules", "diff", database, rules, article, "--format", "json")
+    (row,) = [row for row in json.loads(out) if row["kind"] == "percentages"]
+    assert (status, row["change"], row["text"]) == (0, "changes", "31%")
+    other = article.with_name("b.txt")
+    other.write_text("Another article.", encoding="utf-8")
+    status, _, err = call(capsys, "rules", "diff", database, rules, other)
+    assert (status, f"{other}: is not in {database}; run extractor run on it first" in err) == (2, True)
+
+
+def test_a_rule_switched_off_says_nothing_any_more(
+    article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"off.yaml": "- id: percent.number\n  off: true\n"})
+    database = article.with_name("facts.db")
+    call(capsys, "run", article, "--db", database, "--rules", rules, "--quiet", "--workers", "1")
+    assert sqlite3.connect(database).execute("SELECT count(*) FROM percentages").fetchone() == (0,)
+    call(capsys, "run", article, "--db", database, "--quiet", "--workers", "1")
+    assert sqlite3.connect(database).execute("SELECT count(*) FROM percentages").fetchone() == (1,)
