@@ -14,6 +14,10 @@ from extractor.readers.paragraphs import paragraphs
 from extractor.readers.zones import find_zones
 
 
+MAX_PARAGRAPHS = 50_000
+"""What follows these in a text is body: no article has as many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a format or a manifest says of an article, apart from its text; null where it does not."""
@@ -42,7 +46,7 @@ def make_article(
 ) -> Article:
     """The article of a text. What is `known` wins over the text's own head, that over the date in the file's name."""
     known = known or Metadata()
-    found = paragraphs(text)
+    found = paragraphs(text)[:MAX_PARAGRAPHS]
     head = read_head(found, title=known.title)
     return Article(
         text=text,

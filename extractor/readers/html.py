@@ -21,6 +21,8 @@ MAX_PAGE = 60_000_000
 DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+MAX_ATTRIBUTES, MAX_BLANKS = 5_000, 50_000
 APART = ("list", "table", "graphic", "item")
 WORD = re.compile(r"\w+")
 
@@ -73,6 +75,8 @@ def page_text(page: str, name: str) -> tuple[Composition, Metadata]:
 
 def _extract(page: str, name: str) -> Document | None:
     """The page by trafilatura's rules, and for a fragment by its baseline."""
+    if any(_is_swollen(tag.group()) for tag in LONG_TAG.finditer(page)):
+        raise ReadingError("has a tag with more attributes than any page needs; it is left alone", path=name)
     options: dict[str, Any] = {
         "fast": True,
         "favor_recall": True,
@@ -88,6 +92,11 @@ def _extract(page: str, name: str) -> Document | None:
         return Document(body=body) if text.strip() else None
     except (LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise ReadingError(f"is markup that cannot be read ({type(error).__name__})", path=name) from error
+
+
+def _is_swollen(tag: str) -> bool:
+    """Whether a tag has so many attributes that parsing it, quadratic in their number, would take minutes."""
+    return tag.count("=") > MAX_ATTRIBUTES or tag.count(" ") > MAX_BLANKS
 
 
 def _metadata(document: Document, page: str) -> Metadata:
