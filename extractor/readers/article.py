@@ -13,7 +13,6 @@ from extractor.readers.head import read_head
 from extractor.readers.paragraphs import paragraphs
 from extractor.readers.zones import find_zones
 
-
 MAX_PARAGRAPHS = 50_000
 """What follows these in a text is body: no article has as many."""
 

@@ -15,12 +15,16 @@ from extractor.errors import ReadingError
 from extractor.model import Article, document_id
 from extractor.readers.article import Metadata, make_article
 from extractor.readers.composition import Composition
+from extractor.readers.page_body import focused, without_furniture
 from extractor.readers.text import checked_length, decode
 
 MAX_PAGE = 60_000_000
 DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+KEPT = 0.85
+"""The share of a text that must be found again in the element that holds most of it."""
+
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 MAX_ATTRIBUTES, MAX_BLANKS = 5_000, 50_000
 APART = ("list", "table", "graphic", "item")
@@ -77,6 +81,21 @@ def _extract(page: str, name: str) -> Document | None:
     """The page by trafilatura's rules, and for a fragment by its baseline."""
     if any(_is_swollen(tag.group()) for tag in LONG_TAG.finditer(page)):
         raise ReadingError("has a tag with more attributes than any page needs; it is left alone", path=name)
+    try:
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            return None
+        without_furniture(tree)
+        found = _bare(tree)
+        if found is not None and found.body is not None:
+            return _with_structure(found, tree)
+        body, text, _ = trafilatura.baseline(tree)
+        return Document(body=body) if text.strip() else None
+    except (LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise ReadingError(f"is markup that cannot be read ({type(error).__name__})", path=name) from error
+
+
+def _bare(page: _Element) -> Document | None:
     options: dict[str, Any] = {
         "fast": True,
         "favor_recall": True,
@@ -84,14 +103,20 @@ def _extract(page: str, name: str) -> Document | None:
         "with_metadata": True,
         "date_extraction_params": DATES,
     }
-    try:
-        found = trafilatura.bare_extraction(page, **options)
-        if isinstance(found, Document) and found.body is not None:
-            return found
-        body, text, _ = trafilatura.baseline(page)
-        return Document(body=body) if text.strip() else None
-    except (LxmlError, ValueError, RecursionError, AssertionError) as error:
-        raise ReadingError(f"is markup that cannot be read ({type(error).__name__})", path=name) from error
+    found = trafilatura.bare_extraction(page, **options)
+    return found if isinstance(found, Document) else None
+
+
+def _with_structure(found: Document, tree: _Element) -> Document:
+    """What was found; where it has no headings, what is found again in the one element of the page that holds it."""
+    if found.body.find(".//head") is not None:
+        return found
+    narrowed = focused(tree, found.body)
+    again = _bare(narrowed) if narrowed is not None else None
+    if again is None or again.body is None or len(again.text or "") < KEPT * len(found.text or ""):
+        return found
+    found.body = again.body
+    return found
 
 
 def _is_swollen(tag: str) -> bool:

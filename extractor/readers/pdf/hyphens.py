@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractor.rulebook import default_rules_dir, read_table
 
-MANY_ENDS = 0.06
-"""A share of lines that end with a hyphen beyond which the document must break words."""
+LONGEST_WORD = 20
+"""What would be longer, joined, is a compound."""
 
 LAST_WORD = re.compile(r"([^\s(“\"/]*?)([^\W\d_]+)-$")
 FIRST_WORD = re.compile(r"([^\W\d_]+)([\w-]*)")
@@ -40,16 +40,22 @@ class Hyphens:
         broken, start = LAST_WORD.search(line), FIRST_WORD.match(after)
         if broken is None or start is None or not after[0].islower() or broken[2].isupper():
             return "-"
-        if broken[1] and broken[1][-1].isalnum():
+        if (broken[1] and broken[1][-1].isalnum()) or start[2].startswith("-"):
             return "-"
         first, second = broken[2].casefold(), start[1].casefold()
         if first + second in self.words:
             return ""
-        if not self.breaking or f"{first}-{second}" in self.words:
-            return "-"
-        if first in self.firsts or second in self.seconds:
-            return "-"
-        return "-" if first in self.words and second in self.words and min(len(first), len(second)) > 3 else ""
+        return "" if self.breaking and not self.keeps(first, second) else "-"
+
+    def keeps(self, first: str, second: str) -> bool:
+        """Whether the hyphen is the word's own: a part is known to keep it, or the document has the word elsewhere."""
+        if f"{first}-{second}" in self.words:
+            return True
+        if first in self.firsts or (second in self.seconds and (len(second) > 3 or first in self.words)):
+            return True
+        if len(first) + len(second) > LONGEST_WORD:
+            return True
+        return first in self.words and second in self.words and min(len(first), len(second)) > 3
 
 
 @lru_cache(maxsize=1)
@@ -71,5 +77,8 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
             ends.append((broken, tokens.pop(0)))
         broken = tokens.pop() if line.endswith("-") and tokens else ""
         words.update(tokens)
-    certain = any(first + second in words and f"{first}-{second}" not in words for first, second in ends)
-    return Hyphens(frozenset(words), certain or len(ends) > MANY_ENDS * len(lines), *_known())
+    known = Hyphens(frozenset(words), False, *_known())
+    if any(first + second in words and f"{first}-{second}" not in words for first, second in ends):
+        return replace(known, breaking=True)
+    strange = sum(1 for first, second in ends if not known.keeps(first, second.split("-")[0]))
+    return replace(known, breaking=strange > 1 and 2 * strange >= len(ends))

@@ -190,22 +190,25 @@ def _is_indented(run: Sequence[Line], line: Line) -> bool:
 def joined_over_breaks(columns: Iterable[list[Block]]) -> list[Block]:
     """The blocks of all columns and pages; a paragraph that a column's end breaks is one block."""
     found: list[Block] = []
+    right = 0.0
     for blocks in columns:
         first = blocks[0] if blocks else None
-        if found and first and _breaks_off(found[-1], first):
+        if found and first and _breaks_off(found[-1], first, right):
             found[-1] = Block(found[-1].lines + first.lines)
             blocks = blocks[1:]
         found.extend(blocks)
+        right = _right_edges([line for block in blocks for line in block.lines]) or right
     return found
 
 
-def _breaks_off(block: Block, after: Block) -> bool:
+def _breaks_off(block: Block, after: Block, right: float) -> bool:
+    """Whether a block that ends a column, which reaches to `right`, goes on in the next one."""
     if block.table or after.table or abs(block.size - after.size) > 0.08 * block.size:
         return False
     last, first = block.lines[-1], after.lines[0]
-    end, start = last.text, first.text
-    if SENTENCE_END.search(end) or BULLET.match(start):
+    if SENTENCE_END.search(last.text) or BULLET.match(first.text):
         return False
     if first.page == last.page and 0 < first.bottom - last.bottom < 1.7 * last.size:
         return abs(first.x0 - last.x0) < 3 and last.x1 > first.x1
-    return start[0].islower() or end[-1] in ",-" or (len(block.lines) > 1 and len(after.lines) > 1)
+    full = last.x1 > right - 0.15 * (right - last.x0)
+    return first.text[0].islower() or last.text[-1] in ",-" or full

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from extractor.readers.pdf.segments import Segment
 
 MARGIN = 0.12
 NUMBER_MARGIN = 0.10
+EDGE = 0.08
+APART_WORDS = 8
 NUMBER = re.compile(r"\W*(?:[^\W\d]{1,5}\W+)?\d{1,4}(?:\W+(?:[^\W\d]{1,4}\W+)?\d{1,4})?\W*$")
 DIGITS = re.compile(r"\d+")
 
@@ -45,8 +48,21 @@ def _is_running(
         return True
     if not _in_margin(segment, height, MARGIN):
         return False
+    if _is_apart(segment, page, height):
+        return True
     near = [number for number, top in running.get(_form(segment), ()) if abs(top - segment.top) < 12]
     return len(set(near)) >= 2
+
+
+def _is_apart(segment: Segment, page: Sequence[Segment], height: float) -> bool:
+    """Whether a few small words stand at the page's very edge, far from the text: the running head of a single page."""
+    if not _in_margin(segment, height, EDGE) or segment.words > APART_WORDS or any(map(str.isdigit, segment.text)):
+        return False
+    size = median(other.size for other in page)
+    others = [other for other in page if not _in_margin(other, height, EDGE)]
+    if not others or segment.size > 0.95 * size:
+        return False
+    return min(max(other.top - segment.bottom, segment.top - other.bottom) for other in others) > 2 * size
 
 
 def _in_margin(segment: Segment, height: float, share: float) -> bool:
