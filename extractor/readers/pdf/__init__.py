@@ -145,7 +145,7 @@ def _title(blocks: Sequence[Block]) -> str | None:
     if not titles:
         return None
     title = max(titles, key=lambda block: round(block.size))
-    return " ".join(line.text for line in title.lines)
+    return compose([title], [])[0]
 
 
 def _made(document: pdfium.PdfDocument) -> Metadata:
