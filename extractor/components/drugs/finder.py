@@ -19,6 +19,9 @@ from extractor.rulebook import Rulebook
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
 
+ROUNDS = 3
+"""How often the candidates that lack little are asked about: what one round accepts is evidence in the next."""
+
 NEAR = 4.0
 """How much evidence a candidate may lack in the first round to be asked about again."""
 
@@ -29,7 +32,7 @@ AGAINST = -3.0
 """The evidence that speaks against a short form: it stands for the protein here, not for the medicine."""
 
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b")
-_LETTERS = re.compile(r"[a-z]{3,}")
+_LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class DrugFinder:
             and not self.forbidding.speaks(c.start, c.end, surroundings)
         ]
         waiting = _worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
-        for _ in range(2):  # what the first round accepts is evidence in the second
+        for _ in range(ROUNDS):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
             taken = {c.start for c in more}

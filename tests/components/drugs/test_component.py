@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extractor.model import Extraction
+from extractor.model import DrugMention, Extraction
+from extractor.pipeline import Pipeline
+from extractor.readers import article_from_text
 from extractor.rulebook import Rule, load_rulebook
 from tests.marked import marked
 
@@ -66,3 +72,20 @@ def test_examples_of_the_rules(rule: str, example: str, matches: bool, extract: 
         assert {(m.start, m.end) for m in found} == set(expected.spans)
     else:
         assert not found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("AMG451-akeytrudb ®™()/\n,.’‐TMinsulin "), max_size=80))
+def test_any_text_gives_mentions_in_order_without_overlap(text: str) -> None:
+    found = _finder(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(one.start < one.end and text[one.start : one.end] == one.text for one in found)
+
+
+@cache
+def _pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def _finder(text: str) -> list[DrugMention]:
+    return list(_pipeline().extract(article_from_text(text)).drug_mentions)

@@ -1,0 +1,82 @@
+"""Which names are one medicine, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.model import Extraction
+from extractor.rulebook import Rule, load_rulebook
+from tests.marked import marked
+
+ONE = [
+    "Patients on [merlocitinib]{name=merlocitinib} ([QXR-071]{name=merlocitinib}) recovered",
+    "[Zelvora]{name=merlocitinib}® ([merlocitinib]{name=merlocitinib} tablets) sells",
+    "on [merlocitinib]{name=merlocitinib} ([QXR-071]{name=merlocitinib}/[ZLT-2210]{name=merlocitinib})",
+    "[QXR-071]{name=merlocitinib}, also known as [merlocitinib]{name=merlocitinib}, is an oral drug",
+    "[TAK-279]{name=zasocitinib}, also known as [zasocitinib]{name=zasocitinib}, is an oral drug",
+    "[merlocitinib]{name=merlocitinib} (formerly [QXR-071]{name=merlocitinib}) was given",
+    "[Keytruda]{name=pembrolizumab} with [QXR-071]{name=QXR-071} was given; patients treated with [QXR-071] did well",
+    "patients on [dalvocabtagene autoleucel]{name='dalvocabtagene autoleucel'} (“[dalvo-cel]”) and [dalvo-cel]"
+    "{name='dalvocabtagene autoleucel'}",
+    "[azacitidine]{name=azacitidine} ([AZA]{name=azacitidine}) was given; [AZA]{name=azacitidine} is tolerated",
+]
+
+SEVERAL = [
+    "[Zelvora]{name=Zelvora} ([omeprazole]{name=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
+    " sells [Zelvora]{name=Zelvora}, an oral medicine, for treatment of patients treated with [Zelvora]",
+    "patients on [pembrolizumab]{name=pembrolizumab} ([nivolumab]{name=nivolumab}) recovered",
+    "[carboplatin]{name=carboplatin}/[pembrolizumab]{name=pembrolizumab}",
+]
+
+
+@pytest.mark.parametrize("example", ONE + SEVERAL)
+def test_names_of_one_medicine(example: str, extract: Callable[..., Extraction]) -> None:
+    expected = marked(example)
+    found = extract(expected.text)
+    assert [m.text for m in found.drug_mentions] == expected.words
+    for mention, values in zip(found.drug_mentions, expected.values, strict=True):
+        assert mention.drug == values.get("name", mention.drug), mention.text
+    assert {m.drug for m in found.drug_mentions} == {drug.name for drug in found.drugs}
+
+
+def test_who_said_so(extract: Callable[..., Extraction]) -> None:
+    found = extract("Patients on merlocitinib (QXR-071) recovered, those on Keytruda and pembrolizumab did not.")
+    aliases = {drug.name: [(a.name, a.rule, a.document_id) for a in drug.aliases] for drug in found.drugs}
+    assert aliases["merlocitinib"] == [("QXR-071", "alias.bracket", found.article.id)]
+    assert aliases["pembrolizumab"] == [("Keytruda", "drug.lexicon-brand", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "word"),
+    [
+        ("rocatinlimab", "limab", "immunomodulating"),
+        ("upadacitinib", "citinib", "Janus"),
+        ("metformin", "formin", "biguanide"),
+    ],
+)
+def test_stems(name: str, stem: str, word: str, extract: Callable[..., Extraction]) -> None:
+    (drug,) = extract(f"patients on {name}").drugs
+    assert (drug.kind, drug.stem) == ("inn", stem)
+    assert word in (drug.stem_meaning or "")
+
+
+def test_the_name_most_often_written(extract: Callable[..., Extraction]) -> None:
+    text = "patients treated with QXR071 at 5 mg; QXR-071 was well tolerated; QXR-071 was safe"
+    assert {m.drug for m in extract(text).drug_mentions} == {"QXR-071"}
+
+
+def _examples() -> list[tuple[str, bool]]:
+    rules: tuple[Rule, ...] = load_rulebook().family("alias")
+    return [(e, True) for rule in rules for e in rule.examples] + [(e, False) for r in rules for e in r.counterexamples]
+
+
+@pytest.mark.parametrize(("example", "joined"), _examples())
+def test_examples_of_the_rules(example: str, joined: bool, extract: Callable[..., Extraction]) -> None:
+    expected = marked(example)
+    found = extract(expected.text)
+    if joined:
+        assert [m.drug for m in found.drug_mentions] == [values["name"] for values in expected.values]
+    else:
+        assert len({m.drug for m in found.drug_mentions}) == 2
