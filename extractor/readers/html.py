@@ -15,6 +15,7 @@ from extractor.errors import ReadingError
 from extractor.model import Article, document_id
 from extractor.readers.article import Metadata, make_article
 from extractor.readers.composition import Composition
+from extractor.readers.markup import compose
 from extractor.readers.page_body import focused, without_furniture
 from extractor.readers.text import checked_length, decode
 
@@ -27,7 +28,6 @@ KEPT = 0.85
 
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 MAX_ATTRIBUTES, MAX_BLANKS = 5_000, 50_000
-APART = ("list", "table", "graphic", "item")
 WORD = re.compile(r"\w+")
 
 
@@ -68,10 +68,10 @@ def page_text(page: str, name: str) -> tuple[Composition, Metadata]:
     metadata = _metadata(document, page)
     composition = Composition()
     blocks = Composition()
-    _compose(document.body, blocks)
+    compose(document.body, blocks)
     if metadata.title and not _begins_with(blocks.text, metadata.title):
         composition.paragraph(metadata.title, zone="headline")
-    _compose(document.body, composition)
+    compose(document.body, composition)
     if not composition.text.strip():
         raise ReadingError("holds no text of an article", path=name)
     return composition, metadata
@@ -140,53 +140,3 @@ def _begins_with(text: str, title: str) -> bool:
     """Whether the text's first lines hold the title already."""
     wanted = " ".join(WORD.findall(title.casefold()))
     return bool(wanted) and wanted in " ".join(WORD.findall(text[: 600 + len(title)].casefold()))
-
-
-def _compose(element: _Element, into: Composition) -> None:
-    """Write trafilatura's simplified tree (head, p, list, item, quote, table, row, cell, lb) as text."""
-    if element.text and element.text.strip() and element.tag in ("body", "div", "quote"):
-        into.paragraph(element.text)
-    for child in element:
-        tag = child.tag
-        if tag == "list":
-            _compose_list(child, into)
-        elif tag == "table":
-            into.table([[_inline(cell) for cell in row.iter("cell")] for row in child.iter("row")])
-        elif tag == "quote" or (tag in ("div", "body") and len(child)):
-            _compose(child, into)
-        elif tag not in ("graphic", "comments"):
-            _compose_paragraph(child, into)
-        if child.tail and child.tail.strip():
-            into.paragraph(child.tail)
-
-
-def _compose_paragraph(element: _Element, into: Composition) -> None:
-    """A paragraph or heading; lists and tables inside it follow it."""
-    nested = [child for child in element if child.tag in ("list", "table", "quote")]
-    into.paragraph(_inline(element))
-    for child in nested:
-        if child.tag == "list":
-            _compose_list(child, into)
-        elif child.tag == "table":
-            into.table([[_inline(cell) for cell in row.iter("cell")] for row in child.iter("row")])
-        else:
-            _compose(child, into)
-
-
-def _compose_list(element: _Element, into: Composition) -> None:
-    first = True
-    for item in element.iter("item"):
-        into.item(_inline(item).replace("\n", " "), first=first)
-        first = False
-
-
-def _inline(element: _Element) -> str:
-    """The element's text with `lb` as a line break, without nested lists, tables and pictures."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "lb":
-            parts.append("\n")
-        elif child.tag not in APART and (child.tag != "quote" or element.tag == "item"):
-            parts.append(_inline(child))
-        parts.append(child.tail or "")
-    return "".join(part.replace("\n", " ") if part != "\n" else part for part in parts)

@@ -14,6 +14,7 @@ BODY = Section("body", True)
 HEADING_LENGTH = 120
 OPENING_MARKS, CLOSING_MARKS = "#*_> \t[", "*_: \t]"
 CONTACT_DETAIL = re.compile(r"@\w|\+?\(?\d[\d ()./-]{6,}\d|https?://|www\.")
+ADDRESS = re.compile(r"(?:\[?\d{1,2}[\].)]*\s+)?(?:https?://|www\.)\S+$")
 CELLS = re.compile(r"\S(?:[ \t]*\|[ \t]*|\t+| {3,})(?=\S)")
 NUMBER_CELL = re.compile(r"[\s$€£¥(–—<>=~±-]*(?:\d[\d.,:/]*(?:\s*[%)a-zA-Z]{1,3})?|[–—-]|N/?A)[\s)%*]*$", re.IGNORECASE)
 TABLE_LINES = 6
@@ -89,6 +90,8 @@ def _shape(paragraph: Paragraph) -> str:
     image = IMAGE.match(text)
     if image:
         return "caption" if image["caption"].strip() else "boilerplate"
+    if ADDRESS.match(text):
+        return "boilerplate"
     if text.startswith(">"):
         return "quote-box"
     if paragraph.bulleted:

@@ -27,7 +27,7 @@ from extractor.readers.text import checked_length
 
 MAX_PAGES = 1500
 TITLE_SIZE = 1.2
-TITLE_WORDS = 4
+TITLE_WORDS = 3
 FOOTNOTE_SIZE = 0.88
 FOOTNOTE_SHARE = 0.25
 MADE_TITLE = re.compile(r"\.\w{2,5}\s*$|^(?:microsoft |untitled|slide \d|\(anonymous|print)", re.IGNORECASE)

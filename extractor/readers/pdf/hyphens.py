@@ -38,13 +38,14 @@ class Hyphens:
         if not line.endswith("-") or line.endswith((" -", "--")):
             return " "
         broken, start = LAST_WORD.search(line), FIRST_WORD.match(after)
-        if broken is None or start is None or not after[0].islower() or broken[2].isupper():
-            return "-"
-        if (broken[1] and broken[1][-1].isalnum()) or start[2].startswith("-"):
+        if broken is None or start is None:
             return "-"
         first, second = broken[2].casefold(), start[1].casefold()
         if first + second in self.words:
             return ""
+        whole = (broken[1] and broken[1][-1].isalnum()) or start[2].startswith("-")
+        if whole or not after[0].islower() or broken[2].isupper():
+            return "-"
         return "" if self.breaking and not self.keeps(first, second) else "-"
 
     def keeps(self, first: str, second: str) -> bool:

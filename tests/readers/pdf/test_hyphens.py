@@ -26,6 +26,7 @@ BREAKING = [*PLAIN, "The medica-", "tion was the first of its kind and marketabl
         ("a dash --", "it was", " "),
         ("no hyphen", "at all", " "),
         ("the AMG-", "451 code", "-"),
+        ("THE MEDICA-", "TION OF", ""),
     ],
 )
 def test_a_document_that_breaks_words(end: str, start: str, glue: str) -> None:
