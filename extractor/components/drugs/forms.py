@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from extractor.rulebook import Lexicon, Rule, compile_shape
 from extractor.rulebook.shapes import ShapeError
 
+_LAST_SLOT = re.compile(r"\{([a-z][\w-]*)\}$")
 LONGEST_NAME = 60
 """How far back, in characters, a name of several words may begin from its last word."""
 
@@ -21,7 +22,8 @@ LONGEST_NAME = 60
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
     gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital; `head` and
-    `tail` are its first and last words where it has several."""
+    `tail` are its first and last words where it has several, `endings` what its word must end in, where that is known.
+    """
 
     rule: Rule
     shape: re.Pattern[str]
@@ -32,6 +34,7 @@ class Form:
     lone: bool = False
     head: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
+    endings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -62,7 +65,10 @@ class Forms:
 
     def in_word(self, word: str, start: int) -> tuple[Form, int] | None:
         """The first form that a name at `start` in the token `word` has, and where the name ends."""
+        lower = word.lower()
         for form in self.single:
+            if form.endings and not lower.endswith(form.endings):
+                continue
             match = form.shape.match(word, start)
             if match and _ends(word, match.end(), whole=form.never):
                 return form, match.end()
@@ -122,7 +128,15 @@ def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
         bool(says.get("lone", False)),
         first,
         last,
+        _endings(shape, lexicons),
     )
+
+
+def _endings(shape: str, lexicons: Mapping[str, Lexicon]) -> tuple[str, ...]:
+    """What a word of this shape ends in, if the shape ends in a lexicon of word endings (`-mab`): quicker to ask."""
+    slot = _LAST_SLOT.search(shape)
+    terms = tuple(lexicons[slot[1]].rows) if slot and slot[1] in lexicons else ()
+    return tuple(term[1:] for term in terms) if all(term.startswith("-") for term in terms) else ()
 
 
 def _parts(shape: str, origin: str) -> tuple[str, str]:
