@@ -35,6 +35,11 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)))
 
 
+def _is_set(line: str) -> bool:
+    """Whether all the line's words fit into a column."""
+    return max(map(len, line.split())) < LONGEST_WORD
+
+
 def main(folder: Path) -> None:
     """Print a line for each setting."""
     articles = [next(iter(read_articles(path))) for path in sorted(folder.glob("*.txt"))]
@@ -42,8 +47,8 @@ def main(folder: Path) -> None:
         precisions, recalls, whole, pages, seconds = [], [], [], 0, 0.0
         for article in articles:
             lines = [line.strip() for line in article.text.splitlines() if not line.startswith("# ")]
-            parts = [line for line in lines if line and max(map(len, line.split())) < LONGEST_WORD]
-            content = make_pdf(article.title, [part for part in parts if part != article.title], setting)
+            parts = [line for line in lines if line not in ("", article.title) and _is_set(line)]
+            content = make_pdf(article.title, parts, setting)
             started = process_time()
             made = next(read_content(content, "a.pdf"))
             seconds += process_time() - started

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from extractor.rulebook import default_rules_dir, read_table
 
+MANY_ENDS = 0.04
+"""The share of lines with a hyphen at their end from which on a document may be one that breaks words."""
+
 LONGEST_WORD = 20
 """What would be longer, joined, is a compound."""
 
@@ -82,4 +85,5 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
     if any(first + second in words and f"{first}-{second}" not in words for first, second in ends):
         return replace(known, breaking=True)
     strange = sum(1 for first, second in ends if not known.keeps(first, second.split("-")[0]))
-    return replace(known, breaking=strange > 1 and 2 * strange >= len(ends))
+    many = len(ends) > MANY_ENDS * len(lines)
+    return replace(known, breaking=many and strange > 1 and 2 * strange >= len(ends))

@@ -13,7 +13,7 @@ from extractor.readers.pdf.segments import Segment
 
 CELL_GAP = 1.6
 SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s")
+IN_SENTENCES = re.compile(r"(?:\(?\w{1,4}[.)]|[-–—])\s")
 MARK_ALONE = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—o-]|\(?\d{1,2}[.)])$")
 
 
@@ -166,9 +166,9 @@ def _goes_on(run: Sequence[Line], line: Line, leading: float, right: float) -> b
 
 
 def _starts_item(line: Line, last: Line) -> bool:
-    """Whether a line that looks like a list item is one, not a number in brackets that a sentence broke at."""
-    numbered = NUMBERED.match(line.text) is not None
-    return not numbered or bool(SENTENCE_END.search(last.text)) or bool(BULLET.match(last.text))
+    """Whether a line that looks like a list item is one, not a dash or a number in brackets that a sentence broke at."""
+    doubtful = IN_SENTENCES.match(line.text) is not None
+    return not doubtful or bool(SENTENCE_END.search(last.text)) or bool(BULLET.match(last.text))
 
 
 def _had_room(last: Line, line: Line, right: float) -> bool:
