@@ -22,6 +22,9 @@ HEADLINE_BONUS, LEAD_BONUS = 6, 2
 LEAD_SENTENCES = 6
 """How much more a name counts in the headline, and once among the first sentences, than elsewhere."""
 
+MANY = 3
+"""How many medicines an article must name before each part of it may be about another one."""
+
 M = TypeVar("M", DrugMention, TrialMention)
 
 
@@ -163,15 +166,28 @@ class Background:
         )
 
     def topic(self, figure: Percentage) -> DrugMention | None:
-        """The medicine that a figure without an arm is about: the article's where its paragraph names it or none before the
-        figure, else the last one named there. Comparators are none."""
+        """The medicine that a figure without an arm is about: of those named before it in its paragraph (or in the last
+        sentence that names any, where the article is about many) the article's or else the first; without one, the
+        article's. Comparators are none."""
         context = self._context
         sentence = context.sentence_at(figure.start)
         before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
         near = [drug for drug in before if self._same_part(drug.start, sentence)]
         main = self.main_drug
+        if self._is_about_many:
+            near = near or before[-1:]
+            last = context.sentence_at(near[-1].start) if near else None
+            near = [drug for drug in near if last is not None and drug.start >= last.start]
         own = [drug for drug in near or before if main is not None and drug.drug == main.drug]
-        return (own or near or [main])[-1]
+        return own[-1] if own else near[0] if near else main
+
+    @cached_property
+    def _is_about_many(self) -> bool:
+        """Whether the article speaks of several medicines, none of them in its headline or in a third of the mentions."""
+        drugs = [drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES]
+        counts = Counter(drug.drug for drug in drugs)
+        headline = any(drug.zone == HEADLINE for drug in drugs)
+        return len(counts) > MANY and not headline and counts.most_common(1)[0][1] * 3 < counts.total()
 
     def topic_arm(self, figure: Percentage) -> Arm | None:
         """The arm of the `topic`."""

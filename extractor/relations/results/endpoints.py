@@ -12,7 +12,7 @@ from extractor.relations.results.reading import Anchor, Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
 
-_RIGHT_MARKS = r"[.;:!?…—–()\[\]•\n]|,(?!\d)| - "
+_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - "
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _LONGEST = 90
@@ -58,8 +58,16 @@ class EndpointFinder:
             return self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
         if anchor.side == "before":
             return self._to_the_left(context, reading, anchor.start)
-        start = self._behind_comma(context.text[anchor.start : anchor.end], anchor.start, anchor.start)
-        return self._trimmed(context.text, start, anchor.end)
+        return self._inside(context.text, anchor.start, anchor.end)
+
+    def _inside(self, text: str, start: int, end: int) -> Phrase | None:
+        """The words between two offsets, up to a comma; behind the last one where a number stands before the first."""
+        first, comma, _ = text[start:end].partition(", ")
+        if not comma:
+            return self._trimmed(text, start, end)
+        if any(sign.isdigit() for sign in first):
+            return self._trimmed(text, self._behind_comma(text[start:end], start, start), end)
+        return self._trimmed(text, start, start + len(first))
 
     def _to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
         text = context.text
@@ -73,11 +81,11 @@ class EndpointFinder:
     def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
         low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
         plain = _without_brackets(context.text, low, end)
+        if plain.rstrip().endswith(","):  # behind an apposition: the subject stands at the start
+            return self._trimmed(context.text, low, low + plain.index(","))
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
             phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
-            if phrase is None and "," in plain[start - low :]:
-                phrase = self._trimmed(context.text, start, start + plain[start - low :].index(","))
             phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
             if phrase is not None:
                 return phrase

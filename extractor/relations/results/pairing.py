@@ -103,6 +103,7 @@ class Pairer:
             if row.arm is None and not row.cued:
                 row.arm = topic(row.figure)
         self._pair(text, rows)
+        _name_comparators(rows)
         _derive(rows, reading)
         _remember(rows, memory)
         return rows
@@ -209,6 +210,15 @@ class Pairer:
                 break
             chosen.insert(0, head)
         return chosen
+
+
+def _name_comparators(rows: Sequence[_Row]) -> None:
+    """A head whose comparison is another figure is compared with that figure's arm."""
+    arms = {row.figure.start: row.arm for row in rows if row.priority > 0}
+    for row in rows:
+        if row.other is not None and row.comparator is None:
+            arm = arms.get(row.other.start)
+            row.comparator = arm if arm != row.arm else None
 
 
 def _derive(rows: Sequence[_Row], reading: Reading) -> None:

@@ -18,6 +18,9 @@ _STATISTICS = re.compile(
     r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
     r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
 )
+_CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where|who)\b")
+"""What ends the part of a sentence in which a figure's own predicate may stand."""
+
 _LISTED = re.compile(
     r"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:about|nearly|approximately|only|just|up to|over|around)?\s*", re.IGNORECASE
 )
@@ -129,7 +132,8 @@ class SentenceReader:
                 continue
             yield slot, hit.record
         crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
-        if "endpoint" in says and (says["endpoint"] != "inside" or "endpoint" in match.slots):
+        apart = says.get("endpoint") == "after" and _CLAUSE.search(text, figure.end, _anchor(match).start) is not None
+        if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):
             yield "measure", (says["measure"], says.get("direction"))

@@ -14,11 +14,17 @@ from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.endpoints import EndpointFinder, Phrase
 from extractor.relations.results.pairing import Finding, Memory, Pairer
-from extractor.relations.results.reading import Reading, SentenceReader
+from extractor.relations.results.reading import Claim, Reading, SentenceReader
 from extractor.relations.results.statistics import statistics
 from extractor.rulebook import Lexicon, Rulebook
 
 BOUND_RULE = "role.confidence-bound"
+
+WEAK_MEASURE = 65
+"""The priority below which a rule says nothing of a figure's measure that its neighbour in a list does not outweigh."""
+
+LISTED_WITHIN = 60
+"""How far apart, in characters, two figures of one list may stand."""
 
 
 class Results:
@@ -98,10 +104,22 @@ class _ResultBuilder:
 
     def _measure(self, figure: Percentage) -> tuple[str, int]:
         claim = self._reading.best(figure, "measure")
+        if claim is None or claim.weight[0] < WEAK_MEASURE:
+            claim = self._listed_measure(figure) or claim
         kind, direction = claim.value if claim else ("proportion", None)
         if figure.unit == "percentage point":
             kind = "difference"
         return kind, -1 if direction == "down" else 1
+
+    def _listed_measure(self, figure: Percentage) -> Claim | None:
+        """The measure of the figure that this one is listed with: “reductions of 83% in the first arm and 79% in the other”."""
+        before = [other for other in self._reading.figures if other.end <= figure.start]
+        if not before:
+            return None
+        between = self._context.text[before[-1].end : figure.start]
+        listed = len(between) <= LISTED_WITHIN and " and " in between and not set(between) & set(".;:")
+        claim = self._reading.best(before[-1], "measure") if listed else None
+        return claim if claim is not None and claim.value[0] == "change" else None
 
     def _words_of(self, slot: str, start: int, end: int) -> str:
         self._spans.append(ResultSpan(slot=slot, start=start, end=end))

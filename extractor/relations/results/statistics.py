@@ -17,7 +17,7 @@ _RATIO = re.compile(
     r"(?P<kind>(?:[Aa]djusted )?(?:[Hh]azard|[Oo]dds|[Rr]isk|[Rr]ate) ratio|\b[a]?(?:HR|OR|RR)\b)(?: ?\((?:HR|OR|RR)\))?[:;,= ]*(?:of |was )?(?P<value>\d+[.·]\d+)"
 )
 _PATIENTS = re.compile(
-    r"\b[nN] ?= ?(?P<n>\d[\d,]*)|(?<![\d.,/])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5}) (?:\w+[- ]){0,3}?(?:patients|participants|subjects|volunteers|adults|women|men|children|people|individuals|infants)\b|\(\d+ ?/ ?(?P<of>\d+)\)"
+    r"\b[nN] ?= ?(?P<n>\d[\d,]*)|(?<![\w.,/-])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5}) (?:\w+[- ]){0,3}?(?:patients|participants|subjects|volunteers|adults|women|men|children|people|individuals|infants)\b|\(\d+ ?/ ?(?P<of>\d+)\)"
 )
 _RATE = re.compile(
     r"(?P<rate>[<>≤≥~]? ?\d+(?:\.\d+)? (?:\w+ ){0,2}(?:per|/) ?(?:\d[\d,]* )?(?:patient|person|subject)[- ]years?)"
@@ -54,7 +54,7 @@ def statistics(text: str, start: int, end: int) -> list[Statistic]:
 
 def _p_value(match: re.Match[str]) -> dict[str, Any]:
     sign = {"less than": "<", "of": "=", "is": "="}.get(match["sign"], match["sign"])
-    return {"p_value": f"{sign}{match['value'].replace('·', '.')}"}
+    return {"p_value": f"{sign.strip('=')}{match['value'].replace('·', '.')}"}
 
 
 def _interval(match: re.Match[str]) -> dict[str, Any]:
