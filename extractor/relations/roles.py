@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
+from extractor.relations.leads import lead_of
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.shapes import alternatives
 
@@ -66,11 +67,23 @@ class Roles:
         for sentence in sentences.values():
             known |= _SentenceRoles(self, context, sentence).evidence()
         _carry_on(context.percentages, known)
+        known |= self._from_leads(context, known)
         known |= _strengths(context, known)
         context.percentages = [
             replace(p, role=known[p.start].role, role_rule=known[p.start].rule) if p.start in known else p
             for p in context.percentages
         ]
+
+    def _from_leads(self, context: DocumentContext, known: dict[int, Evidence]) -> dict[int, Evidence]:
+        """What the line above a list says of the percentages in it of which nothing else is known."""
+        found: dict[int, Evidence] = {}
+        for percentage in context.percentages:
+            if percentage.start not in known:
+                lead = lead_of(context, context.sentence_at(percentage.start))
+                cue = _strongest(self.matches(context, lead)) if lead is not None else None
+                if cue is not None:
+                    found[percentage.start] = cue
+        return found
 
     def matches(self, context: DocumentContext, sentence: Sentence) -> list[Match]:
         """The rules that match in a sentence and whose conditions it fulfils."""

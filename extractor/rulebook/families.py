@@ -182,7 +182,7 @@ FAMILIES: dict[str, Family] = {
                 "priority": NUMBER,
                 "measure": ("proportion", "change", "difference"),
                 "direction": ("down", "up"),
-                "endpoint": ("before", "after", "inside"),
+                "endpoint": ("before", "through", "after", "inside"),
             },
             head="percentage",
             slots=frozenset({"arm"}),

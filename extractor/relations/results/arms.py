@@ -130,6 +130,7 @@ def _arm(
 ) -> Arm:
     kind = next(name for name in ("drug", "control", "group", "named", "lettered", "bare") if match[name])
     begin, end = match.span(kind)
+    begin = match.start("dose_of") if kind == "drug" and match["dose_of"] else begin
     if kind == "drug":
         end = match.end("dose") if match["dose"] else end
         end += len(" alone") if match.string[end : end + 6].lower() == " alone" else 0

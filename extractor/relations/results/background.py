@@ -12,7 +12,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, DateExpression, DrugMention, Percentage, TrialMention
 from extractor.relations.results.arms import Arm
-from extractor.relations.results.leads import lead_of
+from extractor.relations.leads import lead_of
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives

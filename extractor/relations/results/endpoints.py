@@ -58,6 +58,8 @@ class EndpointFinder:
             return self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
         if anchor.side == "before":
             return self._to_the_left(context, reading, anchor.start)
+        if anchor.side == "through":
+            return self._to_the_left(context, reading, anchor.end)
         return self._inside(context.text, anchor.start, anchor.end)
 
     def _inside(self, text: str, start: int, end: int) -> Phrase | None:

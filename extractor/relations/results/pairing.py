@@ -163,6 +163,7 @@ class Pairer:
             row.compared = row.figure.start in taken
         heads: list[_Row] = []
         closed = False
+        self._two_medicines(text, rows)
         for row in rows:
             if row.compared:
                 continue
@@ -175,6 +176,16 @@ class Pairer:
             closed = False
             heads.append(row)
         _controls_first([row for row in rows if not row.compared])
+
+    def _two_medicines(self, text: str, rows: Sequence[_Row]) -> None:
+        """“38% with the one and 18% with the other”: two figures that differ in their medicine alone are one comparison."""
+        if len(rows) < 2 or any(row.cued or self._is_control(row, rows) for row in rows):
+            return
+        first, second = rows[:2]
+        arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
+        apart = len(arms) == 2 and arms[0].drug != arms[1].drug and first.priority >= _STRONG <= second.priority
+        if apart and self._side_by_side(text, [first, second]) == [first, second]:
+            second.compared, first.other, first.comparator = True, second.figure, second.arm
 
     def _is_control(self, row: _Row, rows: Sequence[_Row]) -> bool:
         """Whether a figure belongs to a control; a medicine that others are compared with is one only where the sentence

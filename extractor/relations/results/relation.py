@@ -20,7 +20,7 @@ from extractor.rulebook import Lexicon, Rulebook
 
 BOUND_RULE = "role.confidence-bound"
 
-WEAK_MEASURE = 65
+WEAK_MEASURE = 67
 """The priority below which a rule says nothing of a figure's measure that its neighbour in a list does not outweigh."""
 
 LISTED_WITHIN = 60
@@ -107,9 +107,16 @@ class _ResultBuilder:
         if claim is None or claim.weight[0] < WEAK_MEASURE:
             claim = self._listed_measure(figure) or claim
         kind, direction = claim.value if claim else ("proportion", None)
+        if kind == "difference" and direction is None:
+            direction = self._direction(figure)
         if figure.unit == "percentage point":
             kind = "difference"
         return kind, -1 if direction == "down" else 1
+
+    def _direction(self, figure: Percentage) -> str | None:
+        """Up or down, as the strongest rule says that tells it."""
+        claims = [c for c in self._reading.claims.get(figure.start, ()) if c.slot == "measure" and c.value[1]]
+        return max(claims, key=lambda claim: claim.weight).value[1] if claims else None
 
     def _listed_measure(self, figure: Percentage) -> Claim | None:
         """The measure of the figure that this one is listed with: “reductions of 83% in the first arm and 79% in the other”."""

@@ -1,0 +1,58 @@
+"""Trials by name and number, with their phase."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import marked
+
+NAMES = [
+    "the [ORCHID-2]{phase=3} Phase 3 trial met its endpoint",
+    "results of the [POLARIS]{phase=2b} phase 2b study",
+    "In the late-stage [LUMEN AD-1]{phase=3} trial",
+    "the [KESTREL-305] and [KESTREL-306] trials",
+    "[SUNBEAM-Lung 03], a Phase 3 trial, enrolled 636 patients",
+    "a phase 3 study, [OCTET-CV]{phase=3}, began in May",
+    "In [Trial 1] and [Study 302] the cream did better.",
+    "registered as [NCT04123456] in the United States",
+    "the study (EudraCT [2021-004567-31])",
+    "[ISRCTN12345678] and [jRCT2031230123]",
+    "In the first Phase 3, [MERIDIEM-1]{phase=3}, more patients responded",
+    "the [CaMPoint] trial",
+]
+
+NONE = [
+    "an FDA study group",
+    "the Phase III trial",
+    "a COVID-19 trial",
+    "IND-enabling studies",
+    "amyotrophic lateral sclerosis (ALS). The ALS trial is new",
+    "Study 24-week data",
+    "call 2021-555-1234 for details",
+]
+
+
+@pytest.mark.parametrize("example", NAMES)
+def test_names(extract, example):
+    expected = marked(example)
+    found = {(t.start, t.end): t for t in extract(expected.text).trials}
+    for span, values in zip(expected.spans, expected.values, strict=True):
+        assert span in found, [t.text for t in found.values()]
+        for key, value in values.items():
+            assert getattr(found[span], key) == value
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_trials(extract, text):
+    assert [t.text for t in extract(text).trials] == []
+
+
+def test_a_name_is_found_again(extract):
+    found = extract("The POLARIS trial ran for a year. In POLARIS, patients took one pill a day.").trials
+    assert [t.text for t in found] == ["POLARIS", "POLARIS"]
+
+
+def test_a_registry_number_belongs_to_the_name_before_it(extract):
+    name, number = extract("The POLARIS trial (NCT04123456) ran for a year.").trials
+    assert name.registry_number == "NCT04123456"
+    assert number.trial == "POLARIS"
