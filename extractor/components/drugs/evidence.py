@@ -14,7 +14,11 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from extractor.rulebook import Lexicon, Rule, compile_rule
+from extractor.rulebook import Rule, Rulebook, cache_file, compile_rule, read_cache, write_cache
+from extractor.rulebook.expansion import CompiledPattern
+
+CACHE_VERSION = 1
+"""Raised when what is kept of compiled patterns changes its form."""
 
 REACH = 110
 """How far, in characters, the words beside a candidate are read."""
@@ -116,13 +120,13 @@ class EvidenceRules:
     """The rules that say what stands beside a medicine; `gather` asks them."""
 
     rules: Sequence[Rule]
-    lexicons: Mapping[str, Lexicon]
+    patterns: Mapping[str, Sequence[CompiledPattern]]
     _by_word: dict[str, list[_Context]] = field(default_factory=dict)
     _others: list[_Context] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for rule in self.rules:
-            for pattern in compile_rule(rule, self.lexicons):
+            for pattern in self.patterns[rule.id]:
                 context = _context(rule, pattern.steps)
                 words = _telling((*context.before, *context.after))
                 for word in words:
@@ -131,13 +135,19 @@ class EvidenceRules:
                     self._others.append(context)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> EvidenceRules:
-        """Those of the rules that have a pattern and `evidence`. Raises `RuleError` for one that cannot be used."""
-        return cls([rule for rule in rules if rule.patterns and "evidence" in rule.says], lexicons)
+    def of(cls, book: Rulebook) -> EvidenceRules:
+        """The rules with a pattern and `evidence`, compiled or from the cache. Raises `RuleError`."""
+        rules = [rule for rule in book.family("drug") if rule.patterns and "evidence" in rule.says]
+        cached = cache_file(f"evidence-{CACHE_VERSION}-{book.fingerprint}.pickle")
+        patterns = read_cache(cached)
+        if not isinstance(patterns, dict) or not {rule.id for rule in rules} <= patterns.keys():
+            patterns = {rule.id: compile_rule(rule, book.lexicons) for rule in rules}
+            write_cache(cached, patterns)
+        return cls(rules, patterns)
 
     def forbidding(self) -> EvidenceRules:
         """Those that outweigh even a name's being in the lexicon."""
-        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= FORBIDDING], self.lexicons)
+        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= FORBIDDING], self.patterns)
 
     def weigh(
         self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False

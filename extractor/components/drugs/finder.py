@@ -49,7 +49,7 @@ class DrugFinder:
         """Compiles the rules in force. Raises `RuleError` with file and line."""
         rules = book.family("drug")
         forms = Forms.of(rules, book.lexicons)
-        evidence = EvidenceRules.of(rules, book.lexicons)
+        evidence = EvidenceRules.of(book)
         return cls(WordReader(Tables.of(book), forms), BracketReader.of(forms), evidence, evidence.forbidding())
 
     def find(self, context: DocumentContext) -> list[Candidate]:
