@@ -16,7 +16,7 @@ SPLIT = re.compile(r"\s*[|•·●]\s*|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
 CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’&-]*|&")
 HOUR = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
 CLOCK = rf"{HOUR}(?:\s*/\s*{HOUR})?"
-TRAIL = r"(?:[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){0,2} [A-Za-z]+|\s*\([^)]{1,30}\))?"
+TRAIL = r"(?:\s+\d{1,2}(?: [a-z]+){1,2}|[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){0,2} [A-Za-z]+|\s*\([^)]{1,30}\))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,20 @@ def _dated(part: str) -> MetaLine | None:
     return MetaLine(updated=day) if match["update"] else MetaLine(published=day)
 
 
+def _dated_at_end(part: str) -> MetaLine | None:
+    """The full date that a part ends with."""
+    match = re.search(rf"\b(?P<day>{day_pattern()})$", part, re.IGNORECASE)
+    day = day_of(match["day"]) if match else None
+    return MetaLine(published=day) if day else None
+
+
 def _bylined(part: str) -> MetaLine | None:
     """`By A. Writer`, `By A. Writer, Journal`, `By A. Writer Journal`."""
     match = _labels()[0].match(part)
     if match is None or len(part) > 120:
         return None
     names = [name.strip() for name in match["name"].split(",")]
-    dated = _dated(names[-1])
+    dated = _dated(names[-1]) or _dated_at_end(names[-1]) or _dated_at_end(part)
     if not _is_name(names[0]) or (len(names) == 1 and " " not in names[0]):
         return None
     publisher = names[1] if len(names) == 2 and _is_name(names[1]) and not dated else None

@@ -166,7 +166,7 @@ def _goes_on(run: Sequence[Line], line: Line, leading: float, right: float) -> b
 
 
 def _starts_item(line: Line, last: Line) -> bool:
-    """Whether a line that looks like a list item is one, not a dash or a number in brackets that a sentence broke at."""
+    """Whether a line that looks like a list item is one, not a dash or number that a sentence broke at."""
     doubtful = IN_SENTENCES.match(line.text) is not None
     return not doubtful or bool(SENTENCE_END.search(last.text)) or bool(BULLET.match(last.text))
 
