@@ -5,32 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
-from typing import Any
 
 from extractor.errors import ReadingError
 from extractor.model import Article, document_id
-from extractor.readers.article import Metadata, make_article
-from extractor.readers.days import day_of, day_pattern
+from extractor.readers.article import make_article
+from extractor.readers.fields import Object, metadata_of, string_of
 from extractor.readers.html import page_text
 from extractor.readers.text import checked_length, decode_any
-from extractor.rulebook import default_rules_dir, read_table
 
 MAX_EXPORT = 300_000_000
 MAX_ARTICLES = 1_000_000
 MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|div|p|h[1-6]|section|ul|span)\b", re.IGNORECASE)
-
-Object = dict[str, Any]
-
-
-@lru_cache(maxsize=1)
-def _fields() -> dict[str, tuple[str, ...]]:
-    """The keys under which exports keep each field, folded."""
-    fields: dict[str, list[str]] = {}
-    for row in read_table(default_rules_dir() / "articles" / "fields.tsv"):
-        fields.setdefault(row["field"], []).append(row["key"].casefold())
-    return {field: tuple(keys) for field, keys in fields.items()}
 
 
 def read_json(content: bytes, name: str) -> Iterator[Article]:
@@ -106,15 +91,7 @@ def _article(item: Object, own: bytes, name: str) -> Iterator[Article]:
     text = _text_of(item)
     if text is None:
         return
-    values = _values(item)
-    known = Metadata(
-        title=_string(values, "title"),
-        publisher=_string(values, "publisher"),
-        author=_string(values, "author"),
-        published=_day(_string(values, "published")),
-        url=_string(values, "url"),
-        language=_string(values, "language"),
-    )
+    known = metadata_of(item)
     hints = []
     if MARKUP.match(text):
         composition, metadata = page_text(text, name)
@@ -124,31 +101,4 @@ def _article(item: Object, own: bytes, name: str) -> Iterator[Article]:
 
 
 def _text_of(item: Object) -> str | None:
-    return _string(_values(item), "text", strip=False)
-
-
-def _values(item: Object) -> Object:
-    return {re.sub(r"[_\s-]", "", key).casefold(): value for key, value in item.items()}
-
-
-def _string(values: Object, field: str, *, strip: bool = True) -> str | None:
-    """The first filled value of a field, as text: of a list its members, of an object its name."""
-    for key in _fields()[field]:
-        value = values.get(key)
-        if isinstance(value, dict):
-            value = value.get("name") or value.get("title")
-        if isinstance(value, list):
-            value = ", ".join(each for each in map(_name, value) if each)
-        if isinstance(value, str) and value.strip():
-            return value.strip() if strip else value
-    return None
-
-
-def _name(value: object) -> str | None:
-    value = value.get("name") if isinstance(value, dict) else value
-    return value if isinstance(value, str) else None
-
-
-def _day(written: str | None) -> date | None:
-    match = re.search(day_pattern(), written or "", re.IGNORECASE)
-    return day_of(match.group()) if match else None
+    return string_of(item, "text", strip=False)

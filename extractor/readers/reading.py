@@ -10,6 +10,7 @@ from extractor.model import Article, document_id
 from extractor.readers.article import make_article
 from extractor.readers.docx import read_docx
 from extractor.readers.exports import read_json, read_json_lines
+from extractor.readers.front_matter import front_matter
 from extractor.readers.html import read_html
 from extractor.readers.mail import attachments, read_mail, read_web_archive
 from extractor.readers.packed import Member, unpack_gzip, unpack_zip
@@ -24,7 +25,9 @@ Reader = Callable[[bytes, str], Iterator[Article]]
 
 def read_text(content: bytes, name: str) -> Iterator[Article]:
     """The article of a plain-text file: its text is the decoded file."""
-    yield make_article(decode(content, path=name), id=document_id(content), path=name)
+    text = decode(content, path=name)
+    known, hints = front_matter(text)
+    yield make_article(text, id=document_id(content), path=name, known=known, hints=hints)
 
 
 READERS: dict[str, Reader] = {

@@ -89,6 +89,14 @@ def test_text(text: str, title: str) -> None:
     assert [(a.text, a.title, a.id, a.format) for a in articles] == [(text, title, document_id(text.encode()), "text")]
 
 
+def test_front_matter(text: str) -> None:
+    content = f"---\ntitle: A title\ndate: 2026-03-05\nsource: Alder News\n---\n\n{text}"
+    (article,), _ = read_all(content.encode(), "a.md")
+    assert (article.title, article.published, article.publisher) == ("A title", date(2026, 3, 5), "Alder News")
+    assert article.text == content
+    assert article.zones[0].kind == "boilerplate" and article.zones[0].end >= content.index("\n---\n") + 4
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a.txt", "a"])
 def test_a_page_is_known_by_its_content(page: str, title: str, name: str) -> None:
     articles, _ = read_all(page.encode(), name)
