@@ -23,6 +23,9 @@ TASKS_AHEAD = 8
 EVENTS_AT_ONCE = 32
 """How much of one worker is listened to before the others have their turn."""
 
+ARTICLES_OF_A_WORKER = 1000
+"""After so many articles a worker makes room for a new one: spaCy never forgets a word, and memory must not grow."""
+
 ATTEMPTS = 2
 """How often a file is tried at which a worker hangs or dies."""
 
@@ -38,6 +41,12 @@ class Worker:
     pipe: Connection
     tasks: deque[tuple[Task, int]] = field(default_factory=deque)
     heard: float = field(default_factory=time.monotonic)
+    articles: int = 0
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it can be given another task."""
+        return self.articles < ARTICLES_OF_A_WORKER and len(self.tasks) < TASKS_AHEAD
 
 
 class Crew:
@@ -94,10 +103,11 @@ class Crew:
         return True
 
     def _has_room(self) -> bool:
-        return len(self._workers) < self._size or any(len(worker.tasks) < TASKS_AHEAD for worker in self._workers)
+        return len(self._workers) < self._size or any(worker.has_room for worker in self._workers)
 
     def _give(self, task: Task, attempt: int) -> None:
-        least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
+        roomy = (worker for worker in self._workers if worker.has_room)
+        least = min(roomy, key=lambda worker: len(worker.tasks), default=None)
         if least is None or (least.tasks and len(self._workers) < self._size):
             least = self._start()
             self._workers.append(least)
@@ -135,7 +145,12 @@ class Crew:
                 worker.heard = time.monotonic()
                 if isinstance(event, FileDone):
                     worker.tasks.popleft()
+                else:
+                    worker.articles += 1
                 yield event
+                if worker.articles >= ARTICLES_OF_A_WORKER and not worker.tasks:
+                    self._dismiss(worker)
+                    return
                 if not worker.pipe.poll():
                     return
         except (EOFError, OSError):
@@ -149,8 +164,7 @@ class Crew:
 
     def _lost(self, worker: Worker, why: str) -> Iterator[Event]:
         """A worker is gone: the file that it was at is tried once more, those that it had ahead go to others."""
-        self._end(worker)
-        self._workers.remove(worker)
+        self._dismiss(worker)
         if not worker.tasks:
             return
         task, attempt = worker.tasks.popleft()
@@ -159,6 +173,10 @@ class Crew:
             self._again.appendleft((task, attempt + 1))
         else:
             yield FileDone(task.path, problem=f"{why}, {ATTEMPTS} times")
+
+    def _dismiss(self, worker: Worker) -> None:
+        self._end(worker)
+        self._workers.remove(worker)
 
     def _end(self, worker: Worker) -> None:
         worker.process.kill()

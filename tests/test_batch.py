@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extractor import batch
+from extractor import batch, workers
 from extractor.errors import ExtractorError
 from extractor.job import Progress
 from tests.fakes import job
@@ -74,6 +74,15 @@ def test_the_same_rows_whatever_the_workers(folder: Path) -> None:
     run(folder, "one.db", workers=1)
     run(folder, "three.db", workers=3)
     assert everything(folder.parent / "one.db") == everything(folder.parent / "three.db")
+
+
+def test_workers_are_renewed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ARTICLES_OF_A_WORKER", 3)
+    write(folder / "x.lines", "".join(f"{number}% on amab\n" for number in range(20)))
+    for number in range(30):
+        write(folder / f"{number}.txt", f"{number}% on xmab")
+    assert run(folder, workers=2).articles == 54
+    assert stored(folder) == undisturbed(folder)
 
 
 def test_a_second_run_skips_what_has_not_changed(folder: Path) -> None:
