@@ -73,6 +73,11 @@ def _no_article(job: Job) -> ExtractorError:
     return ExtractorError("holds no article; name a folder with articles in it", path=", ".join(job.folders))
 
 
+def mark_of(fingerprint: str) -> str:
+    """What has to be the same for a file not to be read again: the rules, and the program."""
+    return f"{program_version()} {fingerprint}"
+
+
 class _Run:
     """One run over an open database."""
 
@@ -94,7 +99,7 @@ class _Run:
         self.waiting: list[Event] = []
         self.refused: dict[str, str] = {}
         self.written = self.started = time.monotonic()
-        self.mark = f"{program_version()} {job.fingerprint}"
+        self.mark = mark_of(job.fingerprint)
         self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit)
 
     def all(self) -> Progress:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from extractor.errors import ExtractorError
@@ -42,7 +42,6 @@ def _bar(console: Console) -> Iterator[Watcher]:
         SpinnerColumn(),
         BarColumn(),
         TextColumn("{task.description}"),
-        TimeElapsedColumn(),
         console=console,
         auto_refresh=False,  # a thread that draws would not survive the forking of workers
         transient=True,

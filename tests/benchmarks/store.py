@@ -1,0 +1,169 @@
+"""Rows into SQLite, the speed-up by workers, start-up, a run in which nothing changed, and memory."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extractor import batch, ledger
+from extractor.database import document_rows, open_database, settle
+from extractor.finding import file_at
+from extractor.job import Job
+from extractor.ledger import ArticleRead, Event, FileDone, FileState
+from extractor.model import Extraction
+from extractor.pipeline import Pipeline
+from extractor.readers import is_candidate, read_articles
+from tests.benchmarks.measure import Figure, cpu_seconds, wall_seconds
+from tests.benchmarks.pipeline import read_folder
+from tests.fakes import job as fake_job
+
+UNCHANGED = 100_000
+MEMORY_SAMPLES = (1_000, 10_000)
+
+
+def database_figures(folder: Path, work: Path) -> Iterator[Figure]:
+    """Rows a second, and the database's share of the way from text to rows, in one process."""
+    pipeline, articles = Pipeline(), read_folder(folder)
+    for article in articles:
+        pipeline.extract(article)
+    whole, extractions = cpu_seconds(lambda: [pipeline.extract(article) for article in articles])
+    seconds, rows = cpu_seconds(lambda: _stored(extractions, work / "rows.db"))
+    yield Figure("database", "rows a second, full-text index included", f"{rows / seconds:,.0f}")
+    yield Figure("database", "share of text in to rows out", f"{seconds / (whole + seconds):.0%}", "< 15%")
+
+
+def _stored(extractions: Sequence[Extraction], path: Path) -> int:
+    path.unlink(missing_ok=True)
+    state = FileState(0, 0.0, "", None)
+    with open_database(path) as database:
+        ledger.begin(database)
+        for first in range(0, len(extractions), batch.EVENTS_AT_ONCE // 2):
+            events: list[Event] = []
+            for extraction in extractions[first : first + batch.EVENTS_AT_ONCE // 2]:
+                rows = document_rows(extraction)
+                events += [ArticleRead(rows.path, rows), FileDone(rows.path, state)]
+            ledger.record(database, events)
+        settle(database)
+        counts = [database.table(name).count for name in database.table_names() if "_fts" not in name]
+    return sum(counts)
+
+
+def worker_figures(folder: Path, work: Path) -> Iterator[Figure]:
+    """How much faster two workers are than one process that does everything, and how soon the first row is there."""
+    pipeline = Pipeline()
+    copies = _copies(folder, work / "copies", 10)
+    one, _ = wall_seconds(lambda: _in_one_process(pipeline, copies, work / "one.db"))
+    two, _ = wall_seconds(lambda: batch.run(_job(pipeline, work / "copies", work / "two.db", 2)))
+    yield Figure("workers", "two workers against one process", f"{one / two:.2f} ×", "≥ 1.8 ×")
+    yield Figure("start", "start to first row", f"{_first_row(folder, work / 'first.db'):.1f} s", "< 2 s")
+
+
+def _copies(folder: Path, into: Path, times: int) -> list[Path]:
+    """Copies of the articles that differ in their last line, so that each is a document of its own."""
+    into.mkdir()
+    found = sorted(path for path in folder.rglob("*.txt") if path.is_file())
+    copies = [into / f"{number}-{path.name}" for number in range(times) for path in found]
+    for number, copy in enumerate(copies):
+        copy.write_bytes(found[number % len(found)].read_bytes() + f"\nCopy {number}.\n".encode())
+    return copies
+
+
+def _in_one_process(pipeline: Pipeline, paths: Sequence[Path], database: Path) -> int:
+    return _stored([pipeline.extract(article) for path in paths for article in read_articles(path)], database)
+
+
+def _job(pipeline: Pipeline, folder: Path, database: Path, workers: int) -> Job:
+    return Job(
+        folders=[str(folder)],
+        database=database,
+        candidate=is_candidate,
+        read=read_articles,
+        make_pipeline=lambda: pipeline,
+        fingerprint=pipeline.fingerprint,
+        workers=workers,
+    )
+
+
+def _first_row(folder: Path, database: Path) -> float:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "extractor", "run", str(folder), "--db", str(database), "--quiet"]
+    )
+    while not _has_rows(database):
+        assert process.poll() is None, "the run ended without a row"
+        time.sleep(0.01)
+    seconds = time.perf_counter() - start
+    process.wait()
+    return seconds
+
+
+def _has_rows(database: Path) -> bool:
+    if not database.exists():
+        return False
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return bool(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+
+
+def unchanged_figures(work: Path) -> Iterator[Figure]:
+    """A run in which nothing changed against `find -newer` on the same files."""
+    folder, database = work / "many", work / "many.db"
+    for number in range(UNCHANGED):
+        path = folder / str(number // 1000) / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    _mark_as_known(folder, database)
+    command = ["find", str(folder), "-newer", str(database), "-type", "f"]
+    find, _ = wall_seconds(lambda: subprocess.run(command, check=True, capture_output=True), repeats=3)
+    seconds, done = wall_seconds(lambda: batch.run(fake_job(folder, database)), repeats=3)
+    assert done.unchanged == UNCHANGED
+    wanted = f"≤ {3 * find + 2:.1f} s (3 × find + 2 s)"
+    yield Figure("unchanged", f"{UNCHANGED:,} files of which none changed", f"{seconds:.1f} s", wanted)
+
+
+def _mark_as_known(folder: Path, database: Path) -> None:
+    """As if the files had been read: their states, without articles."""
+    mark = batch.mark_of("rules-1")
+    files = [file_at(str(path)) for path in folder.rglob("*.txt")]
+    with open_database(database) as opened:
+        ledger.begin(opened)
+        ledger.record(opened, [FileDone(file.path, FileState(file.size, file.modified, mark, None)) for file in files])
+
+
+def memory_figures(folder: Path, work: Path) -> Iterator[Figure]:
+    """The most memory that a run takes, parent and largest worker, for few articles and for many."""
+    peaks = []
+    for articles in MEMORY_SAMPLES:
+        into = work / f"memory-{articles}"
+        _copies(folder, into, articles // 153 + 1)
+        peaks.append(_peak(into, work / f"memory-{articles}.db"))
+        yield Figure("memory", f"{articles:,} articles, parent and a worker", f"{peaks[-1]:,.0f} MB")
+    yield Figure("memory", "many against few", f"{peaks[-1] / peaks[0]:.2f} ×", "≤ 1.2 ×")
+
+
+PEAK = """
+import resource, sys
+from extractor.cli import status_of
+status_of(["run", sys.argv[1], "--db", sys.argv[2], "--quiet"])
+print(sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+"""
+
+
+def _peak(folder: Path, database: Path) -> float:
+    found = subprocess.run(
+        [sys.executable, "-c", PEAK, str(folder), str(database)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+    )
+    return int(found.stdout) / 1000
