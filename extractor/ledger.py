@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 from sqlite_utils import Database
 
 from extractor.finding import FoundFile
-from extractor.writing import DocumentRows, mark_stale, remove_documents, store_documents
+from extractor.writing import DocumentRows, mark_stale, remove_documents, rows_in, store_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,12 @@ def record(database: Database, events: Sequence[Event]) -> list[DocumentRows]:
 
     Raises one of DATA_ERRORS, and writes nothing, where an article holds what cannot be stored.
     """
+    articles = [event for event in events if isinstance(event, ArticleRead)]
     with database.atomic():
-        articles = [event for event in events if isinstance(event, ArticleRead)]
         stored = _to_store(database, articles)
         store_documents(database, stored)
-        for event in events:
-            if isinstance(event, ArticleRead):
-                _record_article(database, event)
-            else:
-                _record_end(database, event)
+        _record_articles(database, articles)
+        _record_ends(database, [event for event in events if isinstance(event, FileDone)])
     return stored
 
 
@@ -137,43 +134,51 @@ def _to_store(database: Database, articles: Sequence[ArticleRead]) -> list[Docum
     return list(kept.values())
 
 
-def _record_article(database: Database, event: ArticleRead) -> None:
-    path, file = event.rows.path, storable(event.file)
-    container = None if path == file else file
-    if container is not None:
-        database.conn.execute("INSERT OR IGNORE INTO files (path) VALUES (?)", [container])
-    database.conn.execute("INSERT OR IGNORE INTO articles VALUES (?)", [path])
-    _mark_documents_stale(database, "path = ? AND document_id <> ?", [path, event.rows.document_id])
-    database.conn.execute(
-        "INSERT INTO files (path, document_id, container) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+def _record_articles(database: Database, articles: Sequence[ArticleRead]) -> None:
+    """Say which document each path holds; one that it held before may have to go."""
+    run = database.conn.executemany
+    places = [(event.rows.path, event.rows.document_id, storable(event.file)) for event in articles]
+    run("INSERT OR IGNORE INTO articles VALUES (?)", [(path,) for path, _, _ in places])
+    now = {path: document for path, document, _ in places}
+    held = rows_in(database, "SELECT path, document_id FROM files WHERE path IN", list(now))
+    mark_stale(database, "documents", [before for path, before in held if before not in (None, now[path])])
+    containers = {file for path, _, file in places if path != file}
+    run("INSERT OR IGNORE INTO files (path) VALUES (?)", [(file,) for file in containers])
+    run(
+        "INSERT INTO files (path, document_id, container) VALUES (?, ?, nullif(?, ?)) ON CONFLICT (path) DO UPDATE SET "
         "document_id = excluded.document_id, container = excluded.container, size = NULL",
-        [path, event.rows.document_id, container],
+        [(path, document, file, path) for path, document, file in places],
     )
 
 
-def _record_end(database: Database, event: FileDone) -> None:
-    path, state = storable(event.file), event.state
-    if not event.unchanged:
-        _forget_articles_not_read(database, path)
-    size, modified, *rest = (None,) * 5 if state is None else astuple(state)
-    database.conn.execute(
+def _record_ends(database: Database, ends: Sequence[FileDone]) -> None:
+    """Say in which state each file was read, or why it failed."""
+    run = database.conn.executemany
+    _forget_articles_not_read(database, [storable(event.file) for event in ends if not event.unchanged])
+    states = [(storable(event.file), *(astuple(event.state) if event.state else (None,) * 5)) for event in ends]
+    run(
         "INSERT INTO files (path, size, modified, fingerprint, manifest, hash) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified, "
         "fingerprint = excluded.fingerprint, manifest = excluded.manifest, hash = excluded.hash",
-        [path, size, modified, *rest],
+        states,
     )
-    if event.problem is None:
-        database.conn.execute("DELETE FROM failures WHERE path = ?", [path])
-    else:
-        note_failure(database, path, event.problem)
+    run("DELETE FROM failures WHERE path = ?", [(state[0],) for state in states])
+    run(
+        "INSERT INTO failures VALUES (?, ?)", [(storable(event.file), event.problem) for event in ends if event.problem]
+    )
 
 
-def _forget_articles_not_read(database: Database, file: str) -> None:
-    """A file was read to its end, or failed: articles that it held before and that were not in it now are gone."""
-    gone = "(path = ? OR container = ?) AND document_id IS NOT NULL AND path NOT IN (SELECT path FROM articles)"
-    _mark_documents_stale(database, gone, [file, file])
-    database.conn.execute(f"UPDATE files SET document_id = NULL WHERE {gone}", [file, file])
-    database.conn.execute("DELETE FROM files WHERE container = ? AND document_id IS NULL", [file])
+def _forget_articles_not_read(database: Database, files: Sequence[str]) -> None:
+    """Forget articles that files held before, and that were not in them now that they were read or have failed."""
+    listed = "(SELECT value FROM json_each(?1))"
+    gone = (
+        f"(path IN {listed} OR container IN {listed}) AND document_id IS NOT NULL "
+        "AND path NOT IN (SELECT path FROM articles)"
+    )
+    parameters = [json.dumps(files)]
+    _mark_documents_stale(database, gone, parameters)
+    database.conn.execute(f"UPDATE files SET document_id = NULL WHERE {gone}", parameters)
+    database.conn.execute(f"DELETE FROM files WHERE container IN {listed} AND +document_id IS NULL", parameters)
 
 
 def forget_removed(database: Database, root: str, unlisted: Sequence[str]) -> int:

@@ -119,7 +119,7 @@ def store_documents(database: Database, documents: Iterable[DocumentRows]) -> No
     """
     by_id = {each.document_id: each for each in documents}
     with database.atomic():
-        known = [row[0] for row in _rows_in(database, "SELECT id FROM documents WHERE id IN", list(by_id))]
+        known = [row[0] for row in rows_in(database, "SELECT id FROM documents WHERE id IN", list(by_id))]
         clear_documents(database, known)
         for table in WRITTEN:
             _insert(database, table, [row for each in by_id.values() for row in each.rows.get(table, ())])
@@ -147,17 +147,17 @@ def clear_documents(database: Database, ids: Sequence[str]) -> None:
         return
     with database.atomic():
         for shared, (table, column) in SHARED_TABLES.items():
-            names = _rows_in(database, f"SELECT DISTINCT {column} FROM {table} WHERE document_id IN", ids)
+            names = rows_in(database, f"SELECT DISTINCT {column} FROM {table} WHERE document_id IN", ids)
             mark_stale(database, shared, {row[0] for row in names})
         for table in OWNED:
-            _rows_in(database, f"DELETE FROM {table} WHERE document_id IN", ids)
+            rows_in(database, f"DELETE FROM {table} WHERE document_id IN", ids)
 
 
 def remove_documents(database: Database, ids: Sequence[str]) -> None:
     """Delete these documents with all their rows."""
     with database.atomic():
         clear_documents(database, ids)
-        _rows_in(database, "DELETE FROM documents WHERE id IN", ids)
+        rows_in(database, "DELETE FROM documents WHERE id IN", ids)
 
 
 def mark_stale(database: Database, kind: str, names: Iterable[str]) -> None:
@@ -165,7 +165,7 @@ def mark_stale(database: Database, kind: str, names: Iterable[str]) -> None:
     database.conn.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", ((kind, name) for name in names))
 
 
-def _rows_in(database: Database, sql: str, values: Sequence[str]) -> Iterator[Row]:
+def rows_in(database: Database, sql: str, values: Sequence[str]) -> Iterator[Row]:
     """Run `sql`, which ends in IN, for these values, however many they are."""
     return database.execute(f"{sql} (SELECT value FROM json_each(?))", [json.dumps(values)])
 
