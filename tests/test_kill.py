@@ -142,7 +142,10 @@ def test_workers_go_when_their_parent_is_killed(folder: Path) -> None:
     wait_for(lambda: not any(is_alive(worker) for worker in workers))
 
 
-def test_a_worker_that_is_killed_costs_nothing(folder: Path, undisturbed: dict[str, Any]) -> None:
+def test_a_worker_that_is_killed_costs_nothing(
+    folder: Path, undisturbed: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "EVENTS_AT_ONCE", 7)
     killed: list[int] = []
 
     def kill_one(progress: Progress) -> None:
