@@ -179,3 +179,43 @@ def test_failures_are_told(content: bytes, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason) as told:
         read(content)
     assert str(told.value).startswith("folder/a.pdf: ") and "\n" not in str(told.value)
+
+
+def raw_pdf(pages: bytes, content: bytes, drawn: bytes = b"") -> bytes:
+    """A PDF written by hand: its page tree, the content of its page, and of a form that the page may draw."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        pages,
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 6 0 R>>>>/Length %d>>stream\n%s\nendstream"
+        % (len(drawn), drawn),
+    ]
+    out = b"%PDF-1.4\n"
+    for number, part in enumerate(parts, 1):
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    return out + b"trailer<</Size 7/Root 1 0 R>>\n%%EOF"
+
+
+WORDS = b"BT /F 10 Tf 50 700 Td (Norvanta said that 58 percent of patients improved.) Tj ET "
+ONE = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        raw_pdf(ONE, WORDS + b"/X Do", b"/X Do"),
+        raw_pdf(ONE, WORDS * 3000),
+        raw_pdf(ONE, WORDS + b"".join(b"%d %d 300 5 re S " % (at % 500, at % 700) for at in range(4000))),
+        raw_pdf(b"<</Type/Pages/Count 3/Kids[2 0 R 3 0 R]>>", WORDS),
+        raw_pdf(b"<</Type/Pages/Count 1000000/Kids[3 0 R]>>", WORDS),
+    ],
+    ids=["form in itself", "much text on one place", "many rules", "pages in themselves", "a million pages"],
+)
+def test_hostile_files_are_read_or_refused(content: bytes) -> None:
+    try:
+        assert read(content).text.startswith("Norvanta said that 58 percent")
+    except ReadingError as error:
+        assert "PDF" in str(error)
