@@ -1,8 +1,8 @@
 """Mentions that a rule finds by a pattern: `extractor_patterns`.
 
-The kinds of mention have ways of their own, on characters. A rule of their families with a `pattern` is for what a user adds:
-it is matched on sentences in which everything found before is one token, so that `treated with [_]` names a medicine and
-`{trial} readout` a date. What it finds wins over what was found there before.
+The kinds of mention have ways of their own, on characters. A rule of their families with a `pattern` is for what a
+user adds: it is matched on sentences in which everything found before is one token, so that `treated with [_]` names
+a medicine and `{trial} readout` a date. What it finds wins over what was found there before.
 
 Needs all components before it that find mentions.
 """
@@ -106,7 +106,8 @@ class _Sight:
 
 @dataclass(frozen=True)
 class PatternComponent:
-    """Adds to the context's mentions what the patterns of their families find, and leaves out what a pattern excludes."""
+    """Adds to the context's mentions what the patterns of their families find, and leaves out what a pattern
+    excludes."""
 
     matchers: Mapping[_Sight, LineMatcher]
     makers: Mapping[str, Make]

@@ -1,0 +1,73 @@
+"""docs/rules.md: its rules pass the check, its commands print what it says, its table lists the families."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from extractor.cli import status_of
+from extractor.rulebook.families import FAMILIES
+
+PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
+SECTION = re.compile(r"^### (?P<title>\d+\..*?)\n(?P<body>.*?)(?=^##)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example: its files, and its commands with what they print."""
+
+    title: str
+    files: dict[str, str]
+    commands: list[tuple[str, str]]
+
+
+def worked_examples(page: str) -> list[Worked]:
+    """The numbered sections of the page."""
+    examples = []
+    for section in SECTION.finditer(page):
+        blocks = list(BLOCK.finditer(section["body"]))
+        files = {block["file"]: block["content"] for block in blocks if block["file"]}
+        console = "".join(block["content"] for block in blocks if block["kind"] == "console")
+        parts = re.split(r"^\$ extractor (.*)\n", console, flags=re.MULTILINE)[1:]
+        examples.append(Worked(section["title"], files, list(zip(parts[::2], parts[1::2], strict=True))))
+    return examples
+
+
+EXAMPLES = worked_examples(PAGE.read_text("utf-8"))
+
+
+def test_there_are_ten() -> None:
+    assert len(EXAMPLES) == 10
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_a_worked_example_does_what_the_page_says(
+    example: Worked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in example.files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, "utf-8")
+    (rules,) = {name.split("/")[0] for name in example.files if not name.endswith(".txt")}
+    assert status_of(["rules", "check", rules]) == 0, capsys.readouterr()
+    capsys.readouterr()
+    for command, printed in example.commands:
+        assert status_of(shlex.split(command)) == 0
+        captured = capsys.readouterr()
+        told = (captured.out + captured.err).rstrip().replace(f"{PAGE.parent.parent}/", "")
+        assert [line.rstrip() for line in told.splitlines()] == printed.rstrip().splitlines()
+
+
+def test_the_table_lists_the_families_with_their_keys() -> None:
+    rows = []
+    for family in FAMILIES.values():
+        keys = (f"`{k}`" if isinstance(v, str) else f"`{k}` ({', '.join(map(str, v))})" for k, v in family.keys.items())
+        rows.append(f"| `{family.name}` | {family.purpose} | {', '.join(keys)} |")
+    table = PAGE.read_text("utf-8").split("| family | says | keys |\n|---|---|---|\n")[1]
+    assert table.rstrip().splitlines() == rows
