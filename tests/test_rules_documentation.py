@@ -61,7 +61,12 @@ def test_a_worked_example_does_what_the_page_says(
         assert status_of(shlex.split(command)) == 0
         captured = capsys.readouterr()
         told = (captured.out + captured.err).rstrip().replace(f"{PAGE.parent.parent}/", "")
-        assert [line.rstrip() for line in told.splitlines()] == printed.rstrip().splitlines()
+        assert _lines(told) == _lines(printed)
+
+
+def _lines(printed: str) -> list[str]:
+    """The lines of an output; where our own rules stand in their files may change."""
+    return [re.sub(r"(rules/[\w./-]+):\d+", r"\1", line.rstrip()) for line in printed.rstrip().splitlines()]
 
 
 def test_the_table_lists_the_families_with_their_keys() -> None:

@@ -44,6 +44,8 @@ class PolarityRelation:
     lexicon: PolarityLexicon
     matcher: LineMatcher
     singles: dict[str, Rule]
+    fewest: int = 2
+    """The fewest words of the lexicon that any of the rules needs."""
     name: str = "polarity"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -58,7 +60,7 @@ class PolarityRelation:
     def polarity_words(self, context: DocumentContext, start: int, end: int) -> list[PolarityWord]:
         """The words in [start, end) that speak for or against, with what each adds."""
         found = self.lexicon.find(context.text, start, end)
-        if not found:
+        if not found and self.fewest:
             return []
         weighed = [*self._together(context, start, end, found)]
         for word in found:
@@ -78,7 +80,7 @@ class PolarityRelation:
     ) -> Iterator[tuple[int, int, str, float]]:
         """What the rules make of words together, without overlap: the rule with the most words first."""
         labels = _labelled(words)
-        if len(labels) < 2:
+        if len(labels) < self.fewest:
             return
         tokens = _tokens(context, start, end)
         view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
@@ -165,8 +167,16 @@ def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
     rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
     rules = book.family("polarity")
     single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
+    together = tuple(rule for rule in rules if rule.id not in single)
     return PolarityRelation(
         polarity_lexicon(rows),
-        LineMatcher(tuple(rule for rule in rules if rule.id not in single), book.lexicons, nlp.vocab),
+        LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
+        fewest=min((_words_needed(rule) for rule in together), default=2),
     )
+
+
+def _words_needed(rule: Rule) -> int:
+    """How many words of the lexicon the pattern of a rule names, of several patterns the one that names fewest."""
+    counts = [sum(str(pattern).count(f"{label}}}") for label in _LABELS) for pattern in rule.patterns]
+    return min(counts, default=0)
