@@ -190,8 +190,8 @@ def raw_pdf(pages: bytes, content: bytes, drawn: bytes = b"") -> bytes:
         b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 6 0 R>>>>/Length %d>>stream\n%s\nendstream"
-        % (len(drawn), drawn),
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 6 0 R>>>>"
+        b"/Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
     ]
     out = b"%PDF-1.4\n"
     for number, part in enumerate(parts, 1):
