@@ -15,6 +15,7 @@ NUMBER = "a number"
 TEXT = "text"
 LIST = "a list"
 FLAG = "true or false"
+EVERY_RULE = "*"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Family:
     with a shape not without those of `shape_required`); `head`:
     the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
     kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
-    which a rule says what is none; `supporting`: keys by which a pattern only adds to what other rules find.
+    which a rule says what is none; `supporting`: keys by which a pattern only adds to what other rules find (`EVERY_RULE`: all of the family's do).
     """
 
     name: str
@@ -174,6 +175,13 @@ FAMILIES: dict[str, Family] = {
             slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
         ),
         Family("alias", "drug_mentions", "which names stand for one drug", keys={"codes": FLAG}),
+        Family(
+            "statistic",
+            "results",
+            "the numbers beside a result: p-value, interval, ratio, patients, rate",
+            keys={"kind": ("HR", "OR", "RR")},
+            supporting=frozenset({EVERY_RULE}),
+        ),
         Family(
             "results",
             "results",

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from extractor.errors import RuleError
-from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
+from extractor.rulebook.families import EVERY_RULE, FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
 
 COMMON_KEYS = frozenset(
     {"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"}
@@ -72,7 +72,8 @@ class Rule:
     @property
     def supports(self) -> bool:
         """Whether the rule only adds to what other rules of its family find, so that records need not name it."""
-        return bool(self.patterns) and not self.family.supporting.isdisjoint(self.says)
+        supporting = self.family.supporting
+        return EVERY_RULE in supporting or (bool(self.patterns) and not supporting.isdisjoint(self.says))
 
     def error(self, problem: str, line: int | None = None) -> RuleError:
         """An error that names this rule with its file and its line (or that of one of its parts)."""

@@ -15,7 +15,7 @@ from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.endpoints import EndpointFinder, Phrase
 from extractor.relations.results.pairing import Finding, Memory, Pairer
 from extractor.relations.results.reading import Claim, Reading, SentenceReader
-from extractor.relations.results.statistics import statistics
+from extractor.relations.results.statistics import StatisticFinder
 from extractor.rulebook import Lexicon, Rulebook
 
 BOUND_RULE = "role.confidence-bound"
@@ -38,6 +38,7 @@ class Results:
         self._endpoints = EndpointFinder(book)
         self._words = BackgroundWords(book)
         self._adverse = book.lexicon("adverse-event")
+        self._statistics = StatisticFinder(book)
 
     def __call__(self, context: DocumentContext) -> None:
         context.results = list(self._results(context))
@@ -55,7 +56,7 @@ class Results:
             _note_control(context.text, reading, memory)
             for finding in self._pairer.findings(context.text, reading, memory, background.topic_arm):
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
-                yield _ResultBuilder(context, reading, background, finding, endpoint, self._adverse).result()
+                yield _ResultBuilder(context, reading, background, finding, endpoint, self._adverse, self._statistics).result()
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:
@@ -79,9 +80,11 @@ class _ResultBuilder:
         finding: Finding,
         endpoint: Phrase | None,
         adverse: Lexicon,
+        statistics: StatisticFinder,
     ) -> None:
         self._context, self._reading, self._background = context, reading, background
         self._finding, self._endpoint, self._adverse = finding, endpoint, adverse
+        self._finder = statistics
         self._spans: list[ResultSpan] = []
 
     def result(self) -> Result:
@@ -190,7 +193,7 @@ class _ResultBuilder:
         last = self._finding.other or self._finding.figure
         later = [f.start for f in self._reading.figures if f.start > max(last.end, self._finding.figure.end)]
         end = min([*later, self._reading.sentence.end])
-        for statistic in statistics(self._context.text, self._finding.figure.end, end):
+        for statistic in self._finder.find(self._context.text, self._finding.figure.end, end):
             fields.update(statistic.columns)
             self._words_of(statistic.slot, statistic.start, statistic.end)
         return fields

@@ -1,33 +1,21 @@
-"""The numbers that readers need beside a figure: p-value, confidence interval, ratio, number of patients, rate."""
+"""The numbers that readers need beside a figure, by the rules of the family `statistic`: p-value, interval, ratio, patients."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-_P_VALUE = re.compile(
-    r"(?<![A-Za-z])(?:nominal )?[pP](?:[- ]?values?)?(?: (?:of|was))? ?(?P<sign>[<>=≤≥]|less than|of|is) ?(?P<value>0?[.·]\d+|\d(?:\.\d+)?(?: ?[x×] ?10[-−–]?\d+)?)"
-)
-_NUMBER = r"[-−–+]?\d+(?:[.,·]\d+)?"
-_INTERVAL = re.compile(
-    rf"(?:(?P<level>\d\d(?:\.\d)?) ?(?:%|percent|per cent) ?)?(?:two-sided )?(?:CI|confidence interval|Confidence Interval|CrI|credible interval)\)?[:;,= ]*(?:of |from |between |was )?[\[(]?(?P<low>{_NUMBER}) ?(?:%|percent(?:age points?)?|per cent)? ?(?:-|–|—|to|,|and|;) ?(?P<high>{_NUMBER})"
-)
-_RATIO = re.compile(
-    r"(?P<kind>(?:[Aa]djusted )?(?:[Hh]azard|[Oo]dds|[Rr]isk|[Rr]ate) ratio|\b[a]?(?:HR|OR|RR)\b)(?: ?\((?:HR|OR|RR)\))?[:;,= ]*(?:of |was )?(?P<value>\d+[.·]\d+)"
-)
-_PATIENTS = re.compile(
-    r"\b[nN] ?= ?(?P<n>\d[\d,]*)|(?<![\w.,/-])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5}) (?:\w+[- ]){0,3}?(?:patients|participants|subjects|volunteers|adults|women|men|children|people|individuals|infants)\b|\(\d+ ?/ ?(?P<of>\d+)\)"
-)
-_RATE = re.compile(
-    r"(?P<rate>[<>≤≥~]? ?\d+(?:\.\d+)? (?:\w+ ){0,2}(?:per|/) ?(?:\d[\d,]* )?(?:patient|person|subject)[- ]years?)"
-)
-_KINDS = {"hazard": "HR", "hr": "HR", "odds": "OR", "or": "OR", "risk": "RR", "rate": "RR", "rr": "RR"}
+from extractor.rulebook import Rule, Rulebook, compile_shape
+
+_SIGNS = {"<": "<", ">": ">", "≤": "≤", "≥": "≥"}
+"""The signs that a p-value keeps; an equals sign goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """The columns that a number fills, and where it stands."""
+    """The columns that a number fills, and where it stands; `slot` is its kind."""
 
     slot: str
     columns: dict[str, Any]
@@ -35,48 +23,69 @@ class Statistic:
     end: int
 
 
-def statistics(text: str, start: int, end: int) -> list[Statistic]:
-    """The statistics in a stretch of text, the first of each kind."""
-    found: list[Statistic] = []
-    readers = (
-        ("p_value", _P_VALUE, _p_value),
-        ("ci", _INTERVAL, _interval),
-        ("ratio", _RATIO, _ratio),
-        ("patients", _PATIENTS, _patients),
-        ("rate", _RATE, _rate),
-    )
-    for slot, shape, read in readers:
-        match = shape.search(text, start, end)
-        if match is not None:
-            found.append(Statistic(slot, read(match), *match.span()))
-    return found
+class StatisticFinder:
+    """Finds statistics in a stretch of text."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._shapes = [
+            (rule, compile_shape(shape, book.lexicons, exact_case=rule.exact_case))
+            for rule in book.family("statistic")
+            for shape in rule.shapes
+        ]
+
+    def find(self, text: str, start: int, end: int) -> list[Statistic]:
+        """The first statistic of each kind in text[start:end]."""
+        found: dict[str, Statistic] = {}
+        for rule, shape in self._shapes:
+            match = shape.search(text, start, end)
+            if match is not None:
+                slot, columns = _columns(rule, match)
+                if slot not in found or match.start() < found[slot].start:
+                    found[slot] = Statistic(slot, columns, *match.span())
+        return list(found.values())
 
 
-def _p_value(match: re.Match[str]) -> dict[str, Any]:
-    sign = {"less than": "<", "of": "=", "is": "="}.get(match["sign"], match["sign"])
-    return {"p_value": f"{sign.strip('=')}{match['value'].replace('·', '.')}"}
+def _columns(rule: Rule, match: re.Match[str]) -> tuple[str, dict[str, Any]]:
+    groups = {name: written for name, written in match.groupdict().items() if written is not None}
+    for name, read in _READERS.items():
+        if name in groups:
+            return read(rule, groups)
+    raise rule.error(f"its shape has none of the groups {', '.join(_READERS)}")
 
 
-def _interval(match: re.Match[str]) -> dict[str, Any]:
-    level = float(match["level"]) if match["level"] else None
-    return {"ci_low": _number(match["low"]), "ci_high": _number(match["high"]), "ci_level": level}
+def _p_value(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    sign = _SIGNS.get(groups.get("sign", ""), "<" if " " in groups.get("sign", "") else "")
+    return "p_value", {"p_value": sign + groups["p"].replace("·", ".")}
 
 
-def _ratio(match: re.Match[str]) -> dict[str, Any]:
-    words = match["kind"].lower().split()
-    kind = next((name for word, name in _KINDS.items() if word in words or f"a{word}" in words), None)
-    return {"ratio_kind": kind, "ratio": _number(match["value"])}
+def _interval(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    level = float(groups["level"]) if "level" in groups else None
+    return "ci", {"ci_low": _number(groups["low"]), "ci_high": _number(groups["high"]), "ci_level": level}
 
 
-def _patients(match: re.Match[str]) -> dict[str, Any]:
-    written = match["n"] or match["count"] or match["of"]
-    return {"patients": int(written.replace(",", ""))}
+def _ratio(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    return "ratio", {"ratio_kind": rule.says.get("kind"), "ratio": _number(groups["ratio"])}
 
 
-def _rate(match: re.Match[str]) -> dict[str, Any]:
-    return {"rate": match["rate"].strip()}
+def _patients(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    written = groups.get("patients") or groups.get("counted") or groups["of"]
+    return "patients", {"patients": int(written.replace(",", ""))}
+
+
+def _rate(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    return "rate", {"rate": groups["rate"].strip()}
+
+
+_READERS: dict[str, Callable[[Rule, dict[str, str]], tuple[str, dict[str, Any]]]] = {
+    "p": _p_value,
+    "low": _interval,
+    "ratio": _ratio,
+    "patients": _patients,
+    "counted": _patients,
+    "of": _patients,
+    "rate": _rate,
+}
 
 
 def _number(written: str) -> float:
-    plain = written.replace("·", ".").replace(",", ".").replace("−", "-").replace("–", "-")
-    return float(plain)
+    return float(written.replace("·", ".").replace("−", "-").replace("–", "-"))
