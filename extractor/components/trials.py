@@ -1,7 +1,7 @@
 """Clinical trials by name or registry number: `extractor_trials`, by the shapes in `rules/trials/trials.yaml`.
 
-Needs `extractor_sentences`; names that are medicines or organisations are left to the components before it. A name that was
-found once is found wherever the article repeats it.
+Needs `extractor_sentences`; names that are medicines or organisations are left to the components before it. A name that
+was found once is found wherever the article repeats it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
-        self._shape = re.compile(alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows) + r"(?![\w/]|-\d)")
+        self._shape = re.compile(
+            alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows) + r"(?![\w/]|-\d)"
+        )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
         """The phases named in text[start:end], in order."""
@@ -111,9 +113,9 @@ class TrialFinder:
         first = name.split()[0]
         end = start + len(name)
         taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
-        return not (taken or _is_abbreviation(first, context.text) or (first in self._blocked and not first.istitle())) and not in_address(
-            context.text, start
-        )
+        return not (
+            taken or _is_abbreviation(first, context.text) or (first in self._blocked and not first.istitle())
+        ) and not in_address(context.text, start)
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
@@ -130,7 +132,8 @@ class TrialFinder:
 
 
 def _is_abbreviation(name: str, text: str) -> bool:
-    """Whether the article introduces a name as the initials of words before it (“amyotrophic lateral sclerosis (ALS)”)."""
+    """Whether the article introduces a name as the initials of words before it (“amyotrophic lateral sclerosis
+    (ALS)”)."""
     place = text.find(f" ({name})")
     if place < 0:
         return False
@@ -158,7 +161,8 @@ def _mention(context: DocumentContext, start: int, end: int, rule: Rule) -> Tria
 
 
 def _with_numbers(text: str, mentions: Sequence[TrialMention]) -> list[TrialMention]:
-    """Ties each registry number to the name before it (`ORCHID-2 (NCT04123456)`), or to the only name of the article."""
+    """Ties each registry number to the name before it (`ORCHID-2 (NCT04123456)`), or to the only name of the
+    article."""
     names = {m.trial for m in mentions if m.registry_number is None}
     numbers = {m.trial for m in mentions if m.registry_number is not None}
     tied: dict[str, str] = {}

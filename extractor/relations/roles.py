@@ -1,8 +1,8 @@
 """What each percentage measures: its `role`, by the rules of the family `role`.
 
 A rule whose pattern has `{percentage}` speaks of that one; the highest priority counts, then the smallest stretch of
-text. A percentage of which no rule speaks has the role of the one that it is listed or compared with; failing that, what
-the rules without `{percentage}` say of its sentence, or of those before it in the paragraph.
+text. A percentage of which no rule speaks has the role of the one that it is listed or compared with; failing that,
+what the rules without `{percentage}` say of its sentence, or of those before it in the paragraph.
 """
 
 from __future__ import annotations

@@ -87,9 +87,7 @@ def test_roles(extract, example):
     expected = marked(example)
     found = {p.start: p for p in extract(expected.text).percentages}
     told = [(word, found[span[0]].role) for word, span in zip(expected.words, expected.spans, strict=True)]
-    assert told == [
-        (word, values["role"]) for word, values in zip(expected.words, expected.values, strict=True)
-    ]
+    assert told == [(word, values["role"]) for word, values in zip(expected.words, expected.values, strict=True)]
 
 
 def test_a_strength_is_known_again(extract):

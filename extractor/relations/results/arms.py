@@ -12,13 +12,14 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
 
 _DRUG, _OTHER = "\ue100", "\ue101"
-"""The characters that stand for those of a medicine's name, and for those of a percentage or date, while arms are looked for."""
+"""The characters that stand for those of a medicine's name, and for those of a percentage or date, while arms are
+looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a medicine
-    that others are compared with), control, dose or group.
+    """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a
+    medicine that others are compared with), control, dose or group.
 
     `whole_end` is behind the word “arm” or “group” that follows.
     """
@@ -67,7 +68,8 @@ class ArmFinder:
             rf"(?: ?\(?(?P<dose>{dose}|{_OTHER}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
             rf"|(?<![\w-])(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
-            rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)(?P<named_noun> (?:{kinds})(?!\w))"
+            rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
+            rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
@@ -85,8 +87,8 @@ class ArmFinder:
         doses: Sequence[Percentage] = (),
         controls: Set[str] = frozenset(),
     ) -> list[ArmGroup]:
-        """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths, `controls`
-        the medicines that are comparators in this article."""
+        """The arms in a stretch of an article, in order; `doses` are the percentages there that are strengths,
+        `controls` the medicines that are comparators in this article."""
         drugs = [
             drug
             for drug in context.within(context.drugs, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -11,8 +12,8 @@ from typing import TypeVar
 from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, DateExpression, DrugMention, Percentage, TrialMention
-from extractor.relations.results.arms import Arm
 from extractor.relations.leads import lead_of
+from extractor.relations.results.arms import Arm
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
@@ -65,8 +66,9 @@ class Background:
         self._other_study = words.other_study
 
     def timepoint(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
-        """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else in the
-        line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph."""
+        """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
+        in the line that leads its list in; else, if it may be `carried` over, the last one before it in its
+        paragraph."""
         context, sentence = self._context, reading.sentence
         times = self._times(sentence)
         if times:
@@ -97,8 +99,8 @@ class Background:
         return crossed, abs(duration.start - figure.start)
 
     def trial(self, figure: Percentage, drug: str | None) -> TrialMention | None:
-        """The trial of a figure: named in its sentence, else before it in its paragraph, else the one that the article is
-        about, where the figure is about the article's medicine and no other study is introduced before it."""
+        """The trial of a figure: named in its sentence, else before it in its paragraph, else the one that the article
+        is about, where the figure is about the article's medicine and no other study is introduced before it."""
         context = self._context
         sentence = context.sentence_at(figure.start)
         here = context.within(context.trials, sentence.start, sentence.end)
@@ -117,14 +119,15 @@ class Background:
     @cached_property
     def main_trial(self) -> TrialMention | None:
         """The trial that the article is about: named most often, in its headline or early."""
-        return _salient(self._context, [t for t in self._context.trials], lambda trial: trial.trial)
+        return _salient(self._context, self._context.trials, lambda trial: trial.trial)
 
     def _same_part(self, offset: int, sentence: Sentence) -> bool:
         return self._context.sentence_at(offset).paragraph == sentence.paragraph
 
     def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
         """The phase of a figure: the nearest in its sentence, else the last one before it in its paragraph, else its
-        trial's, else that of the list's heading or the only one of the article, where it is about the article's medicine."""
+        trial's, else that of the list's heading or the only one of the article, where it is about the article's
+        medicine."""
         sentence = self._context.sentence_at(figure.start)
         here = [p for p in self._phases if sentence.start <= p.start < sentence.end]
         if here:
@@ -183,7 +186,8 @@ class Background:
 
     @cached_property
     def _is_about_many(self) -> bool:
-        """Whether the article speaks of several medicines, none of them in its headline or in a third of the mentions."""
+        """Whether the article speaks of several medicines, none of them in its headline or in a third of the
+        mentions."""
         drugs = [drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES]
         counts = Counter(drug.drug for drug in drugs)
         headline = any(drug.zone == HEADLINE for drug in drugs)
@@ -196,7 +200,8 @@ class Background:
 
     @cached_property
     def main_drug(self) -> DrugMention | None:
-        """The medicine that the article is about: named most often, in its headline or early, and not as a comparator."""
+        """The medicine that the article is about: named most often, in its headline or early, and not as a
+        comparator."""
         compared = self._compared_drugs
         drugs = self._context.drugs
         return _salient(self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug])

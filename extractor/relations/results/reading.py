@@ -1,4 +1,5 @@
-"""A sentence as the rules of the family `results` read it: figures and arms as single tokens, statistics in brackets left out."""
+"""A sentence as the rules of the family `results` read it: figures and arms as single tokens, statistics in brackets
+left out."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook, View, build_view
 
 _STATISTICS = re.compile(
-    r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
+    r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b"
+    r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
     r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
 )
 _CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where|who)\b")
@@ -28,7 +30,8 @@ _LISTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an endpoint's words are to be looked for: on which `side` of the slot {endpoint} (`slotted`) or of the match."""
+    """Where an endpoint's words are to be looked for: on which `side` of the slot {endpoint} (`slotted`) or of the
+    match."""
 
     side: str
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from spacy.vocab import Vocab
@@ -12,11 +11,15 @@ from extractor.components.context import DocumentContext
 from extractor.model import Percentage, Result, ResultSpan, record_id
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background, BackgroundWords
+from extractor.relations.results.drugs import with_drugs
 from extractor.relations.results.endpoints import EndpointFinder, Phrase
-from extractor.relations.results.pairing import Finding, Memory, Pairer
+from extractor.relations.results.pairing import Pairer
 from extractor.relations.results.reading import Claim, Reading, SentenceReader
+from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.rulebook import Lexicon, Rulebook
+
+_SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
 BOUND_RULE = "role.confidence-bound"
 
@@ -42,6 +45,7 @@ class Results:
 
     def __call__(self, context: DocumentContext) -> None:
         context.results = list(self._results(context))
+        context.percentages = with_drugs(context)
 
     def _results(self, context: DocumentContext) -> Iterator[Result]:
         figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND_RULE]
@@ -56,7 +60,9 @@ class Results:
             _note_control(context.text, reading, memory)
             for finding in self._pairer.findings(context.text, reading, memory, background.topic_arm):
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
-                yield _ResultBuilder(context, reading, background, finding, endpoint, self._adverse, self._statistics).result()
+                yield _ResultBuilder(
+                    context, reading, background, finding, endpoint, self._adverse, self._statistics
+                ).result()
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:
@@ -122,7 +128,8 @@ class _ResultBuilder:
         return max(claims, key=lambda claim: claim.weight).value[1] if claims else None
 
     def _listed_measure(self, figure: Percentage) -> Claim | None:
-        """The measure of the figure that this one is listed with: “reductions of 83% in the first arm and 79% in the other”."""
+        """The measure of the figure that this one is listed with: “reductions of 83% in the first arm and 79% in the
+        other”."""
         before = [other for other in self._reading.figures if other.end <= figure.start]
         if not before:
             return None
@@ -155,7 +162,7 @@ class _ResultBuilder:
         if other is not None:
             claim = self._reading.best(other, "measure")
             own = claim.value[1] if claim and claim.weight[0] > 80 else None
-            fields["comparator_value"] = _signed(other.value, {"up": 1, "down": -1}.get(own, sign))
+            fields["comparator_value"] = _signed(other.value, _SIGNS.get(own, sign))
             self._words_of("comparator_value", other.start, other.end)
         return fields
 
@@ -202,9 +209,3 @@ class _ResultBuilder:
 def _signed(value: float, sign: int) -> float:
     """A reduction is negative, unless the text writes the minus sign itself."""
     return value if sign > 0 or value <= 0 else -value
-
-
-def with_drugs(percentages: list[Percentage], results: list[Result]) -> list[Percentage]:
-    """The percentages with the drug of the result that each heads."""
-    drugs = {result.percentage_id: result.drug for result in results}
-    return [replace(p, drug=drugs[p.id]) if drugs.get(p.id) else p for p in percentages]

@@ -1,4 +1,5 @@
-"""The numbers that readers need beside a figure, by the rules of the family `statistic`: p-value, interval, ratio, patients."""
+"""The numbers that readers need beside a figure, by the rules of the family `statistic`: p-value, interval, ratio,
+patients."""
 
 from __future__ import annotations
 
