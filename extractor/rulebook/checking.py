@@ -80,7 +80,7 @@ def check_tables(folder: Path, ours: Path, rules: Iterable[Rule], lexicons: Mapp
 def check_rule(rule: Rule, lexicons: Mapping[str, Lexicon], kinds: Mapping[str, bool]) -> list[RuleError]:
     """What is wrong with one rule; `kinds` says of each kind of mention whether any rule in force finds it."""
     errors = unreadable(rule)
-    if not rule.examples and not (rule.excludes and rule.counterexamples):
+    if not rule.examples and not ((rule.excludes or rule.supports) and rule.counterexamples):
         errors.append(rule.error("has no examples; add “examples:” with at least one text, the span in [brackets]"))
     try:
         compile_shapes(rule, lexicons)

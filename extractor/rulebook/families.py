@@ -174,7 +174,13 @@ FAMILIES: dict[str, Family] = {
             keys={"weight": NUMBER},
             slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
         ),
-        Family("alias", "drug_mentions", "which names stand for one drug", keys={"codes": FLAG}),
+        Family(
+            "alias",
+            "drug_mentions",
+            "which names stand for one drug",
+            keys={"codes": FLAG},
+            supporting=frozenset({EVERY_RULE}),
+        ),
         Family(
             "statistic",
             "results",

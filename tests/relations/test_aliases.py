@@ -11,23 +11,23 @@ from extractor.rulebook import Rule, load_rulebook
 from tests.marked import marked
 
 ONE = [
-    "Patients on [merlocitinib]{name=merlocitinib} ([QXR-071]{name=merlocitinib}) recovered",
-    "[Zelvora]{name=merlocitinib}® ([merlocitinib]{name=merlocitinib} tablets) sells",
-    "on [merlocitinib]{name=merlocitinib} ([QXR-071]{name=merlocitinib}/[ZLT-2210]{name=merlocitinib})",
-    "[QXR-071]{name=merlocitinib}, also known as [merlocitinib]{name=merlocitinib}, is an oral drug",
-    "[TAK-279]{name=zasocitinib}, also known as [zasocitinib]{name=zasocitinib}, is an oral drug",
-    "[merlocitinib]{name=merlocitinib} (formerly [QXR-071]{name=merlocitinib}) was given",
-    "[Keytruda]{name=pembrolizumab} with [QXR-071]{name=QXR-071} was given; patients treated with [QXR-071] did well",
-    "patients on [dalvocabtagene autoleucel]{name='dalvocabtagene autoleucel'} (“[dalvo-cel]”) and [dalvo-cel]"
-    "{name='dalvocabtagene autoleucel'}",
-    "[azacitidine]{name=azacitidine} ([AZA]{name=azacitidine}) was given; [AZA]{name=azacitidine} is tolerated",
+    "Patients on [merlocitinib]{drug=merlocitinib} ([QXR-071]{drug=merlocitinib}) recovered",
+    "[Zelvora]{drug=merlocitinib}® ([merlocitinib]{drug=merlocitinib} tablets) sells",
+    "on [merlocitinib]{drug=merlocitinib} ([QXR-071]{drug=merlocitinib}/[ZLT-2210]{drug=merlocitinib})",
+    "[QXR-071]{drug=merlocitinib}, also known as [merlocitinib]{drug=merlocitinib}, is an oral drug",
+    "[TAK-279]{drug=zasocitinib}, also known as [zasocitinib]{drug=zasocitinib}, is an oral drug",
+    "[merlocitinib]{drug=merlocitinib} (formerly [QXR-071]{drug=merlocitinib}) was given",
+    "[Keytruda]{drug=pembrolizumab} with [QXR-071]{drug=QXR-071} was given; patients treated with [QXR-071] did well",
+    "patients on [dalvocabtagene autoleucel]{drug='dalvocabtagene autoleucel'} (“[dalvo-cel]”) and [dalvo-cel]"
+    "{drug='dalvocabtagene autoleucel'}",
+    "[azacitidine]{drug=azacitidine} ([AZA]{drug=azacitidine}) was given; [AZA]{drug=azacitidine} is tolerated",
 ]
 
 SEVERAL = [
-    "[Zelvora]{name=Zelvora} ([omeprazole]{name=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
-    " sells [Zelvora]{name=Zelvora}, an oral medicine, for treatment of patients treated with [Zelvora]",
-    "patients on [pembrolizumab]{name=pembrolizumab} ([nivolumab]{name=nivolumab}) recovered",
-    "[carboplatin]{name=carboplatin}/[pembrolizumab]{name=pembrolizumab}",
+    "[Zelvora]{drug=Zelvora} ([omeprazole]{drug=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
+    " sells [Zelvora]{drug=Zelvora}, an oral medicine, for treatment of patients treated with [Zelvora]",
+    "patients on [pembrolizumab]{drug=pembrolizumab} ([nivolumab]{drug=nivolumab}) recovered",
+    "[carboplatin]{drug=carboplatin}/[pembrolizumab]{drug=pembrolizumab}",
 ]
 
 
@@ -37,7 +37,7 @@ def test_names_of_one_medicine(example: str, extract: Callable[..., Extraction])
     found = extract(expected.text)
     assert [m.text for m in found.drug_mentions] == expected.words
     for mention, values in zip(found.drug_mentions, expected.values, strict=True):
-        assert mention.drug == values.get("name", mention.drug), mention.text
+        assert mention.drug == values.get("drug", mention.drug), mention.text
     assert {m.drug for m in found.drug_mentions} == {drug.name for drug in found.drugs}
 
 
@@ -77,6 +77,6 @@ def test_examples_of_the_rules(example: str, joined: bool, extract: Callable[...
     expected = marked(example)
     found = extract(expected.text)
     if joined:
-        assert [m.drug for m in found.drug_mentions] == [values["name"] for values in expected.values]
+        assert [m.drug for m in found.drug_mentions] == [values["drug"] for values in expected.values]
     else:
         assert len({m.drug for m in found.drug_mentions}) == 2

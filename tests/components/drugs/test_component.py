@@ -17,16 +17,16 @@ from extractor.rulebook import Rule, load_rulebook
 from tests.marked import marked
 
 LEXICON = [
-    "Patients on [Rocatinlimab]{name=rocatinlimab} ([AMG-451]{name=rocatinlimab}/[KHK4083]{name=rocatinlimab}) well",
-    "[AMG 451]{name=rocatinlimab}, [AMG451]{name=rocatinlimab} and [amg 451]{name=rocatinlimab} are one.",
-    "[rocatinlimab]{name=rocatinlimab}’s label; [Keytruda]{name=pembrolizumab}® ([pembrolizumab]{name=pembrolizumab})",
-    "[HyBryte]TM and [HyBryte](TM) are marked, [metformin hydrochloride]{name=metformin} is a salt",
-    "a biosimilar, [adalimumab-adaz]{name=adalimumab}, and [adalimumab]-based care",
-    "[insulin glargine]{name='insulin glargine'} at night lowered insulin levels",
-    "[interferon β-1a]{name='interferon beta-1a'} or [interferon beta-1a]",
+    "Patients on [Rocatinlimab]{drug=rocatinlimab} ([AMG-451]{drug=rocatinlimab}/[KHK4083]{drug=rocatinlimab}) well",
+    "[AMG 451]{drug=rocatinlimab}, [AMG451]{drug=rocatinlimab} and [amg 451]{drug=rocatinlimab} are one.",
+    "[rocatinlimab]{drug=rocatinlimab}’s label; [Keytruda]{drug=pembrolizumab}® ([pembrolizumab]{drug=pembrolizumab})",
+    "[HyBryte]TM and [HyBryte](TM) are marked, [metformin hydrochloride]{drug=metformin} is a salt",
+    "a biosimilar, [adalimumab-adaz]{drug=adalimumab}, and [adalimumab]-based care",
+    "[insulin glargine]{drug='insulin glargine'} at night lowered insulin levels",
+    "[interferon β-1a]{drug='interferon beta-1a'} or [interferon beta-1a]",
     "[datopotamab deruxtecan] plus [pembrolizumab] and [carboplatin]",
-    "sales of [Wegovy]{name=semaglutide} and [Zepbound]{name=tirzepatide} rose",
-    "[Shingrix], [Arexvy], [Comirnaty]{name=tozinameran} and a flu vaccine",
+    "sales of [Wegovy]{drug=semaglutide} and [Zepbound]{drug=tirzepatide} rose",
+    "[Shingrix], [Arexvy], [Comirnaty]{drug=tozinameran} and a flu vaccine",
 ]
 
 NOTHING = [
@@ -41,8 +41,8 @@ NOTHING = [
 ]
 
 NEW_NAMES = [
-    "Patients treated with [merlocitinib]{name=merlocitinib} or [brelutamab vedotin] fared better.",
-    "In the trial patients treated with [QXR-071]{name=QXR-071} recovered, and [QXR-071] was well tolerated.",
+    "Patients treated with [merlocitinib]{drug=merlocitinib} or [brelutamab vedotin] fared better.",
+    "In the trial patients treated with [QXR-071]{drug=QXR-071} recovered, and [QXR-071] was well tolerated.",
     "Promising studies of [QXR-071][QXR-071] is dosed once daily. Patients treated with [QXR-071] recovered.",
     "[Vasceptol]® ([bempestinol]) is an oral drug; patients treated with [bempestinol] improved.",
     "[azacitidine] ([AZA]) was given; [AZA] is tolerated",
@@ -55,7 +55,11 @@ def test_finds_the_marked_names(example: str, extract: Callable[..., Extraction]
     found = extract(expected.text).drug_mentions
     assert [(m.start, m.end) for m in found] == list(expected.spans), [m.text for m in found]
     for mention, values in zip(found, expected.values, strict=True):
-        assert mention.drug == values.get("name", mention.drug)
+        assert mention.drug == values.get("drug", mention.drug)
+
+
+SUPPORTING = {rule.id for rule in load_rulebook().family("drug") if rule.patterns}
+EXCLUDING = {rule.id for rule in load_rulebook().family("drug") if rule.says.get("never")}
 
 
 def _examples() -> list[tuple[str, str, bool]]:
@@ -68,10 +72,27 @@ def _examples() -> list[tuple[str, str, bool]]:
 def test_examples_of_the_rules(rule: str, example: str, matches: bool, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = [m for m in extract(expected.text).drug_mentions if m.rule == rule]
-    if matches:
-        assert {(m.start, m.end) for m in found} == set(expected.spans)
-    else:
+    if not matches:
         assert not found
+    elif rule in EXCLUDING:
+        assert not extract(expected.text).drug_mentions
+    elif rule in SUPPORTING:
+        assert {m.text for m in extract(expected.text).drug_mentions} >= set(expected.words)
+    else:
+        assert {(m.start, m.end) for m in found} >= set(expected.spans)
+
+
+AGAINST = [
+    example
+    for rule in load_rulebook().family("drug")
+    if rule.says.get("evidence", 0) < 0
+    for example in rule.counterexamples
+]
+
+
+@pytest.mark.parametrize("example", AGAINST)
+def test_what_speaks_against_a_name(example: str, extract: Callable[..., Extraction]) -> None:
+    assert not extract(example).drug_mentions
 
 
 @settings(max_examples=60, deadline=None)
