@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -99,13 +99,17 @@ class TrialFinder:
         return self._with_phases(context, _with_numbers(context.text, mentions))
 
     def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """The matches of all shapes; one whose names begin with capitals is tried only where a word does."""
-        places = [match.start() for match in _CANDIDATE.finditer(text)]
+        """The matches of all shapes, each tried only where its rule says that it can begin."""
+        capitals = [match.start() for match in _CANDIDATE.finditer(text)]
         for rule, shape in self._shapes:
             if rule.says.get("capitals"):
-                yield from ((rule, match) for place in places if (match := shape.match(text, place)))
+                places: Iterable[int] = capitals
+            elif rule.says.get("begins"):
+                places = _places(text, rule.says["begins"])
             else:
                 yield from ((rule, match) for match in shape.finditer(text))
+                continue
+            yield from ((rule, match) for place in places if (match := shape.match(text, place)))
 
     def _is_trial(self, rule: Rule, name: str, start: int, context: DocumentContext) -> bool:
         if rule.says.get("registry"):
@@ -129,6 +133,15 @@ class TrialFinder:
                 counts.setdefault(mention.trial, Counter())[nearest.phase] += 1
         phases = {trial: count.most_common(1)[0][0] for trial, count in counts.items()}
         return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
+
+
+def _places(text: str, beginnings: Sequence[str]) -> Iterator[int]:
+    """The offsets at which one of the `beginnings` stands."""
+    for beginning in beginnings:
+        place = text.find(str(beginning))
+        while place >= 0:
+            yield place
+            place = text.find(str(beginning), place + 1)
 
 
 def _is_abbreviation(name: str, text: str) -> bool:

@@ -144,7 +144,7 @@ FAMILIES: dict[str, Family] = {
             "trial",
             "trials",
             "names and numbers of clinical trials",
-            keys={"registry": FLAG, "capitals": FLAG, "name": TEXT},
+            keys={"registry": FLAG, "capitals": FLAG, "begins": LIST, "name": TEXT},
             finds=frozenset({"trial"}),
         ),
         Family(

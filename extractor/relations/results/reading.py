@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
+from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook, View, build_view
 
@@ -101,6 +102,22 @@ class SentenceReader:
                 claims.setdefault(figure.start, []).append(claim)
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
 
+    def comparator_above(
+        self, context: DocumentContext, sentence: Sentence, controls: Set[str] = frozenset()
+    ) -> Arm | None:
+        """The arm with which the line above a list compares all its items (“Compared with placebo, patients had:”)."""
+        lead = lead_of(context, sentence)
+        if lead is None or not self._cue.search(context.text, lead.start, lead.end):
+            return None
+        arms = self._arms.find(context, lead.start, lead.end, controls=controls)
+        compared = (group.arms[0] for group in arms if self._is_compared(context.text, group.start))
+        return next(compared, None)
+
+    def _is_compared(self, text: str, start: int) -> bool:
+        """Whether a word of comparison leads up to the arm at `start`."""
+        leading = rf"(?<!\w)(?:{self._cue.pattern})(?: \w+){{0,3}} $"
+        return re.search(leading, text[max(0, start - 50) : start], re.IGNORECASE) is not None
+
     def _claims(self, match: Match, text: str, others: Sequence[Percentage]) -> Iterator[tuple[Percentage, Claim]]:
         hit = match.slots.get("percentage")
         if hit is None or not isinstance(hit.record, tuple):
@@ -146,10 +163,7 @@ class SentenceReader:
         if arm_start >= end:
             return self._cue.search(text, end, arm_start) is not None
         between = self._cue.search(text, arm_end, start)
-        before = re.search(
-            rf"(?:{self._cue.pattern})(?: \w+){{0,3}} $", text[max(0, arm_start - 50) : arm_start], re.IGNORECASE
-        )
-        return between is not None or before is not None
+        return between is not None or self._is_compared(text, arm_start)
 
 
 def cue_expression(book: Rulebook) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.vocab import Vocab
@@ -58,7 +59,9 @@ class Results:
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.controls)
             _note_control(context.text, reading, memory)
-            for finding in self._pairer.findings(context.text, reading, memory, background.topic_arm):
+            compared = self._reader.comparator_above(context, sentence, background.controls)
+            for found in self._pairer.findings(context.text, reading, memory, background.topic_arm):
+                finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
                 yield _ResultBuilder(
                     context, reading, background, finding, endpoint, self._adverse, self._statistics

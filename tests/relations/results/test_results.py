@@ -140,6 +140,9 @@ BACKGROUND = [
     "trial=POLARIS "
     "phase=3} of patients. About [6%]{drug=dupilumab trial=POLARIS} discontinued.",
     "In the phase 2 trial of dupilumab:\n- EASI-75 at Week 8: [47%]{timepoint='Week 8' phase=2 endpoint=EASI-75}\n",
+    "After 24 weeks, compared with participants on a placebo, those on evolocumab had:\n- a [60%]{value=-60 "
+    "comparator=placebo timepoint='24 weeks' endpoint=LDL} reduction in LDL\n- a [28%]{comparator=placebo value=-28} "
+    "reduction in ApoB\n",
     "Key findings with dupilumab (Week 8):\n• Success: [39%]{timepoint='Week 8' endpoint=Success}\n• Clear skin: "
     "[31%]{timepoint='Week 8' endpoint='Clear skin'}\n",
 ]
