@@ -113,8 +113,16 @@ class Background:
                 return named[-1]
             if self._other_study.search(context.text, earlier.start, earlier.end):
                 return None
-        own = self.main_drug is None or drug is None or drug == self.main_drug.drug
-        return self.main_trial if own else None
+        main = self.main_trial
+        return main if main is not None and self._tests(main.trial, drug) else None
+
+    def _tests(self, trial: str, drug: str | None) -> bool:
+        """Whether a paragraph of the article names a trial together with a medicine."""
+        if drug is None:
+            return True
+        parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}
+        drugs = (d for d in self._context.drugs if d.drug == drug)
+        return any(self._context.sentence_at(d.start).paragraph in parts for d in drugs)
 
     @cached_property
     def main_trial(self) -> TrialMention | None:
