@@ -70,7 +70,8 @@ class ExampleRunner:
         found = list(found_by(extraction_of(context), rule.family))
         matches = (match for look in looks for match in look.matches if match.rule.id == rule.id)
         places = [(match.whole_start, match.whole_end) for match in matches]
-        return Outcome(found, [*places, *matched_by(rule, context, self.pipeline.rulebook.lexicons)])
+        named = [(span.start, span.end) for span in example.spans] if rule.family.records == "drug_mentions" else []
+        return Outcome(found, [*places, *matched_by(rule, context, self.pipeline.rulebook.lexicons, named)])
 
     def _problems(self, rule: Rule, example: Example, taken: list[str]) -> Iterator[str]:
         outcome = self.outcome(rule, example)
@@ -109,7 +110,7 @@ class ExampleRunner:
     def _trespasses(self, rule: Rule, example: Example) -> Iterator[str]:
         outcome = self.outcome(rule, example)
         places = [(one.start, one.end) for one in outcome.found if one.rule == rule.id]
-        if rule.supports or rule.excludes:
+        if (rule.supports and not rule.family.shares_records) or rule.excludes:
             places += outcome.matched
         spans = [(span.start, span.end) for span in example.spans] or [(0, len(example.text))]
         for start, end in places:

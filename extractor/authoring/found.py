@@ -13,6 +13,10 @@ from extractor.rulebook.rules import family_name
 _PLACE = frozenset(field.name for field in fields(Mention)) | {"percentage_id", "words", "spans"}
 
 
+ALIAS = "alias"
+"""The family whose rules are named by the aliases of drugs, not by mentions."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A record (or a part of one) that a rule made: characters `start` to `end`, `rule`, and `family`, the rule's."""
@@ -55,6 +59,17 @@ def found_by(extraction: Extraction, family: Family) -> Iterator[Found]:
         place = record if hasattr(record, "start") else percentages[record.percentage_id]
         if rule is not None:
             yield Found(family.name, family.records, place.start, place.end, place.text, rule, record)
+    if family.name == ALIAS:
+        yield from _aliases(extraction)
+
+
+def _aliases(extraction: Extraction) -> Iterator[Found]:
+    """The mentions of names of which a rule said that they are another name of their drug."""
+    said = {(drug.name, alias.name): alias.rule for drug in extraction.drugs for alias in drug.aliases}
+    for mention in extraction.drug_mentions:
+        rule = said.get((mention.drug, mention.text))
+        if rule is not None:
+            yield Found(ALIAS, "drug_mentions", mention.start, mention.end, mention.text, rule, mention)
 
 
 def found_in(extraction: Extraction) -> list[Found]:

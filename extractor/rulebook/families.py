@@ -15,7 +15,6 @@ NUMBER = "a number"
 TEXT = "text"
 LIST = "a list"
 FLAG = "true or false"
-EVERY_RULE = "*"
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,8 @@ class Family:
     with a shape not without those of `shape_required`); `head`:
     the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
     kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
-    which a rule says what is none; `supporting`: keys by which a pattern only adds to what other rules find (`EVERY_RULE`: all of the family's do).
+    which a rule says what is none (or a number that does when it is below 0); `supporting`: keys by which a pattern only
+    adds to what other rules find; `shares_records`: all its rules do so.
     """
 
     name: str
@@ -39,7 +39,9 @@ class Family:
     slots: frozenset[str] = frozenset()
     finds: frozenset[str] = frozenset()
     excluding: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    excluding_below_zero: str | None = None
     supporting: frozenset[str] = frozenset()
+    shares_records: bool = False
 
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
@@ -90,6 +92,7 @@ FAMILIES: dict[str, Family] = {
             },
             finds=frozenset({"drug"}),
             excluding={"never": (True,)},
+            excluding_below_zero="evidence",
             supporting=frozenset({"evidence"}),
         ),
         Family(
@@ -179,14 +182,14 @@ FAMILIES: dict[str, Family] = {
             "drug_mentions",
             "which names stand for one drug",
             keys={"codes": FLAG},
-            supporting=frozenset({EVERY_RULE}),
+            shares_records=True,
         ),
         Family(
             "statistic",
             "results",
             "the numbers beside a result: p-value, interval, ratio, patients, rate",
             keys={"kind": ("HR", "OR", "RR")},
-            supporting=frozenset({EVERY_RULE}),
+            shares_records=True,
         ),
         Family(
             "results",
@@ -200,7 +203,7 @@ FAMILIES: dict[str, Family] = {
             },
             head="percentage",
             slots=frozenset({"arm"}),
-            supporting=frozenset({"priority"}),
+            shares_records=True,
         ),
     )
 }

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from extractor.errors import RuleError
-from extractor.rulebook.families import EVERY_RULE, FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
+from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
 
 COMMON_KEYS = frozenset(
     {"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"}
@@ -67,13 +67,14 @@ class Rule:
     @property
     def excludes(self) -> bool:
         """Whether the rule says what is none of what its family finds."""
-        return any(self.says.get(key) in values for key, values in self.family.excluding.items())
+        number = self.says.get(self.family.excluding_below_zero or "", 0)
+        return number < 0 or any(self.says.get(key) in values for key, values in self.family.excluding.items())
 
     @property
     def supports(self) -> bool:
         """Whether the rule only adds to what other rules of its family find, so that records need not name it."""
-        supporting = self.family.supporting
-        return EVERY_RULE in supporting or (bool(self.patterns) and not supporting.isdisjoint(self.says))
+        adds = bool(self.patterns) and not self.family.supporting.isdisjoint(self.says)
+        return adds or self.family.shares_records
 
     def error(self, problem: str, line: int | None = None) -> RuleError:
         """An error that names this rule with its file and its line (or that of one of its parts)."""
