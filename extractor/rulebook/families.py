@@ -24,8 +24,8 @@ class Family:
     with a shape not without those of `shape_required`); `head`:
     the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
     kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
-    which a rule says what is none (or a number that does when it is below 0); `supporting`: keys by which a pattern only
-    adds to what other rules find; `shares_records`: all its rules do so.
+    which a rule says what is none (or a number that does when it is below 0); `supporting`: keys by which a pattern
+    only adds to what other rules find; `shares_records`: all its rules do so.
     """
 
     name: str
@@ -175,6 +175,7 @@ FAMILIES: dict[str, Family] = {
             "what words say for or against a drug",
             rule_field="words",
             keys={"weight": NUMBER},
+            excluding={"weight": (0,)},
             slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
         ),
         Family(

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from extractor.model import DrugMention, Extraction
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.rulebook import Rule, load_rulebook
 from tests.marked import marked
 
 LEXICON = [
@@ -56,43 +55,6 @@ def test_finds_the_marked_names(example: str, extract: Callable[..., Extraction]
     assert [(m.start, m.end) for m in found] == list(expected.spans), [m.text for m in found]
     for mention, values in zip(found, expected.values, strict=True):
         assert mention.drug == values.get("drug", mention.drug)
-
-
-SUPPORTING = {rule.id for rule in load_rulebook().family("drug") if rule.patterns}
-EXCLUDING = {rule.id for rule in load_rulebook().family("drug") if rule.says.get("never")}
-
-
-def _examples() -> list[tuple[str, str, bool]]:
-    rules: tuple[Rule, ...] = load_rulebook().family("drug")
-    good = [(rule.id, example, True) for rule in rules for example in rule.examples]
-    return good + [(rule.id, example, False) for rule in rules for example in rule.counterexamples]
-
-
-@pytest.mark.parametrize(("rule", "example", "matches"), _examples())
-def test_examples_of_the_rules(rule: str, example: str, matches: bool, extract: Callable[..., Extraction]) -> None:
-    expected = marked(example)
-    found = [m for m in extract(expected.text).drug_mentions if m.rule == rule]
-    if not matches:
-        assert not found
-    elif rule in EXCLUDING:
-        assert not extract(expected.text).drug_mentions
-    elif rule in SUPPORTING:
-        assert {m.text for m in extract(expected.text).drug_mentions} >= set(expected.words)
-    else:
-        assert {(m.start, m.end) for m in found} >= set(expected.spans)
-
-
-AGAINST = [
-    example
-    for rule in load_rulebook().family("drug")
-    if rule.says.get("evidence", 0) < 0
-    for example in rule.counterexamples
-]
-
-
-@pytest.mark.parametrize("example", AGAINST)
-def test_what_speaks_against_a_name(example: str, extract: Callable[..., Extraction]) -> None:
-    assert not extract(example).drug_mentions
 
 
 @settings(max_examples=60, deadline=None)
