@@ -19,7 +19,7 @@ from extractor.presentation import console_for, write_answer
 from extractor.queries import Answer
 
 MARK = "bold black on yellow"
-WATCH_STEP = 50
+WATCH_STEP = 20
 """How often, in milliseconds, a watched file is looked at."""
 
 

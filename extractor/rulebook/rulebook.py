@@ -21,6 +21,9 @@ from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
 
 
+KEPT_CACHES = 8
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """All rules and lexicons in force. `rules` are the user's, then ours, in the order of files and lines; those
@@ -75,6 +78,7 @@ def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
         check_patterns(rule, lexicons)
         compile_shapes(rule, lexicons)
     write_cache(cached, book)
+    forget_oldest("rulebook-*.pickle")
     return book
 
 
@@ -118,6 +122,16 @@ def cache_file(name: str) -> Path:
     """A file in the user's cache folder for this program (moved by the environment variable EXTRACTOR_CACHE)."""
     folder = os.environ.get("EXTRACTOR_CACHE")
     return (Path(folder) if folder else user_cache_path("extractor")) / name
+
+
+def forget_oldest(pattern: str, keep: int = KEPT_CACHES) -> None:
+    """Deletes the caches of one kind but for the newest: every edit of a rule makes a new one."""
+    try:
+        caches = sorted(cache_file("").glob(pattern), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in caches[keep:]:
+            path.unlink(missing_ok=True)
+    except OSError:  # another process was quicker, or it is not ours to delete
+        return
 
 
 def read_cache(path: Path) -> object | None:

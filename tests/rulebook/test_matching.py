@@ -10,6 +10,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.errors import RuleError
 from extractor.rulebook import LineMatcher, Match, Rule, RuleMatcher, View, build_view
 from extractor.rulebook.compiling import compile_rule, literals, trigger_words
 from extractor.rulebook.lexicon import Lexicon
@@ -208,3 +209,22 @@ def test_slots_are_the_same_for_both_matchers(matcher: type[RuleMatcher | LineMa
         "cue": "went on to say",
     }
     assert view.text[match.start : match.end] == "so"
+
+
+WORDS = st.sampled_from(
+    ["a", "b", "B", "c", "_", "a?", "(a|b c)", "(b|c)?", "...2", "{drug}", "{drug}?", "(a (b|c)?|c)"]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), st.lists(st.sampled_from(["a", "b", "B", "c", "<drug:D>"]), max_size=7))
+def test_what_lines_find_spacy_finds_too(parts: list[str], words: list[str]) -> None:
+    rule = Rule("event.test", "", patterns=(" ".join(parts),))
+    try:
+        line, spacy_s = (matcher([rule], LEXICONS, NLP.vocab) for matcher in (LineMatcher, RuleMatcher))
+    except RuleError:
+        return
+    view = view_of(" ".join(words))
+    found = {(match.start, match.end) for match in line.matches(view)}
+    every = {(match.start, match.end) for match in spacy_s.matches(view)}
+    assert found <= every
+    assert bool(found) == bool(every)

@@ -130,3 +130,10 @@ def test_a_damaged_cache_is_as_good_as_none(ours: Path, tmp_path: Path) -> None:
         path.write_bytes(b"damaged")
     module._load.cache_clear()
     assert load_rulebook() == first
+
+
+def test_only_the_newest_caches_are_kept(ours: Path, write_rules: WriteRules, tmp_path: Path) -> None:
+    for number in range(module.KEPT_CACHES + 3):
+        write_rules({"cues.tsv": f"term\nsaid\nword{number}\n"}, "ours")
+        load_rulebook()
+    assert len(list((tmp_path / "cache").glob("rulebook-*.pickle"))) == module.KEPT_CACHES
