@@ -20,7 +20,6 @@ from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, 
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
 
-
 KEPT_CACHES = 8
 
 

@@ -64,9 +64,10 @@ MISTAKES = {
         "rule role.b: “31%” in the example “31% rejoiced” is taken by role.a ({path}:1); change one of the two",
     ),
     "rule shadowed by another": (
-        role("a", '"{percentage} (rejoiced|sang)"', "[31%] sang") + role("b", '"{percentage} rejoiced"', "[31%] rejoiced"),
+        role("a", '"{percentage} (rejoiced|sang)"', "[31%] sang")
+        + role("b", '"{percentage} rejoiced"', "[31%] rejoiced"),
         7,
-        "rule role.b: is shadowed by role.a ({path}:1), which matches all that it matches; drop it or change one of them",
+        "rule role.b: is shadowed by role.a ({path}:1), which matches all that it matches; drop it or change",
     ),
     "example that fails": (
         role("x", '"{percentage} rejoiced"', "some [thirty] rejoiced"),
