@@ -120,6 +120,8 @@ class CalendarReader:
         if "day2" in groups:
             number, last = words.integer("month", groups["month"]), words.day(groups["day2"])
             return lambda year: calendar.day(date(year, number, last))
+        if "ordinal2" in groups:
+            return self._piece(groups["piece"][0].lower(), words.integer("ordinal", groups["ordinal2"]))
         if "figure2" in groups:
             return self._piece(groups["piece"][0].lower(), int(groups["figure2"]))
         return None
@@ -165,7 +167,7 @@ class CalendarReader:
         if "year2" in groups and year is not None:
             return self._years(year, groups["year2"])
         if year is not None:
-            return self._reading(self._fiscal(year))
+            return self._fiscal(year)
         if unsettled:
             return Reading(DATE, "XXXX", None, self._mod)
         if "weekday" in groups:
@@ -191,10 +193,11 @@ class CalendarReader:
         right = [day for day in days if day and day.first.isoweekday() == wanted]
         return self._reading(min(right, key=lambda day: distance(day, today))) if right else None
 
-    def _fiscal(self, year: int) -> Period:
+    def _fiscal(self, year: int) -> Reading:
         if "fiscal" not in self.groups or self._fiscal_month == 1:
-            return calendar.year(year)
-        return calendar.months(fiscal_year(year, self._fiscal_month), 12, YEAR)
+            return self._reading(calendar.year(year))
+        period = calendar.months(fiscal_year(year, self._fiscal_month), 12, YEAR)
+        return Reading(DATE, f"FY{year}", None, self._mod, period)
 
     @property
     def _fiscal_month(self) -> int:

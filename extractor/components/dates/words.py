@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from extractor.components.dates.numeric import full_year
 from extractor.rulebook import Lexicon, Rulebook, number_value
 
+_TWO_NUMBERS = re.compile(r"^(?!.*(?:hundred|thousand|million)\b).*\band\b", re.IGNORECASE)
+"""“three and six” is two numbers, “two hundred and six” is one."""
+
 _SUFFIX = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
@@ -48,7 +51,9 @@ class Words:
 
     def number(self, written: str | None) -> float | None:
         """The value of a number in figures or words; None for None or what is no number."""
-        return None if written is None else number_value(written, self.lexicons["number-words"])
+        if written is None or _TWO_NUMBERS.search(written):
+            return None
+        return number_value(written, self.lexicons["number-words"])
 
     def year(self, written: str) -> int:
         """A year in four figures, in two with an apostrophe, or in words. Raises `ValueError`."""
