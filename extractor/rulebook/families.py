@@ -126,7 +126,7 @@ FAMILIES: dict[str, Family] = {
             },
             shape_required=frozenset({"reads", "trigger"}),
             finds=frozenset({"date", "duration", "set"}),
-            excluding={"reads": ("nothing",)},
+            excluding={"reads": ("nothing", "fiscal")},
         ),
         Family(
             "event",
