@@ -49,6 +49,7 @@ class OrganizationLexicons:
     ticker: re.Pattern[str]
     head_kinds: dict[str, str]
     roles: re.Pattern[str]
+    role_before: re.Pattern[str]
     defined: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         ticker=re.compile(rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"),
         head_kinds={f.split()[-1]: row["kind"] for row in book.lexicon("institution-heads").rows.values() for f in row_forms(row)},
         roles=re.compile(rf"(?i:\b(?:{alternatives(written_forms(book.lexicon('role-heads'), firm='yes'))})),? (?:of|at) (?=[A-Z])"),
+        role_before=re.compile(rf"\b(?:{alternatives(written_forms(book.lexicon('role-heads')))}) $", re.IGNORECASE),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
     )
 
@@ -89,7 +91,7 @@ def find_organizations(
         name = None
         if words[number].start not in barred_starts:
             name = _known(text, words[number], lexicons)
-            if name is not None and name.end == words[number].end and _is_first_of_name(words, number):
+            if name is not None and name.end == words[number].end and _is_first_of_name(text, words, number, lexicons):
                 name = None
             longer = _by_form(text, words, number, lexicons)
             if longer is not None and (name is None or longer.end > name.end):
@@ -117,12 +119,14 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
     return OrganizationName(word.start, legal.end() if legal else end, name, kind, rule)
 
 
-def _is_first_of_name(words: Sequence[Word], number: int) -> bool:
+def _is_first_of_name(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> bool:
     """Whether a role or title before this word and an unknown word after it make it a person's: "analyst Yale Jen"."""
     word = words[number]
     if not word.glued or words[number + 1].sense & (SUFFIX | Sense.INSTITUTION | Sense.WEAK | BREAKS | Sense.COMMON):
         return False
     before = words[number - 1] if number else None
+    if lexicons.role_before.search(text, max(0, word.start - 30), word.start):
+        return True
     titled = before is not None and before.glued and bool(before.sense & (Sense.TITLE | Sense.ROLE))
     return titled or bool(word.sense & Sense.FIRST_NAME and words[number + 1].sense == 0 and word.text != word.text.upper())
 

@@ -189,6 +189,7 @@ def _segment_end(
     """Where the segment that starts at `start` ends: at a comma outside a name or before a cue verb; and whether at one."""
     cue = lexicons.cues.search(text, max(0, start - 1), limit)
     end = cue.start() if cue else limit
+    end = start + len(text[start:end].rstrip(" ,"))
     for comma in re.finditer(r",\s|\s\(", text[start:end]):
         place = start + comma.start()
         if not any(o.start <= place < o.end for o in organizations):

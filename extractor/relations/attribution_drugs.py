@@ -27,12 +27,27 @@ FRAGMENT = 8
 
 
 @dataclass(frozen=True)
-class QuoteDrugs:
-    """Gives the context's quotes their drug, and says whether the speaker is an interested party."""
+class Topics:
+    """What words without a drug's name are about, by `topic-words.tsv` and the disease words of the polarity lexicon."""
 
     referring: re.Pattern[str]
     general: re.Pattern[str]
     disease: re.Pattern[str]
+
+    def refers(self, words: str) -> bool:
+        """Whether words refer to a drug or its data: "these results", "our study", "it"."""
+        return self.referring.search(words) is not None
+
+    def is_general(self, words: str) -> bool:
+        """Whether words speak of the company as a whole, or of the disease and refer to no drug."""
+        return bool(self.general.search(words)) or (not self.refers(words) and bool(self.disease.search(words)))
+
+
+@dataclass(frozen=True)
+class QuoteDrugs:
+    """Gives the context's quotes their drug, and says whether the speaker is an interested party."""
+
+    topics: Topics
     name: str = "quote drugs"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -62,19 +77,13 @@ class QuoteDrugs:
         if own:
             return _chief(own, counts)
         fragment = len(quote.text.split()) < FRAGMENT
-        if not fragment and not self.refers(quote.text):
+        if not fragment and self.topics.is_general(quote.text):
             return None
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
         around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
         if around:
             return _chief(around, counts)
         return self._topic(context, quote, counts, before)
-
-    def refers(self, words: str) -> bool:
-        """Whether words without a drug's name speak of a drug or its data all the same."""
-        if self.general.search(words):
-            return False
-        return bool(self.referring.search(words)) or not self.disease.search(words)
 
     def _topic(
         self, context: DocumentContext, quote: Quote, counts: Counter[str], before: Sequence[Quote]
@@ -118,13 +127,18 @@ def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> b
 
 def create_quote_drugs(book: Rulebook) -> QuoteDrugs:
     """The relation with the rules in force."""
+    return QuoteDrugs(create_topics(book))
+
+
+def create_topics(book: Rulebook) -> Topics:
+    """The topics of the rules in force."""
     words = book.lexicon("topic-words")
     nouns = alternatives(written_forms(words, about="drug"))
     general = alternatives(written_forms(words, about="general"))
     rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
     disease = alternatives(row["term"].removesuffix("*") for row in rows if row["class"] == "existing")
-    return QuoteDrugs(
-        re.compile(rf"\b(?:this|these|those|our|the|its|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|\bit\b", re.IGNORECASE),
+    return Topics(
+        re.compile(rf"\b(?:this|these|those|our|the|its|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b|\bit\b", re.IGNORECASE),
         re.compile(rf"\b(?:{general})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{disease})", re.IGNORECASE),
     )

@@ -6,8 +6,10 @@ word counts where no rule covers it. Then:
 
 - in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
 - before "but" or "however" in the same sentence it counts 0.6;
-- in a sentence about the disease or today's treatments ("unmet need", "currently available") that names no drug, words
-  against count nothing, words for half.
+- in a sentence that neither names a drug nor refers to one or its data ("these results"), words against count only in
+  the first person; where it also speaks of the disease or today's treatments ("unmet need", "currently available"), words
+  for count nothing either. A fragment of fewer than eight words always counts;
+- what "tackling" or "without" lists up to the next clause counts nothing against.
 
 With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
 words or with as much for as against. From 0.25 on a quotation is positive, from −0.25 down negative, else neutral.
@@ -18,22 +20,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
+from extractor.relations.attribution_drugs import Topics, create_topics
 from extractor.relations.polarity_words import PolarityLexicon, PolarWord, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.folders import read_table
 from extractor.rulebook.views import build_view
 
 THRESHOLD = 0.25
-CONTRAST, TURN, EXISTING = 0.4, 0.6, 0.5
+CONTRAST, TURN = 0.4, 0.6
+FRAGMENT = 8
+"""Words from which on a quotation must be about a drug or its data for words against to count."""
+REACH = 90
+"""Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
-_CLAUSE_END = re.compile(r"[,;.!?]")
-_LABELS = ("denial", "doubt", "harm", "benefit", "less", "more", "blame", "praise")
+_CLAUSE_END = re.compile(r"[,;.!?](?=\s|$)")
+_LABELS = ("denial", "doubt", "less", "more", "harm", "benefit", "blame", "praise")
 """The classes of words, those first that win where two stand on the same words."""
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
 
 
@@ -44,8 +53,12 @@ class PolarityRelation:
     lexicon: PolarityLexicon
     matcher: LineMatcher
     singles: dict[str, Rule]
+<<<<<<< HEAD
     fewest: int = 2
     """The fewest words of the lexicon that any of the rules needs."""
+=======
+    topics: Topics
+>>>>>>> f13341f (Polarity: sentences about the disease, plain terms, tiers of weight)
     name: str = "polarity"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -68,11 +81,11 @@ class PolarityRelation:
             if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
                 weight = word.weight if word.kind == "praise" else -word.weight
                 weighed.append((word.start, word.end, rule.id, weight))
-        scaled = _Scales(context, start, end, found)
+        scaled = _Scales(context, (start, end), found, self.topics)
         return [
             PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
             for s, e, rule, unscaled in sorted(weighed)
-            if (weight := unscaled * scaled.factor(s, unscaled))
+            if (weight := unscaled * scaled.factor(s, unscaled, context.text))
         ]
 
     def _together(
@@ -84,7 +97,7 @@ class PolarityRelation:
             return
         tokens = _tokens(context, start, end)
         view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
-        matches = [m for m in self.matcher.matches(view) if not _SENTENCE_END.search(context.text, m.start, m.end - 1)]
+        matches = [m for m in self.matcher.matches(view) if not _CLAUSE_END.search(context.text, m.start, m.end - 1)]
         taken: list[tuple[int, int]] = []
         for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
             if not any(s < match.end and match.start < e for s, e in taken):
@@ -95,32 +108,39 @@ class PolarityRelation:
 class _Scales:
     """How much weights count by the clause and sentence they stand in."""
 
-    def __init__(self, context: DocumentContext, start: int, end: int, words: Sequence[PolarWord]) -> None:
-        text = context.text
+    def __init__(
+        self, context: DocumentContext, span: tuple[int, int], words: Sequence[PolarWord], topics: Topics
+    ) -> None:
+        text, (start, end) = context.text, span
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
-        self.clauses = []
-        for word in words:
-            if word.kind == "contrast":
-                stop = _CLAUSE_END.search(text, word.end, end)
-                self.clauses.append((word.start, stop.start() if stop else end))
-        self.turns = [(_sentence_start(ends, word.start, start), word.start) for word in words if word.kind == "turn"]
-        self.existing = []
-        for word in words:
-            if word.kind == "existing":
-                first, last = _sentence_start(ends, word.start, start), next(e for e in ends if e >= word.start)
-                if not context.within(context.drugs, first, last):
-                    self.existing.append((first, last))
+        self.clauses = [(w.start, _clause_end(text, w.end, end)) for w in words if w.kind == "contrast"]
+        self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
+        self.fights = [(w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"]
+        self.elsewhere: list[tuple[int, int, bool]] = []
+        if len(text[start:end].split()) >= FRAGMENT:
+            for first, last in pairwise([start, *ends]):
+                if not context.within(context.drugs, first, last) and not topics.refers(text[first:last]):
+                    existing = any(first <= w.start < last for w in words if w.kind == "existing")
+                    self.elsewhere.append((first, last, existing))
 
-    def factor(self, offset: int, weight: float) -> float:
+    def factor(self, offset: int, weight: float, text: str) -> float:
         """What a weight at this offset is multiplied with."""
         factor = 1.0
         if any(first <= offset < last for first, last in self.clauses):
             factor *= CONTRAST
         if any(first <= offset < last for first, last in self.turns):
             factor *= TURN
-        if any(first <= offset < last for first, last in self.existing):
-            factor *= EXISTING if weight > 0 else 0.0
+        if weight < 0 and any(first <= offset < last for first, last in self.fights):
+            return 0.0
+        for first, last, existing in self.elsewhere:
+            if first <= offset < last and (existing or (weight < 0 and not _FIRST_PERSON.search(text, first, last))):
+                return 0.0
         return factor
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    stop = _CLAUSE_END.search(text, start, end)
+    return stop.start() if stop else end
 
 
 def _sentence_start(ends: Sequence[int], offset: int, start: int) -> int:
@@ -172,7 +192,11 @@ def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
         polarity_lexicon(rows),
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
+<<<<<<< HEAD
         fewest=min((_words_needed(rule) for rule in together), default=2),
+=======
+        create_topics(book),
+>>>>>>> f13341f (Polarity: sentences about the disease, plain terms, tiers of weight)
     )
 
 

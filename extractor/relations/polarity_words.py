@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+PLAIN = "plain"
+"""The class of words without polarity ("heart failure", "not only"): no shorter term inside them counts."""
 _PREFIX = 4
 """Letters of a term with an asterisk by which it is looked up."""
 
@@ -48,7 +50,8 @@ class PolarityLexicon:
                     last = number + len(term.words) - 1
                     found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
                     covered[term.kind] = last + 1
-        return found
+        plain = [word for word in found if word.kind == PLAIN]
+        return [word for word in found if not any(p.start <= word.start and word.end <= p.end for p in plain)]
 
 
 def _folded(word: str) -> str:
