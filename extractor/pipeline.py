@@ -18,6 +18,7 @@ from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution_drugs import create_quote_drugs
+from extractor.relations.attribution_opinions import create_opinions
 from extractor.relations.events import DateEvents
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
@@ -44,11 +45,13 @@ TOKENIZER_CACHE = 100_000
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
+    polarity = create_polarity(book, nlp)
     return (
         Aliases(book, nlp.vocab),
         Roles(book, nlp.vocab),
         create_attribution(book, nlp),
-        create_polarity(book, nlp),
+        polarity,
+        create_opinions(book, nlp, polarity),
         create_quote_drugs(book),
         Results(book, nlp.vocab),
         DateEvents(book),

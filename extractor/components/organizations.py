@@ -6,6 +6,8 @@ title), or because the article has defined it before. The words are in `rules/or
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -20,7 +22,7 @@ from extractor.components.organizations_names import (
 )
 from extractor.components.organizations_persons import PersonFinder, PersonName
 from extractor.components.organizations_roles import PersonPhrase, role_lexicons
-from extractor.components.organizations_words import Sense, capitalised_words, word_senses, written_forms
+from extractor.components.organizations_words import Word, capitalised_words, word_senses, written_forms
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.shapes import alternatives
@@ -32,7 +34,7 @@ _PHRASES = "extractor_person_phrases"
 class OrganizationComponent:
     """Fills the context's organisations and persons, and `doc.spans["organizations"]` and `["persons"]`."""
 
-    senses: dict[str, Sense]
+    senses: dict[str, int]
     lexicons: OrganizationLexicons
     people: PersonFinder
 
@@ -43,7 +45,7 @@ class OrganizationComponent:
         words = capitalised_words(context.text, self.senses)
         barred = [(drug.start, drug.end) for drug in context.drugs]
         names = find_organizations(context.text, words, self.lexicons, barred)
-        inside = {w.start for w in words for n in _around(names, w.start)} | {start for start, _ in barred}
+        inside = _starts_inside(words, names) | {start for start, _ in barred}
         people = self.people.find(context.text, words, names, inside)
         context.organizations[:] = [_organization(context, name) for name in names]
         context.persons[:] = _persons(context, people)
@@ -53,11 +55,17 @@ class OrganizationComponent:
         return doc
 
 
-def _around(names: list[OrganizationName], offset: int) -> list[OrganizationName]:
-    from bisect import bisect_right
-
-    place = bisect_right(names, offset, key=lambda name: name.start) - 1
-    return [names[place]] if place >= 0 and offset < names[place].end else []
+def _starts_inside(words: Sequence[Word], names: Sequence[OrganizationName]) -> set[int]:
+    """Where the words start that stand in one of the `names`, both in order."""
+    inside: set[int] = set()
+    place = 0
+    for name in names:
+        while place < len(words) and words[place].start < name.start:
+            place += 1
+        while place < len(words) and words[place].start < name.end:
+            inside.add(words[place].start)
+            place += 1
+    return inside
 
 
 def _organization(context: DocumentContext, name: OrganizationName) -> OrganizationMention:
@@ -96,8 +104,6 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
-    import re
-
     particles = alternatives(written_forms(book.lexicon("name-particles")))
     return PersonFinder(role_lexicons(book), re.compile(rf" (?:(?:{particles}) ?)+"))
 

@@ -24,6 +24,8 @@ _CONNECTED = re.compile(r"(?: of(?: the)?| for(?: the)?| de| di| du| della?| des
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_OF_NAME = re.compile(r" (?:of|at) (?=[A-Z])")
+_LAST_WORD = re.compile(r"\w+(?=,?$)")
 _MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
 
 
@@ -48,7 +50,7 @@ class OrganizationLexicons:
     legal_end: re.Pattern[str]
     ticker: re.Pattern[str]
     head_kinds: dict[str, str]
-    roles: re.Pattern[str]
+    firm_roles: frozenset[str]
     role_before: re.Pattern[str]
     defined: frozenset[str]
 
@@ -74,7 +76,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         legal_end=re.compile(rf"(?:,? (?:{legal_only})\.?)+$"),
         ticker=re.compile(rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"),
         head_kinds={f.split()[-1]: row["kind"] for row in book.lexicon("institution-heads").rows.values() for f in row_forms(row)},
-        roles=re.compile(rf"(?i:\b(?:{alternatives(written_forms(book.lexicon('role-heads'), firm='yes'))})),? (?:of|at) (?=[A-Z])"),
+        firm_roles=frozenset(f.lower() for f in written_forms(book.lexicon('role-heads'), firm='yes')),
         role_before=re.compile(rf"\b(?:{alternatives(written_forms(book.lexicon('role-heads')))}) $", re.IGNORECASE),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
     )
@@ -142,8 +144,12 @@ def _run(words: Sequence[Word], first: int) -> int:
 def _by_form(text: str, words: Sequence[Word], first: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     """A name that starts with this word and ends with a company's suffix or an institution's head."""
     word = words[first]
-    if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(word)):
+    if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(words, first)):
         return None
+    if not word.glued and not word.sense & Sense.INSTITUTION:
+        if text[word.end : word.end + 1] not in ", " or (legal := lexicons.legal.match(text, word.end)) is None:
+            return None
+        return OrganizationName(word.start, legal.end(), text[word.start : legal.end()], "company", "organization.legal-form")
     stop = _run(words, first)
     for number in range(first, min(stop, first + MAX_WORDS + 1)):
         sense = words[number].sense
@@ -160,8 +166,12 @@ def _by_form(text: str, words: Sequence[Word], first: int, lexicons: Organizatio
     return None
 
 
-def _may_open(word: Word) -> bool:
-    """Of the common words only adjectives (American, National, New …) and heads of institutions open a name."""
+def _may_open(words: Sequence[Word], first: int) -> bool:
+    """Of the common words only adjectives (American, National, New …), heads of institutions, and those that are also
+    surnames before a company's suffix ("March Biosciences") open a name."""
+    word = words[first]
+    if word.glued and word.sense & Sense.SURNAME and words[first + 1].sense & Sense.FIELD:
+        return True
     return bool(word.sense & Sense.INSTITUTION) or (word.glued and bool(word.sense & Sense.ADJECTIVE))
 
 
@@ -170,6 +180,8 @@ def _company(
 ) -> OrganizationName | None:
     while number + 1 < stop and words[number + 1].sense & (SUFFIX | Sense.WEAK) and not words[number + 1].sense & Sense.ROLE:
         number += 1
+    if number + 1 < stop and words[number + 1].sense & Sense.INSTITUTION:
+        return _institution(text, words, first, number + 1, stop, lexicons)
     end = words[number].end
     if legal := lexicons.legal.match(text, end):
         end = legal.end()
@@ -211,8 +223,9 @@ def _by_role(
 ) -> Iterator[OrganizationName]:
     """Firms that nothing but a role tells: "CEO of Glycyx"."""
     by_start = {word.start: number for number, word in enumerate(words)}
-    for match in lexicons.roles.finditer(text):
-        number = by_start.get(match.end())
+    for match in _OF_NAME.finditer(text):
+        role = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+        number = by_start.get(match.end()) if role and role.group().lower() in lexicons.firm_roles else None
         if number is None or any(name.start <= match.end() < name.end for name in found.values()):
             continue
         last = number

@@ -61,7 +61,7 @@ class PersonFinder:
 
     def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
         """The number of the last word of what could be a name from `first` on."""
-        if not _could_be_name(words[first]):
+        if not _could_be_name(words[first]) and not words[first].sense & Sense.SURNAME:
             return None
         last = first
         while last + 1 < len(words) and last - first < MAX_WORDS - 1:
@@ -91,7 +91,7 @@ class PersonFinder:
             return "person.degree"
         if count > 4:
             return None
-        if words[first].sense & Sense.FIRST_NAME:
+        if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
             return "person.first-name"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
         if before is not None and self._leads(before[1].lower()) and count <= 3:

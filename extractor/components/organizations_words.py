@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 
 from extractor.rulebook import Lexicon, Rulebook
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = re.compile(
-    rf"(?<![\w@/.’'#$-])(?:[^\W\d_]{{1,4}}(?=[{_UPPER}][^\W\d_]))?(?:[{_UPPER}]\.)*[{_UPPER}][\w]*"
-    rf"(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
+    rf"[{_UPPER}](?<![@/.’'#$-].)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
 )
+_LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
 _GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f]")
 _PEOPLES = re.compile(r"[’']s ")
 
 
-class Sense(IntFlag):
-    """What a capitalised word can be; 0 is a word that no lexicon knows."""
+class Sense:
+    """What a capitalised word can be, as bits of a number; 0 is a word that no lexicon knows. (An `IntFlag` costs ten times as
+    much, and this is asked for every word.)"""
 
     LEGAL = 1
     FIELD = 2
@@ -45,15 +45,20 @@ class Word:
     start: int
     end: int
     text: str
-    sense: Sense
+    sense: int
     glued: bool
 
 
-def capitalised_words(text: str, senses: Mapping[str, Sense]) -> list[Word]:
+def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
     """The capitalised words of `text` in order, without a possessive `'s`, an initial or abbreviation with its stop."""
     found = []
     for match in _WORD.finditer(text):
         start, end = match.span()
+        if start and text[start - 1].isalnum():
+            lower = _LOWER_START.search(text, max(0, start - 6), start)  # bioAcmera
+            if lower is None or end - start < 3:
+                continue
+            start = lower.start()
         stop = text[end : end + 1] == "." and (end - start == 1 or text[start : end + 1] in senses)
         end += stop
         found.append((start, end, text[start:end]))
@@ -64,22 +69,23 @@ def capitalised_words(text: str, senses: Mapping[str, Sense]) -> list[Word]:
             _GLUE.fullmatch(text, end, following) is not None
             or (_PEOPLES.fullmatch(text, end, following) is not None and senses.get(next_word, 0) & Sense.INSTITUTION != 0)
         )
-        words.append(Word(start, end, written, senses.get(written, _plain(written, senses)), glued))
+        sense = senses.get(written)
+        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
     return words
 
 
-def _plain(written: str, senses: Mapping[str, Sense]) -> Sense:
+def _plain(written: str, senses: Mapping[str, int]) -> int:
     """A word in capitals throughout is looked up as a name is written, but for short ones."""
-    return senses.get(written.title(), Sense(0)) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else Sense(0)
+    return senses.get(written.title(), 0) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else 0
 
 
-def word_senses(book: Rulebook) -> dict[str, Sense]:
+def word_senses(book: Rulebook) -> dict[str, int]:
     """What each word of the lexicons can be, by the word as it is written in a name."""
-    senses: dict[str, Sense] = {}
+    senses: dict[str, int] = {}
 
-    def add(words: Iterable[str], sense: Sense) -> None:
+    def add(words: Iterable[str], sense: int) -> None:
         for word in words:
-            senses[word] = senses.get(word, Sense(0)) | sense
+            senses[word] = senses.get(word, 0) | sense
 
     suffixes = book.lexicon("company-suffixes")
     for kind, sense in (("legal", Sense.LEGAL), ("group", Sense.LEGAL), ("field", Sense.FIELD), ("weak", Sense.WEAK)):
@@ -90,8 +96,8 @@ def word_senses(book: Rulebook) -> dict[str, Sense]:
     add(written_forms(book.lexicon("degrees")), Sense.DEGREE)
     for row in book.lexicon("not-names").rows.values():
         also = row.get("also", "")
-        opens = Sense.ADJECTIVE if "adjective" in also else Sense(0)
-        add(row_forms(row), Sense.COMMON | opens | (Sense.SURNAME if "surname" in also else Sense(0)))
+        opens = Sense.ADJECTIVE if "adjective" in also else 0
+        add(row_forms(row), Sense.COMMON | opens | (Sense.SURNAME if "surname" in also else 0))
     add(written_forms(book.lexicon("first-names")), Sense.FIRST_NAME)
     return senses
 
@@ -123,9 +129,9 @@ class NameIndex:
         """An index of `names` as they are written."""
         entries: dict[str, list[tuple[str, object]]] = {}
         for name, value in names.items():
-            first = _WORD.search(name)
-            if first is not None and first.start() == 0:
-                entries.setdefault(first.group(), []).append((name, value))
+            first = next(iter(capitalised_words(name, {})), None)
+            if first is not None and first.start == 0:
+                entries.setdefault(first.text, []).append((name, value))
         for listed in entries.values():
             listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         return cls(entries)

@@ -125,6 +125,8 @@ def _best_matches(matches: Sequence[Match], view: View) -> dict[int, Match]:
     best: dict[int, tuple[tuple[float, int], Match]] = {}
     for match in matches:
         quote = match.slots["quote"].record
+        if quote is not None and quote.start < match.slots["source"].start and _leads_on(view.text, match.whole_end):
+            continue
         inside = sum(1 for start in view.starts if match.whole_start <= start < match.whole_end)
         others = sum(1 for r, s in zip(view.records, view.starts, strict=True) if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end)
         key = (float(match.rule.says.get("rank", 5)), inside + 6 * (others - 2))
@@ -133,7 +135,13 @@ def _best_matches(matches: Sequence[Match], view: View) -> dict[int, Match]:
     return {start: match for start, (_, match) in best.items()}
 
 
+def _leads_on(text: str, end: int) -> bool:
+    """Whether what ends there is followed by a colon, so that it belongs to the quotation after it."""
+    return text[end : end + 2].lstrip()[:1] == ":"
+
+
 def _with_speaker(quote: Quote, attribution: Attribution) -> Quote:
+    """The quote with what the rules say of its speaker."""
     speaker = attribution.speaker
     return replace(
         quote,

@@ -137,12 +137,15 @@ class Resolver:
             return "analyst firm"
         if organization is not None:
             return _SPEAKER_KINDS.get(self.kind_of(organization), "other")
+        if "investigator" in words:
+            return "investigator"
         return _ROLE_SPEAKERS.get(words[-1], "other") if words else "other"
 
 
 _WANTED = {
     "company": frozenset({"company"}),
     "analyst firm": frozenset({"analyst firm"}),
+    "firm": frozenset({"analyst firm", "company"}),
     "regulator": frozenset({"regulator", "agency"}),
     "institution": frozenset({"hospital", "university", "institute", "association", "society", "investigator"}),
 }
@@ -169,13 +172,17 @@ _ROLE_SPEAKERS = {
 
 def main_company(context: DocumentContext) -> tuple[str | None, bool]:
     """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
-    it is named at least twice as often as any other."""
+    no other one can be meant: it is named twice as often as any other, or the headline names it first."""
     counts: Counter[str] = Counter()
     head = context.text.find("\n", 1)
+    headed: list[str] = []
     for mention in context.organizations:
         if mention.kind in _COMPANIES:
             counts[mention.organization] += 3 if mention.start < head or mention.ticker else 1
+            if mention.start < head:
+                headed.append(mention.organization)
     ranked = counts.most_common(2)
     if not ranked:
         return None, False
-    return ranked[0][0], len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]
+    name = ranked[0][0]
+    return name, len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or headed[:1] == [name]

@@ -170,6 +170,13 @@ FAMILIES: dict[str, Family] = {
             slots=frozenset({"source", "say", "call", "stance"}),
         ),
         Family(
+            "opinion",
+            "quotes",
+            "opinions reported without quotation marks",
+            keys={"by": TEXT},
+            slots=frozenset({"source", "say", "call", "stance"}),
+        ),
+        Family(
             "polarity",
             "quotes",
             "what words say for or against a drug",
