@@ -53,12 +53,9 @@ class PolarityRelation:
     lexicon: PolarityLexicon
     matcher: LineMatcher
     singles: dict[str, Rule]
-<<<<<<< HEAD
+    topics: Topics
     fewest: int = 2
     """The fewest words of the lexicon that any of the rules needs."""
-=======
-    topics: Topics
->>>>>>> f13341f (Polarity: sentences about the disease, plain terms, tiers of weight)
     name: str = "polarity"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -192,11 +189,8 @@ def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
         polarity_lexicon(rows),
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
-<<<<<<< HEAD
-        fewest=min((_words_needed(rule) for rule in together), default=2),
-=======
         create_topics(book),
->>>>>>> f13341f (Polarity: sentences about the disease, plain terms, tiers of weight)
+        fewest=min((_words_needed(rule) for rule in together), default=2),
     )
 
 
