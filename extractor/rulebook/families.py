@@ -69,6 +69,7 @@ DATE_READINGS = (
     "set",
     "month",
     "within",
+    "parsed",
     "fiscal",
     "nothing",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,6 +25,10 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+OfYear = Callable[[int], Period]
+"""A period of any year, such as its March or its third quarter. Raises `ValueError` for 29 February of most years."""
 
 
 def day(value: date) -> Period:
@@ -129,3 +134,22 @@ def iso(period: Period) -> str:
     if period.unit == SEASON:
         return f"{first.year:04d}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}.get(first.month, 'XX') }"
     return f"{first.year:04d}"[: {1: 4, 10: 3, 100: 2}.get(period.times, 4)]
+
+
+def attempt(of_year: OfYear, year: int) -> Period | None:
+    """The period in that year; None where the year has none."""
+    try:
+        return of_year(year)
+    except (ValueError, OverflowError):
+        return None
+
+
+def distance(period: Period, today: date) -> int:
+    """How many days a period is away from a day, 0 if it holds the day."""
+    return max(0, (period.first - today).days, (today - period.last).days)
+
+
+def fiscal_year(year: int, month: int, quarters: int = 0) -> date:
+    """The first day of a quarter of the fiscal year that ends in `year`, where fiscal years start with `month`."""
+    start = date(year if month == 1 else year - 1, month, 1)
+    return add_months(start, 3 * quarters)

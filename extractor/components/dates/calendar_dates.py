@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from extractor.components.dates import calendar
-from extractor.components.dates.anchors import FUTURE, PAST, Anchors
-from extractor.components.dates.calendar import DAY, QUARTER, WEEKEND, YEAR, Period, containing, iso, shifted
+from extractor.components.dates.anchors import FUTURE, Anchors
+from extractor.components.dates.calendar import (
+    DAY,
+    QUARTER,
+    YEAR,
+    OfYear,
+    Period,
+    attempt,
+    containing,
+    distance,
+    fiscal_year,
+    iso,
+    shifted,
+)
 from extractor.components.dates.numeric import full_year
 from extractor.components.dates.values import DATE, Reading, resolved, spanning
+from extractor.components.dates.weekdays import shift_of, weekday, weekday_of_month, weekend
 from extractor.components.dates.words import Words
-
-OfYear = Callable[[int], Period]
-"""A period of any year, such as its March or its third quarter. Raises `ValueError` for 29 February of most years."""
 
 NEAR = 130
 """So many days away at most may be a day of which the year is plain."""
@@ -51,12 +61,10 @@ class CalendarReader:
             if last is not None:
                 first = of_year(year) if of_year(year).first <= last(year).first else of_year(year - 1)
                 return spanning(first, last(year), self._mod)
-            return self._checked(of_year(year))
+            return self._reading(of_year(year))
         if unsettled or self.anchors.published is None:
             return self._open(of_year)
-        if "time_shift" in groups:
-            return self._reading(self._relative(of_year))
-        period = self._nearest(of_year)
+        period = self._relative(of_year) if "time_shift" in groups else self._nearest(of_year)
         if period is None:
             return None
         if last is not None:
@@ -136,17 +144,12 @@ class CalendarReader:
             month, other = (self.words.integer("month", groups[name]) for name in ("month", "other_month"))
             return self.words.year(groups["shared_year"]) - (month > other), False
         if "year_shift" in groups:
-            anchor, shift = self._shift(groups["year_shift"])
+            anchor, shift = shift_of(self.words, groups["year_shift"], self.anchors)
             return (anchor.first.year + shift, False) if anchor else (None, True)
         if "the_year" in groups:
             published = self.anchors.published
             return (published.first.year, False) if published else (None, True)
         return None, False
-
-    def _shift(self, word: str) -> tuple[Period | None, int]:
-        narrative = self.words.cell("time-shift", word, "from") == "narrative"
-        anchor = self.anchors.narrative if narrative else self.anchors.published
-        return anchor, self.words.integer("time-shift", word, "shift")
 
     def _whole(self) -> Reading | None:
         """A year, decade, weekday, or a unit counted from an anchor."""
@@ -158,7 +161,7 @@ class CalendarReader:
         if "short_decade" in groups:
             return self._reading(calendar.year(full_year(groups["short_decade"], 30), 10))
         if "nearest" in groups:
-            return self._weekend()
+            return weekend(self.anchors, self._mod)
         if "decade" in groups:
             return self._reading(calendar.year(int(groups["decade"]) - int(groups["decade"]) % 10, 10))
         if "decade_word" in groups:
@@ -171,27 +174,9 @@ class CalendarReader:
         if unsettled:
             return Reading(DATE, "XXXX", None, self._mod)
         if "weekday" in groups:
-            return self._weekday_day() if "day" in groups else self._weekday()
+            read = weekday_of_month if "day" in groups else weekday
+            return read(self.words, groups, self.anchors, self._mod)
         return None
-
-    def _weekend(self) -> Reading:
-        published = self.anchors.published
-        if published is None:
-            return Reading(DATE, "XXXX-WXX-WE")
-        weekend = containing(published.first, WEEKEND)
-        past = self.anchors.tense() == PAST and weekend.first > published.first
-        return self._reading(shifted(weekend, -1) if past else weekend)
-
-    def _weekday_day(self) -> Reading | None:
-        """“Thursday the 21st”: the nearest month in which that day is that weekday."""
-        number, wanted = self.words.day(self.groups["day"]), self.words.integer("weekday", self.groups["weekday"])
-        if self.anchors.published is None:
-            return Reading(DATE, f"XXXX-XX-{number:02d}")
-        today = self.anchors.published.first
-        months = (calendar.add_months(today.replace(day=1), step) for step in range(-14, 15))
-        days = (attempt(lambda _, m=m: calendar.day(m.replace(day=number)), 0) for m in months)
-        right = [day for day in days if day and day.first.isoweekday() == wanted]
-        return self._reading(min(right, key=lambda day: distance(day, today))) if right else None
 
     def _fiscal(self, year: int) -> Reading:
         if "fiscal" not in self.groups or self._fiscal_month == 1:
@@ -218,9 +203,9 @@ class CalendarReader:
         code, times = self.words.unit(groups["time_unit"])
         if not self.words.cell("time-unit", groups["time_unit"], "period"):
             return None
-        anchor, shift = self._shift(groups["time_shift"]) if "time_shift" in groups else (self.anchors.published, 0)
-        if "after_next" in groups:
-            shift = 2
+        anchor, shift = self.anchors.published, 2 if "after_next" in groups else 0
+        if "time_shift" in groups:
+            anchor, shift = shift_of(self.words, groups["time_shift"], self.anchors)
         if anchor is None or calendar.COARSER.index(anchor.unit) > calendar.COARSER.index(code):
             return Reading(DATE, "XXXX", None, self._mod)
         first = anchor.first
@@ -231,34 +216,17 @@ class CalendarReader:
             first = first.replace(year=year, day=1)
         return self._reading(shifted(containing(first, code, times), shift))
 
-    def _weekday(self) -> Reading | None:
-        number = self.words.integer("weekday", self.groups["weekday"])
-        published = self.anchors.published
-        if published is None:
-            return Reading(DATE, f"XXXX-WXX-{number}", None, self._mod)
-        today = published.first
-        ahead = (number - today.isoweekday()) % 7
-        shift = self.groups.get("time_shift")
-        if shift:
-            anchor, weeks = self._shift(shift)
-            if anchor is None:
-                return Reading(DATE, f"XXXX-WXX-{number}", None, self._mod)
-            if self.words.cell("time-shift", shift, "weekday") != "nearest":
-                ahead = number - today.isoweekday() + 7 * weeks
-        elif self.anchors.tense() != FUTURE:
-            ahead = ahead - 7 if ahead else 0
-        return self._reading(calendar.day(today + timedelta(days=ahead)))
-
-    def _relative(self, of_year: OfYear) -> Period:
+    def _relative(self, of_year: OfYear) -> Period | None:
         """“last March”, “next spring”, “this fall”."""
-        anchor, shift = self._shift(self.groups["time_shift"])
+        anchor, shift = shift_of(self.words, self.groups["time_shift"], self.anchors)
         today = (anchor or self.anchors.published).first  # type: ignore[union-attr]
-        periods = [of_year(today.year + step) for step in (-1, 0, 1)]
+        periods = [period for step in (-2, -1, 0, 1, 2) if (period := attempt(of_year, today.year + step))]
         if shift < 0:
-            return [period for period in periods if period.last < today][-1]
+            return next((period for period in reversed(periods) if period.last < today), None)
         if shift > 0:
-            return next(period for period in periods if period.first > today)
-        return next((period for period in periods if today in period), periods[1])
+            return next((period for period in periods if period.first > today), None)
+        of_this_year = (period for period in periods if period.first.year == today.year)
+        return next((period for period in periods if today in period), None) or next(of_this_year, None)
 
     def _nearest(self, of_year: OfYear) -> Period | None:
         """The period of the year that tense and day of publication point to; a named weekday must fall on it."""
@@ -273,8 +241,8 @@ class CalendarReader:
         if nearest is None or "weekday" in self.groups or self._is_near_day(nearest, today):
             return nearest
         if self.anchors.tense() == FUTURE:
-            return next(period for period in periods if period.last >= today)
-        return [period for period in periods if period.first <= today][-1]
+            return next((period for period in periods if period.last >= today), nearest)
+        return next((period for period in reversed(periods) if period.first <= today), nearest)
 
     @staticmethod
     def _is_near_day(period: Period, today: date) -> bool:
@@ -287,29 +255,7 @@ class CalendarReader:
             return True
         return period.first.isoweekday() == self.words.integer("weekday", weekday)
 
-    def _checked(self, period: Period) -> Reading:
-        return self._reading(period)
-
     def _open(self, of_year: OfYear) -> Reading | None:
         """A date whose year is not settled: its value without the year. None for 31 February."""
         period = attempt(of_year, 2000)
         return Reading(DATE, "XXXX" + iso(period)[4:], None, self._mod) if period else None
-
-
-def attempt(of_year: OfYear, year: int) -> Period | None:
-    """The period in that year; None where the year has none."""
-    try:
-        return of_year(year)
-    except (ValueError, OverflowError):
-        return None
-
-
-def distance(period: Period, today: date) -> int:
-    """How many days a period is away from a day, 0 if it holds the day."""
-    return max(0, (period.first - today).days, (today - period.last).days)
-
-
-def fiscal_year(year: int, month: int, quarters: int = 0) -> date:
-    """The first day of a quarter of the fiscal year that ends in `year`, where fiscal years start with `month`."""
-    start = date(year if month == 1 else year - 1, month, 1)
-    return calendar.add_months(start, 3 * quarters)

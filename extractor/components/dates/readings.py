@@ -14,6 +14,7 @@ from extractor.components.dates.anchors import Anchors
 from extractor.components.dates.calendar import COARSER, DAY, Period, containing, day, shifted, stepped_day
 from extractor.components.dates.calendar_dates import CalendarReader
 from extractor.components.dates.numeric import read_month, read_numeric
+from extractor.components.dates.parsed import parsed_day
 from extractor.components.dates.values import DATE, DURATION, SET, Reading, resolved
 from extractor.components.dates.within import read_within
 from extractor.components.dates.words import Words
@@ -45,6 +46,10 @@ class DateReader:
 
     def _month(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return read_month(groups)
+
+    def _parsed(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        found = parsed_day(groups["written"])
+        return resolved(day(found)) if found else None
 
     def _within(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return read_within(self.words, groups, anchors)

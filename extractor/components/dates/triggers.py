@@ -25,7 +25,7 @@ class Triggers:
             if kind in parts:
                 figures.append(f"(?P<{kind.replace('-', '_')}>{parts[kind]['shape']})")
             elif kind in lexicons:
-                self._kinds.update((term, kind) for term in reversed(lexicons[kind].rows))
+                self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
             else:
                 raise RuleError(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
         self._words = re.compile("|".join(by_first_letter(self._kinds)))

@@ -43,6 +43,17 @@ RELATIVE = [
     "Approved in [2018]{value=2018}. The [following year]{date_from=2019-01-01 date_to=2019-12-31} it launched.",
 ]
 
+EDGES = [
+    ("It shrank [last winter]{date_from=2024-12-01}.", date(2026, 1, 15)),
+    ("It was approved [last March]{date_from=2025-03-01}.", date(2026, 2, 10)),
+    ("It is due in [January]{date_from=9999-01-01}.", date(9999, 12, 31)),
+    ("From [May 31]{date_from=2024-05-31}-[June 4]{date_from=2024-06-04} it was held.", date(2024, 6, 7)),
+    (
+        "Its fiscal year ends [June 30]. In [Q1 2026]{date_from=2025-07-01 date_to=2025-09-30} it grew.",
+        date(2026, 2, 10),
+    ),
+]
+
 DURATIONS = [
     "After [56 weeks]{type=DURATION value=P56W} of follow-up it worked.",
     "In the [six-month]{value=P6M} study nobody died.",
@@ -80,5 +91,14 @@ def test_finds_what_is_marked(extract, example):
     found = extract(expected.text, published=PUBLISHED).dates
     assert [record.text for record in found] == expected.words
     assert [(record.start, record.end) for record in found] == list(expected.spans)
+    for record, values in zip(found, expected.values, strict=True):
+        assert {name: getattr(record, name) for name in values} == values
+
+
+@pytest.mark.parametrize(("example", "published"), EDGES)
+def test_edges_of_the_calendar(extract, example, published):
+    expected = marked(example)
+    found = extract(expected.text, published=published).dates
+    assert [record.text for record in found] == expected.words
     for record, values in zip(found, expected.values, strict=True):
         assert {name: getattr(record, name) for name in values} == values

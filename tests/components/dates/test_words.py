@@ -1,0 +1,74 @@
+"""Numbers, years and days in words; what expressions begin with; when fiscal years start."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractor.components.dates.fiscal import FiscalYears
+from extractor.components.dates.initials import initials
+from extractor.components.dates.parsed import parsed_day
+from extractor.components.dates.triggers import Triggers
+from extractor.components.dates.words import Words
+from extractor.rulebook import load_rulebook
+
+WORDS = Words.of(load_rulebook())
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("2026", 2026), ("’25", 2025), ("'98", 1998), ("nineteen ninety-six", 1996), ("two thousand and five", 2005)],
+)
+def test_years(written, year):
+    assert WORDS.year(written) == year
+
+
+@pytest.mark.parametrize(("written", "day"), [("7", 7), ("7th", 7), ("seventh", 7), ("Twenty-First", 21)])
+def test_days(written, day):
+    assert WORDS.day(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("three and six", None), ("one hundred and five", 105.0), (None, None)]
+)
+def test_numbers(written, number):
+    assert WORDS.number(written) == number
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("may|june", "mj"),
+        ("(?:q)?[1-3]", "q123"),
+        (r"\d+ days", "0123456789"),
+        ("(?<=x)a", "a"),
+        (r"\w+", None),
+        ("a?", None),
+    ],
+)
+def test_initials(pattern, letters):
+    assert initials(re.compile(pattern)) == (None if letters is None else frozenset(letters))
+
+
+def test_triggers_are_whole_words_with_their_kinds():
+    found = Triggers(["month", "year", "quarter-code"], WORDS.lexicons).find("maybe in may 2026, 3q25 or q1")
+    assert found == [(9, "month"), (13, "year"), (19, "quarter-code"), (27, "quarter-code")]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Its fiscal year ends June 30.", 7),
+        ("Fiscal years run from October 1.", 10),
+        ("It ended.", 1),
+        ("fiscal 2025", 1),
+    ],
+)
+def test_fiscal_years(text, month):
+    assert FiscalYears(load_rulebook()).first_month(text) == month
+
+
+def test_dateparser_reads_whole_days_alone():
+    assert str(parsed_day("10 février 2026")) == "2026-02-10"
+    assert parsed_day("février") is None
