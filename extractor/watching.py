@@ -73,5 +73,5 @@ def _watchfiles() -> Any:
     try:
         import watchfiles
     except ImportError as error:
-        raise ExtractorError("watching needs watchfiles; install it with: pip install 'extractor[watch]'") from error
+        raise ExtractorError("watching needs watchfiles; install it with: pip install watchfiles") from error
     return watchfiles

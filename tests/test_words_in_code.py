@@ -14,6 +14,7 @@ WORD = re.compile(r"[a-z]+(?: [a-z]+)*")
 MANY = 4
 NAMES_OF_THE_CODE = {
     "components/dates/lengths.py": "codes of ISO 8601",
+    "components/dates/parsed.py": "codes of ISO 639",
     "components/drugs/lexicon.py": "the fields of the lexicon",
     "evaluation/__init__.py": "the names of the package",
     "evaluation/report.py": "the columns of the report",
