@@ -200,7 +200,7 @@ def _institution(
     connected = 0
     while connected < 4 and (joint := _CONNECTED.match(text, end)) is not None:
         following = next((n for n in range(number + 1, min(number + 3, len(words))) if words[n].start == joint.end()), None)
-        if following is None or words[following].sense & BREAKS and not words[following].sense & Sense.INSTITUTION:
+        if following is None or (words[following].sense & BREAKS and not words[following].sense & Sense.INSTITUTION):
             break
         if "and" in joint.group() and not (connected and not words[following].sense & Sense.FIRST_NAME):
             break

@@ -36,7 +36,7 @@ class QuoteComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc)
-        found = [q for q in all_quotations(context) if not q.end - q.start == 0]
+        found = [q for q in all_quotations(context) if q.end != q.start]
         kept = [q for q in self.without_terms(context.text, found) if re.search(r"\w", context.text[q.start : q.end])]
         doc.user_data[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
         context.quotes[:] = [_quote(context, quotation) for quotation in kept]

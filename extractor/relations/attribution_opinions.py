@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext, Sentence
+from extractor.components.organizations_words import written_forms
 from extractor.model import FURNITURE_ZONES, Quote
 from extractor.relations.attribution_resolution import Resolver, Speaker
 from extractor.relations.attribution_sources import Frame, SourceFinder, source_finder
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.shapes import alternatives
-from extractor.components.organizations_words import written_forms
 
 _THAT = re.compile(r"[\s,:]*(?:that\b)?\s*")
 _END = re.compile(r"[.;!?]?$")

@@ -13,12 +13,12 @@ from typing import Any
 
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
+from extractor.components.organizations_words import written_forms
 from extractor.components.quotes import quotation_of
 from extractor.model import OrganizationMention, PersonMention, Quote
 from extractor.rulebook import Rulebook, View
-from extractor.rulebook.views import build_view
 from extractor.rulebook.shapes import alternatives
-from extractor.components.organizations_words import written_forms
+from extractor.rulebook.views import build_view
 
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we"))
