@@ -14,12 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.context import DocumentContext, context_of
-from extractor.components.organizations_names import (
-    OrganizationLexicons,
-    OrganizationName,
-    find_organizations,
-    organization_lexicons,
-)
+from extractor.components.organizations_mentions import find_organizations
+from extractor.components.organizations_names import OrganizationLexicons, OrganizationName, organization_lexicons
 from extractor.components.organizations_persons import PersonFinder, PersonName
 from extractor.components.organizations_roles import PersonPhrase, role_lexicons
 from extractor.components.organizations_words import Word, capitalised_words, word_senses, written_forms

@@ -13,7 +13,7 @@ _WORD = re.compile(
     rf"[{_UPPER}](?<![@/.’'#$-].)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
 )
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
-_GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f]")
+_GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
 _PEOPLES = re.compile(r"[’']s ")
 
 
@@ -32,6 +32,7 @@ class Sense:
     FIRST_NAME = 256
     ADJECTIVE = 512
     SURNAME = 1024
+    OWNER = 2048
 
 
 BREAKS = Sense.ROLE | Sense.TITLE | Sense.DEGREE
@@ -63,20 +64,32 @@ def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
         end += stop
         found.append((start, end, text[start:end]))
     words = []
+    before = 0
     for number, (start, end, written) in enumerate(found):
-        following, _, next_word = found[number + 1] if number + 1 < len(found) else (-1, -1, "")
+        following = found[number + 1][0] if number + 1 < len(found) else -1
+        owns = bool((senses.get(written, 0) | before) & Sense.OWNER)  # Children's Hospital, St. Luke's Hospital
         glued = following > 0 and following - end < 6 and (
             _GLUE.fullmatch(text, end, following) is not None
-            or (_PEOPLES.fullmatch(text, end, following) is not None and senses.get(next_word, 0) & Sense.INSTITUTION != 0)
+            or (owns and _PEOPLES.fullmatch(text, end, following) is not None)
         )
         sense = senses.get(written)
         words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
+        before = words[-1].sense & Sense.OWNER if glued and written in senses else 0
     return words
 
 
 def _plain(written: str, senses: Mapping[str, int]) -> int:
     """A word in capitals throughout is looked up as a name is written, but for short ones."""
     return senses.get(written.title(), 0) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else 0
+
+
+_SUFFIX_SENSES = (
+    ("legal", Sense.LEGAL),
+    ("group", Sense.LEGAL),
+    ("field", Sense.FIELD),
+    ("finance", Sense.FIELD),
+    ("weak", Sense.WEAK),
+)
 
 
 def word_senses(book: Rulebook) -> dict[str, int]:
@@ -87,9 +100,10 @@ def word_senses(book: Rulebook) -> dict[str, int]:
         for word in words:
             senses[word] = senses.get(word, 0) | sense
 
+    add(written_forms(book.lexicon("possessive-openers")), Sense.OWNER)
     suffixes = book.lexicon("company-suffixes")
-    for kind, sense in (("legal", Sense.LEGAL), ("group", Sense.LEGAL), ("field", Sense.FIELD), ("weak", Sense.WEAK)):
-        add(written_forms(suffixes, kind=kind), sense)
+    for kind, sense in _SUFFIX_SENSES:
+        add((form.split()[-1] for form in written_forms(suffixes, kind=kind)), sense)
     add((form.split()[-1] for form in written_forms(book.lexicon("institution-heads"))), Sense.INSTITUTION)
     add(map(capitalised, written_forms(book.lexicon("role-heads"))), Sense.ROLE)
     add(written_forms(book.lexicon("titles")), Sense.TITLE)

@@ -106,6 +106,9 @@ def _in_paragraph(
         found.append(_quotation(text, start, start, stray.start, stray.end, continued=True))
     taken = [(quotation.outer_start, quotation.outer_end) for quotation in found]
     found.extend(_single(text, singles, taken))
+    if goes_on and not found and singles and singles[0].start == start and singles[0].opens:
+        if not any(mark.closes and mark.glyph == "’" and not _is_apostrophe(text, mark) for mark in singles[1:]):
+            found.append(_quotation(text, start, singles[0].end, end, end, running=True))
     yield from sorted((q for q in found if q.end > q.start), key=lambda q: q.start)
 
 
@@ -170,7 +173,7 @@ def _runs_to_end(text: str, start: int, end: int, mark: _Mark, goes_on: bool) ->
     leads = not before or before[-1] in ":,"
     stops = text[mark.end : end].rstrip()[-1:] in (".", "!", "?", "…", ",", "’", "'")
     if goes_on:
-        return leads and words > 0
+        return words > 0 and (leads or before[-1] in ".!?”\"")
     return leads and words >= MIN_RUNNING_WORDS and bool(stops) and text[mark.end : mark.end + 1].isupper()
 
 
@@ -190,6 +193,10 @@ def _single(text: str, marks: list[_Mark], taken: list[tuple[int, int]]) -> Iter
             if mark.start - opened.end <= MAX_SINGLE and not crosses:
                 yield _quotation(text, opened.start, opened.end, mark.start, mark.end)
             opened = None
+
+
+def _is_apostrophe(text: str, mark: _Mark) -> bool:
+    return text[mark.start - 1 : mark.start] == "s" or text[mark.end : mark.end + 1].isalnum()
 
 
 def _closes_before_opening(marks: Sequence[_Mark]) -> bool:

@@ -16,12 +16,14 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
-from extractor.relations.attribution_resolution import Resolver, Speaker
+from extractor.relations.attribution_resolution import Resolver, Speaker, genders_of
 from extractor.relations.attribution_sources import Frame, Source, SourceFinder, frames_of, source_finder
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
 _SHORT_TAIL = 110
+FRAGMENT_RANK = 2
+"""What a source behind a quotation loses in rank where the quotation is part of a sentence that began before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ class AttributionRelation:
     finder: SourceFinder
     matcher: LineMatcher
     role_kinds: dict[str, str]
+    genders: dict[str, str]
     name: str = "attribution"
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.quotes:
             return
-        resolver = Resolver(context, self.role_kinds)
+        resolver = Resolver(context, self.role_kinds, self.genders)
         attributed: list[Quote] = []
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
@@ -64,7 +67,7 @@ class AttributionRelation:
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:
             match = best.get(quote.start)
-            attribution = self._from_match(match, resolver) if match is not None else None
+            attribution = self._from_match(match, view, resolver) if match is not None else None
             if attribution is None:
                 earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
                 attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
@@ -73,10 +76,12 @@ class AttributionRelation:
             found.append((quote, attribution))
         return found
 
-    def _from_match(self, match: Match, resolver: Resolver) -> Attribution | None:
+    def _from_match(self, match: Match, view: View, resolver: Resolver) -> Attribution | None:
         if match.rule.says.get("fragment") and match.slots["quote"].text[1:2].isupper():
             return None
-        speaker = resolver.resolve(match.slots["source"].record)
+        source = match.slots["source"].record
+        before = [record for record in view.records if isinstance(record, Source) and record.start < source.start]
+        speaker = resolver.resolve(source, before)
         cue = next((match.slots[name].text for name in ("say", "call", "stance", "cue-noun") if name in match.slots), None)
         return Attribution(speaker, cue, match.rule.id) if speaker is not None else None
 
@@ -129,10 +134,18 @@ def _best_matches(matches: Sequence[Match], view: View) -> dict[int, Match]:
             continue
         inside = sum(1 for start in view.starts if match.whole_start <= start < match.whole_end)
         others = sum(1 for r, s in zip(view.records, view.starts, strict=True) if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end)
-        key = (float(match.rule.says.get("rank", 5)), inside + 6 * (others - 2))
+        rank = float(match.rule.says.get("rank", 5))
+        if quote is not None and _is_inside(view, quote) and quote.start < match.slots["source"].start:
+            rank += FRAGMENT_RANK
+        key = (rank, inside + 6 * (others - 2))
         if quote is not None and (quote.start not in best or key < best[quote.start][0]):
             best[quote.start] = (key, match)
     return {start: match for start, (_, match) in best.items()}
+
+
+def _is_inside(view: View, quote: Quote) -> bool:
+    """Whether a quotation is a part of a sentence that began before it: "did not provide “substantial evidence,”"."""
+    return quote.text[0].islower() and bool(view.starts) and view.starts[0] + 1 < quote.start
 
 
 def _leads_on(text: str, end: int) -> bool:
@@ -194,4 +207,5 @@ def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
         source_finder(book),
         LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
         {form: row["kind"] for form, row in roles.rows.items()},
+        genders_of(book),
     )

@@ -15,7 +15,7 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext, Sentence
 from extractor.components.organizations_words import written_forms
 from extractor.model import FURNITURE_ZONES, Quote
-from extractor.relations.attribution_resolution import Resolver, Speaker
+from extractor.relations.attribution_resolution import Resolver, Speaker, genders_of
 from extractor.relations.attribution_sources import Frame, SourceFinder, source_finder
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
@@ -36,6 +36,7 @@ class Opinions:
     polarity: PolarityRelation
     trigger: re.Pattern[str]
     role_kinds: dict[str, str]
+    genders: dict[str, str]
     name: str = "opinions"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -43,7 +44,7 @@ class Opinions:
         resolver: Resolver | None = None
         found: list[Quote] = []
         for number in sorted(self._candidates(context) - quoted):
-            resolver = resolver or Resolver(context, self.role_kinds)
+            resolver = resolver or Resolver(context, self.role_kinds, self.genders)
             found.extend(self._in_sentence(context, context.sentences[number], resolver))
         if found:
             context.quotes[:] = sorted([*context.quotes, *found], key=lambda quote: quote.start)
@@ -105,4 +106,5 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
         polarity,
         re.compile(rf"\b(?:{attitudes}|{analysts})\b", re.IGNORECASE),
         {form: row["kind"] for form, row in roles.rows.items()},
+        genders_of(book),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.context import DocumentContext
 from extractor.model import OrganizationMention, PersonMention
 from extractor.relations.attribution_sources import Source
+from extractor.rulebook import Rulebook
 
 _COMPANIES = frozenset({"company"})
 
@@ -29,32 +31,37 @@ class Resolver:
 
     context: DocumentContext
     role_kinds: dict[str, str]
+    genders: dict[str, str]
     spoken: list[Speaker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.kinds = {o.organization: o.kind for o in self.context.organizations}
         self.main_company, self.dominant = main_company(self.context)
+        self.main_institution = main_institution(self.context)
 
-    def resolve(self, source: Source) -> Speaker | None:
-        """The speaker that a source stands for; None where the article does not say."""
+    def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
+        """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
+        the article does not say."""
         if source.person is not None:
-            return self.of_person(source.person, source)
+            return self.of_person(source.person)
         if source.organization is not None:
             return self._of_organization(source.organization, source.word)
         if source.resolves == "person":
-            return self._last_person(source.start) if source.kind == "pronoun" else self._of_role(source)
+            return self._last_person(source, before) if source.kind == "pronoun" else self._of_role(source)
         if source.resolves == "any":
-            return self.spoken[-1] if self.spoken else None
+            return self._last_subject(source, before)
         if source.resolves == "group":
             return Speaker(self._words(source), kind=self._kind_of_noun(source))
         return self._of_noun(source)
 
-    def of_person(self, mention: PersonMention, source: Source | None = None) -> Speaker:
+    def of_person(self, mention: PersonMention) -> Speaker:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
         organization = mention.organization
         kind = self._kind(organization, mention.role)
         if organization is None and mention.role and kind == "company":
             organization = self._company_near(mention.start)
+        elif organization is None and kind in ("investigator", "other"):
+            organization = self.main_institution
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
     def _company_near(self, offset: int) -> str | None:
@@ -86,12 +93,38 @@ class Resolver:
             return self.of_person(named[0])
         return Speaker(self.main_company, self.main_company, word, "company") if self.main_company else None
 
-    def _last_person(self, offset: int) -> Speaker | None:
-        last = next((s for s in reversed(self.spoken) if s.person), None)
-        near = [p for p in self.context.persons if p.start < offset]
-        if near and (last is None or self._same_paragraph(near[-1].start, offset)):
+    def _last_person(self, source: Source, before: Sequence[Source]) -> Speaker | None:
+        """The last person who "he" or "she" can mean: in the sentence, the paragraph, else who spoke last."""
+        for other in reversed(before):
+            if other.person is not None and self._agrees(other.person.person, source.word):
+                return self.of_person(other.person)
+        last = next((s for s in reversed(self.spoken) if s.person and self._agrees(s.person, source.word)), None)
+        near = [p for p in self.context.persons if p.start < source.start and self._agrees(p.person, source.word)]
+        if near and (last is None or self._same_paragraph(near[-1].start, source.start)):
             return self.of_person(near[-1])
         return last or (self.of_person(near[-1]) if near else None)
+
+    def _agrees(self, person: str, pronoun: str | None) -> bool:
+        """Whether a first name's gender, where it is known, is the pronoun's."""
+        wanted = self.genders.get(pronoun or "")
+        known = self.genders.get(person.split()[0].lower())
+        return not wanted or not known or wanted == known
+
+    def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
+        """Whom "it" or "they" means: the first organisation of the sentence, then of the sentence before in the paragraph; else
+        whoever spoke last."""
+        for other in before:
+            if other.kind != "pronoun" and other.person is None:
+                return self.resolve(other)
+        sentence = self.context.sentence_at(source.start)
+        if sentence.number:
+            previous = self.context.sentences[sentence.number - 1]
+            if previous.paragraph == sentence.paragraph:
+                mentions = self.context.within(self.context.organizations, previous.start, previous.end)
+                outside = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+                if outside:
+                    return self._of_organization(outside[0], None)
+        return self.spoken[-1] if self.spoken else None
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         return self._paragraphs_between(one, other) == 0
@@ -124,7 +157,7 @@ class Resolver:
         return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "some", "a", "an") else words)
 
     def _kind_of_noun(self, source: Source) -> str:
-        return _NOUN_KINDS.get(source.resolves or "", self.role_kinds.get(source.word or "", "other")).replace("analyst firm", "analyst firm")
+        return _NOUN_KINDS.get(source.resolves or "", self.role_kinds.get(source.word or "", "other"))
 
     def kind_of(self, organization: str | None) -> str:
         """The kind of organisation: company, analyst firm, regulator, hospital …"""
@@ -186,3 +219,19 @@ def main_company(context: DocumentContext) -> tuple[str | None, bool]:
         return None, False
     name = ranked[0][0]
     return name, len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or headed[:1] == [name]
+
+
+def main_institution(context: DocumentContext) -> str | None:
+    """The hospital, university or institute whose article it is: the one in the headline or the first sentence, where the
+    article is no company's."""
+    head = context.text.find("\n\n", 1)
+    first = next((o for o in context.organizations if o.start < max(head, 400)), None)
+    if first is None or _SPEAKER_KINDS.get(first.kind) != "investigator":
+        return None
+    return first.organization
+
+
+def genders_of(book: Rulebook) -> dict[str, str]:
+    """The gender of first names and pronouns, in lower case, where the rules know it."""
+    lexicons = (book.lexicon("first-names"), book.lexicon("speaker-nouns"))
+    return {form: row["gender"] for lexicon in lexicons for form, row in lexicon.rows.items() if row.get("gender")}

@@ -21,8 +21,8 @@ from extractor.rulebook.shapes import alternatives
 from extractor.rulebook.views import build_view
 
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we"))
-_DETERMINERS = frozenset(("the", "its", "their", "this", "that", "these", "those", "some", "many", "several", "other", "our", "his", "her", "a", "an", "company", "study", "lead", "senior", "one", "another", "both", "most", "few", "two", "three", "industry", "wall", "street", "trial", "independent", "leading", "clinical", "sell-side", "biotech", "pharma", "medical", "research", "investment"))
+BETWEEN = 3
+"""Words between a determiner and the noun that stands for a speaker at most: "the Cambridge-based drug maker"."""
 _WORD = re.compile(r"[\w’'-]+")
 _TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
@@ -56,6 +56,8 @@ class SourceFinder:
 
     cues: dict[str, str]
     nouns: dict[str, tuple[str, str]]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
     after_name: re.Pattern[str]
     before_name: re.Pattern[str]
 
@@ -106,14 +108,23 @@ class SourceFinder:
             row = self.nouns.get(written)
             if row is None or any(s.start < match.end() and match.start() < s.end for s in taken):
                 continue
-            if written in _PRONOUNS:
+            if written in self.pronouns:
                 yield Source(match.start(), match.end(), "pronoun", word=row[0], resolves=row[1])
                 continue
-            first = number
-            while first > 0 and words[first - 1].group().lower() in _DETERMINERS and text[words[first - 1].end() : words[first].start()] == " ":
-                first -= 1
+            first = self._determiner(text, words, number)
             if first < number or written.endswith("s"):
                 yield Source(words[first].start(), match.end(), "noun", word=row[0], resolves=row[1])
+
+    def _determiner(self, text: str, words: Sequence[re.Match[str]], number: int) -> int:
+        """The number of the word that opens the phrase of the noun `number`: its determiner, or itself."""
+        for first in range(number - 1, max(-1, number - 2 - BETWEEN), -1):
+            if text[words[first].end() : words[first + 1].start()] != " ":
+                break
+            if words[first].group().lower() in self.determiners:
+                return first
+            if words[first].group().lower() in self.cues:
+                break
+        return number
 
     def _cues(
         self, context: DocumentContext, start: int, end: int, taken: Sequence[Source]
@@ -128,15 +139,13 @@ def source_finder(book: Rulebook) -> SourceFinder:
     """Made once from the rules in force."""
     verbs = book.lexicon("cue-verbs")
     nouns = book.lexicon("speaker-nouns")
-    people = alternatives(
-        form
-        for kind in ("analyst firm", "company", "group", "person", "regulator")
-        for form in written_forms(nouns, resolves=kind)
-        if form not in _PRONOUNS and form not in ("firm", "company", "companies")
-    )
+    people = alternatives(written_forms(nouns, speaks="yes"))
+    pronouns = frozenset(written_forms(nouns, pronoun="yes"))
     return SourceFinder(
         cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs)},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
+        pronouns=frozenset(word.lower() for word in pronouns),
+        determiners=frozenset(book.lexicon("determiners").rows),
         after_name=re.compile(rf"(?:[’']s?)? (?:[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE),
         before_name=re.compile(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$", re.IGNORECASE
