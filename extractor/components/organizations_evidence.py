@@ -72,7 +72,7 @@ def _before_role(
     """ "Northmere CEO Ingrid Solheim", "Orsena's head of oncology"."""
     for number in free:
         word = words[number]
-        if word.sense & _NEVER or word.sense & Sense.FIRST_NAME or word.glued and not words[number + 1].sense & Sense.ROLE:
+        if word.sense & _NEVER or word.sense & Sense.FIRST_NAME or (word.glued and not words[number + 1].sense & Sense.ROLE):
             continue
         after = _NEXT_WORDS.match(text, word.end)
         if after is None:

@@ -81,7 +81,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         link=re.compile(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
         opening=re.compile(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
         relative=re.compile(rf"(?:{relative})\b"),
-        generic=re.compile(rf"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
+        generic=re.compile(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )
 
 
