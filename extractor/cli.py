@@ -126,6 +126,7 @@ def query(
     furniture: Annotated[
         bool, typer.Option("--furniture", help="With what stands in boilerplate, contacts and the like.")
     ] = False,
+    copies: Annotated[bool, typer.Option("--copies", help="With what syndicated copies of an article repeat.")] = False,
 ) -> None:
     """Ask a database: a named query, or your own SQL, which can read only."""
     from extractor import presentation, queries
@@ -134,11 +135,11 @@ def query(
     with open_for_reading(database) as facts:
         if what in queries.NAMED:
             names = None if drug is None else _drug_names(facts, drug)
-            answer = queries.named_query(facts, what, drugs=names, furniture=furniture)
+            answer = queries.named_query(facts, what, drugs=names, furniture=furniture, copies=copies)
         elif len(what.split()) == 1:
             raise ExtractorError(f"there is no query {what!r}; there are {', '.join(queries.NAMED)}, or SQL in quotes")
-        elif drug is not None or furniture:
-            raise ExtractorError("--drug and --furniture go with a named query; say it in the SQL instead")
+        elif drug is not None or furniture or copies:
+            raise ExtractorError("--drug, --furniture and --copies go with a named query; say it in the SQL instead")
         else:
             answer = queries.own_query(facts, what)
         presentation.write_answer(answer, how)

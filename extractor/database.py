@@ -17,11 +17,12 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
+from extractor.copies import settle_copies
 from extractor.errors import DatabaseError
 from extractor.locking import only_run
 from extractor.model import Extraction
 from extractor.schema import APPLICATION_ID, create_schema, schema_number
-from extractor.settling import settle
+from extractor.settling import settle as settle_shared
 from extractor.writing import DocumentRows, document_rows, remove_documents, store_documents
 
 __all__ = [
@@ -103,6 +104,15 @@ def store(database: Database, extractions: Iterable[Extraction], fingerprint: st
     """Write extractions, each in place of what the database holds of its document, and settle what they share."""
     store_documents(database, [document_rows(each, fingerprint) for each in extractions])
     settle(database)
+
+
+def settle(database: Database, interrupted: Callable[[], bool] = lambda: False) -> None:
+    """Bring what follows from several documents up to date: the tables that they share, and which are copies.
+
+    Stops early, to be continued by the next call, once `interrupted()`.
+    """
+    settle_shared(database, interrupted)
+    settle_copies(database, interrupted)
 
 
 def _check_file(path: Path, *, writing: bool) -> None:

@@ -1,95 +1,68 @@
-"""Syndicated copies: documents with nearly the same body, found by MinHash over sequences of words.
+"""Syndicated copies: the signature of a document's body, and how alike two bodies are.
 
-A. Broder, On the resemblance and containment of documents, 1997; banded for look-up as by datasketch's MinHashLSH.
+MinHash over sequences of words (A. Broder, On the resemblance and containment of documents, 1997), banded for look-up
+(J. Leskovec, A. Rajaraman, J. Ullman, Mining of Massive Datasets, ch. 3). Which document is a copy of which is decided
+in `copies`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
+from rensa import RMinHash
 
 from extractor.model import FURNITURE_ZONES, Article
 
 PERMUTATIONS = 128
-SCHEME = "affine32"
+SEED = 1
 SHINGLE = 4
+"""So many words in a row are one element of the set that stands for a body."""
+
 MIN_WORDS = 40
-THRESHOLD = 0.75
+ALIKE = 0.75
 """From this share of common word sequences on, two bodies are copies of one text."""
+
+BAND_BYTES = 12
+"""Bytes of a signature that have to be the same for two bodies to be compared: six values, so that of two bodies that
+are just alike enough, 98% are, and of unlike ones hardly any.
+"""
+
+VALUE = np.dtype("<u2")
+"""What is kept of each of the signature's values: two bytes tell them apart well enough."""
 
 LEFT_OUT = FURNITURE_ZONES | {"headline", "dateline", "caption"}
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
-    """A document that may be a copy; the first of a group is the least: published first (null last), then by path.
-
-    `published` is an ISO date; give `9999-12-31` for null.
-    """
-
-    published: str
-    path: str
-    id: str
-    signature: bytes
-
-
 def signature(article: Article) -> bytes:
-    """The MinHash of the article's body (without headline, dateline and furniture): 512 bytes, the same on any machine.
+    """The MinHash of the article's body (without headline, dateline and furniture): 256 bytes, the same on any machine.
 
     Empty where the body has fewer than `MIN_WORDS` words: too little to call another text a copy of it.
     """
     words = WORD.findall(_body(article).casefold())
     if len(words) < MIN_WORDS:
         return b""
-    shingles = {" ".join(words[at : at + SHINGLE]).encode() for at in range(len(words) - SHINGLE + 1)}
-    made = _minhash()
-    made.update_batch(shingles)
-    return np.asarray(made.hashvalues).astype("<u4").tobytes()
+    made = RMinHash(PERMUTATIONS, SEED)
+    made.update(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
+    return np.array(made.digest(), dtype=np.uint32).astype(VALUE).tobytes()
 
 
-def duplicates(candidates: Iterable[Candidate]) -> dict[str, str]:
-    """For each document that is a copy of an earlier one: its id, and the id of that first one (never a copy itself).
-
-    The result depends on the set of candidates alone, not on their order.
-    """
-    index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
-    firsts: dict[str, tuple[int, np.ndarray[Any, Any]]] = {}
-    found: dict[str, str] = {}
-    for number, candidate in enumerate(sorted(set(candidates))):
-        if not candidate.signature or candidate.id in firsts:
-            continue
-        values = np.frombuffer(candidate.signature, dtype="<u4")
-        made = _minhash(values)
-        near = [key for key in index.query(made) if np.mean(firsts[key][1] == values) >= THRESHOLD]
-        if near:
-            found[candidate.id] = min(near, key=lambda key: firsts[key][0])
-        else:
-            firsts[candidate.id] = (number, values)
-            index.insert(candidate.id, made)
-    return found
+def bands(signature: bytes) -> list[int]:
+    """Numbers of which two like signatures very likely share one."""
+    starts = range(0, len(signature) - BAND_BYTES + 1, BAND_BYTES)
+    return [start << 32 | crc32(signature[start : start + BAND_BYTES]) for start in starts]
 
 
-def _minhash(values: np.ndarray[Any, Any] | None = None) -> MinHash:
-    return MinHash(
-        num_perm=PERMUTATIONS,
-        hashfunc=crc32,
-        hashvalues=values,
-        permutations=_permutations(),
-        scheme=SCHEME,
-    )
-
-
-@lru_cache(maxsize=1)
-def _permutations() -> Any:
-    return MinHash(num_perm=PERMUTATIONS, seed=1, scheme=SCHEME).permutations
+def first_alike(signature: bytes, others: Sequence[bytes]) -> int | None:
+    """The index of the first of `others` that stands for nearly the same body, if any does."""
+    if not others:
+        return None
+    values = np.frombuffer(b"".join(others), VALUE).reshape(len(others), PERMUTATIONS)
+    alike = (values == np.frombuffer(signature, VALUE)).mean(axis=1) >= ALIKE
+    return int(alike.argmax()) if alike.any() else None
 
 
 def _body(article: Article) -> str:

@@ -22,20 +22,20 @@ SELECT results.drug, results.value, results.measure, results.arm, results.compar
        documents.publisher, percentages.sentence, results.document_id, results.rule
 FROM results JOIN documents ON documents.id = results.document_id
 JOIN percentages ON percentages.id = results.percentage_id
-WHERE {drug:results.drug} AND {zone:percentages.zone} AND documents.duplicate_of IS NULL
+WHERE {drug:results.drug} AND {zone:percentages.zone} AND {copy:documents.duplicate_of}
 ORDER BY results.drug IS NULL, results.drug, documents.published, results.document_id, percentages.start
 """
 QUOTES = """
 SELECT quotes.drug, quotes.polarity, quotes.score, quotes.speaker, quotes.organization, quotes.text, quotes.cue,
        documents.published, documents.publisher, quotes.sentence, quotes.document_id, quotes.rule
 FROM quotes JOIN documents ON documents.id = quotes.document_id
-WHERE {drug:quotes.drug} AND {zone:quotes.zone} AND documents.duplicate_of IS NULL
+WHERE {drug:quotes.drug} AND {zone:quotes.zone} AND {copy:documents.duplicate_of}
 ORDER BY quotes.drug IS NULL, quotes.drug, documents.published, quotes.document_id, quotes.start
 """
 TIMELINE = """
 SELECT drug, date_from, date_to, text, event, modality, sentence, published, publisher, document_id, rule
 FROM timeline
-WHERE {drug:drug} AND {zone:zone} AND duplicate_of IS NULL
+WHERE {drug:drug} AND {zone:zone} AND {copy:duplicate_of}
 ORDER BY drug, date_from, date_to, document_id, start
 """
 DRUGS = """
@@ -44,12 +44,12 @@ SELECT drugs.name, drugs.kind, alias_names(drugs.aliases) AS aliases, drugs.stem
        max(documents.published) AS last_published, drugs.source
 FROM drugs JOIN drug_mentions ON drug_mentions.drug = drugs.name
 JOIN documents ON documents.id = drug_mentions.document_id
-WHERE {drug:drugs.name} AND {zone:drug_mentions.zone} AND documents.duplicate_of IS NULL
+WHERE {drug:drugs.name} AND {zone:drug_mentions.zone} AND {copy:documents.duplicate_of}
 GROUP BY drugs.name
 ORDER BY mentions DESC, drugs.name
 """
 NAMED = {"results": RESULTS, "quotes": QUOTES, "timeline": TIMELINE, "drugs": DRUGS}
-"""The named queries; `{drug:column}` and `{zone:column}` stand for the conditions that the caller asks for."""
+"""The named queries; `{drug:column}`, `{zone:column}` and `{copy:column}` stand for the conditions that the caller asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,27 @@ class _Condition:
 
 
 def named_query(
-    database: Database, name: str, *, drugs: Sequence[str] | None = None, furniture: bool = False
+    database: Database,
+    name: str,
+    *,
+    drugs: Sequence[str] | None = None,
+    furniture: bool = False,
+    copies: bool = False,
 ) -> Answer:
     """The answer to a named query.
 
     `drugs` are names as in `drugs.name` (see `resolve_drug`); None is all of them. Facts in furniture (boilerplate,
-    contacts, …) are left out unless `furniture`; copies of an article count once.
+    contacts, …) are left out unless `furniture`; those of syndicated copies, which say again what the first one said,
+    unless `copies`. Raises ExtractorError for a name that is none of `NAMED`.
     """
+    if name not in NAMED:
+        raise ExtractorError(f"there is no query {name!r}; there are {', '.join(NAMED)}")
     database.conn.create_function("alias_names", 1, alias_names, deterministic=True)
     places = ", ".join("?" * len(drugs or ()))
     sql = NAMED[name].format(
         drug=_Condition(None if drugs is None else f"IN ({places})"),
         zone=_Condition(None if furniture else f"NOT IN ({FURNITURE})"),
+        copy=_Condition(None if copies else "IS NULL"),
     )
     return _answer(database.conn.execute(sql, list(drugs or ())))
 
@@ -103,10 +112,9 @@ def resolve_drug(database: Database, name: str) -> list[str]:
     """The `drugs.name`s that a name stands for: its own, or one of its aliases, however spaced or cased."""
     wanted = _folded(name)
     rows = database.conn.execute("SELECT name, aliases FROM drugs ORDER BY name").fetchall()
-    own = [drug for drug, _ in rows if _folded(drug) == wanted]
-    if own:
+    if own := [drug for drug, _ in rows if _folded(drug) == wanted]:
         return own
-    return [drug for drug, aliases in rows if wanted in map(_folded, alias_names(aliases).split("; "))]
+    return [drug for drug, aliases in rows if wanted and wanted in map(_folded, alias_names(aliases).split("; "))]
 
 
 def similar_drugs(database: Database, name: str) -> list[str]:

@@ -44,17 +44,19 @@ SHARED_TABLES: Mapping[str, tuple[str, str]] = {
 }
 """Each table whose rows documents share, with the table and column through which documents name them."""
 
-BOOKKEEPING = frozenset({"meta", "stale"})
+BOOKKEEPING = frozenset({"meta", "stale", "signatures", "bands", "uncompared"})
 """Tables that are of use to the program alone."""
 
 SQL_TYPES = {str: str, int: int, float: float, bool: int}
+BODY_PLACE = {"published": str, "path": str, "document_id": str}
+"""What the order of documents goes by in which copies are told from first ones (see `copies`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its columns with their types, what must not be null, and what points where.
 
-    `references` maps a column to (table, column, action on delete).
+    `references` maps a column to (table, column, action on delete); `by_key` is a table that is its key's index.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Table:
     not_null: frozenset[str] = frozenset()
     references: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     indexes: tuple[tuple[str, ...], ...] = ()
+    by_key: bool = False
 
 
 IN_DOCUMENT = {"document_id": ("documents", "id", "CASCADE")}
@@ -131,7 +134,7 @@ def _bookkeeping_tables() -> Iterator[Table]:
         "documents",
         {
             "id": str, "path": str, "format": str, "title": str, "publisher": str, "author": str, "published": str,
-            "url": str, "language": str, "text": str, "duplicate_of": str, "fingerprint": str,
+            "url": str, "language": str, "duplicate_of": str, "fingerprint": str, "text": str,
         },
         ("id",),
         frozenset({"path", "format", "text"}),
@@ -154,6 +157,20 @@ def _bookkeeping_tables() -> Iterator[Table]:
     )  # fmt: skip
     yield Table("failures", {"path": str, "reason": str}, ("path",), frozenset({"reason"}))
     yield Table("stale", {"kind": str, "name": str}, ("kind", "name"))
+
+
+def _tables_of_copies() -> Iterator[Table]:
+    """What finding copies needs; `bands` follows from `signatures`, and `uncompared` is a queue on disk."""
+    yield Table(
+        "signatures",
+        {"document_id": str, "published": str, "path": str, "signature": bytes, "first": int},
+        ("document_id",),
+        frozenset({"published", "path", "signature", "first"}),
+        IN_DOCUMENT,
+        by_key=True,
+    )
+    yield Table("bands", {"band": int, "document_id": str}, ("band", "document_id"), by_key=True)
+    yield Table("uncompared", BODY_PLACE, tuple(BODY_PLACE), by_key=True)
 
 
 def _shared_tables() -> Iterator[Table]:
@@ -206,6 +223,7 @@ def tables() -> tuple[Table, ...]:
     to_percentage = {"percentage_id": ("percentages", "id", "CASCADE")}
     return (
         *_bookkeeping_tables(),
+        *_tables_of_copies(),
         *_shared_tables(),
         *(mention_table(name) for name in MENTION_TABLES),
         record_table("results", model.Result, IN_DOCUMENT | to_percentage | NAMES_DRUG),
@@ -234,7 +252,7 @@ def schema_number() -> int:
     """A number that differs where tables, views or full-text indexes differ; `PRAGMA user_version` holds it."""
     described = [
         [table.name, {name: kind.__name__ for name, kind in table.columns.items()}, table.key,
-         sorted(table.not_null), sorted(table.references.items()), table.indexes]
+         sorted(table.not_null), sorted(table.references.items()), table.indexes, table.by_key]
         for table in tables()
     ]  # fmt: skip
     return crc32(json.dumps([described, FULL_TEXT, VIEWS]).encode()) & 0x7FFFFFFF
@@ -265,12 +283,13 @@ def _create_table(database: Database, table: Table) -> None:
         for column, (other, other_column, action) in table.references.items()
     ]
     columns: dict[str, Any] = dict(table.columns)
-    database.create_table(
+    sql = database.create_table_sql(
         table.name,
         columns,
         pk=table.key[0] if len(table.key) == 1 else table.key,
         foreign_keys=keys,
         not_null=table.not_null | (set(table.key) if len(table.key) > 1 else set()),
     )
+    database.execute(sql.rstrip().rstrip(";") + " WITHOUT ROWID" * table.by_key)
     for index in table.indexes:
         database.table(table.name).create_index(index)

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from extractor.copies import NO_DATE, Body, note_bodies
+from extractor.duplicates import signature
 from extractor.model import Drug, Extraction
 from extractor.schema import MENTION_TABLES, SHARED_TABLES, Table, tables
 
@@ -70,7 +72,7 @@ def document_rows(extraction: Extraction, fingerprint: str = "") -> DocumentRows
     rows: dict[str, list[Row]] = {
         "documents": [
             (article.id, article.path, article.format, article.title, article.publisher, article.author, published,
-             article.url, article.language, article.text, None, fingerprint)
+             article.url, article.language, None, fingerprint, article.text)
         ]
     }  # fmt: skip
     for table, field in EXTRACTION_FIELDS.items():
@@ -83,6 +85,8 @@ def document_rows(extraction: Extraction, fingerprint: str = "") -> DocumentRows
     rows["zones"] = [(article.id, *PART_ROWS["zones"](zone)) for zone in article.zones]
     rows["page_boxes"] = [(article.id, *PART_ROWS["page_boxes"](box)) for box in article.boxes]
     rows.update(_shared_rows(extraction))
+    if body := signature(article):
+        rows["signatures"] = [Body(article.id, published or NO_DATE, article.path, body)]
     return DocumentRows(article.id, article.path, fingerprint, rows)
 
 
@@ -123,6 +127,8 @@ def store_documents(database: Database, documents: Iterable[DocumentRows]) -> No
         clear_documents(database, known)
         for table in WRITTEN:
             _insert(database, table, [row for each in by_id.values() for row in each.rows.get(table, ())])
+        bodies = (Body(*row) for each in by_id.values() for row in each.rows.get("signatures", ()))
+        note_bodies(database, by_id, {body.document_id: body for body in bodies})
         for shared in SHARED_TABLES:
             names = {row[0] for each in by_id.values() for row in each.rows.get(shared, ())}
             mark_stale(database, shared, names)
@@ -157,6 +163,7 @@ def remove_documents(database: Database, ids: Sequence[str]) -> None:
     """Delete these documents with all their rows."""
     with database.atomic():
         clear_documents(database, ids)
+        note_bodies(database, ids, {})
         rows_in(database, "DELETE FROM documents WHERE id IN", ids)
 
 

@@ -12,7 +12,7 @@ import pytest
 from extractor.database import open_database, open_for_reading, store
 from extractor.errors import ExtractorError
 from extractor.export import export
-from extractor.schema import tables
+from extractor.schema import BOOKKEEPING, tables
 from tests.fakes import extraction
 
 TEXTS = ('12% on amab (AB 1), "quoted",\nin two lines', "5% on bmab, Big Inc.", "“ü” 😀")
@@ -30,7 +30,7 @@ def exported(facts: Path, how: str) -> Path:
     with open_for_reading(facts) as database:
         counts = export(database, folder, how)
     assert counts["documents"] == 3 and counts["percentages"] == 2
-    expected = {f"{table.name}.{how}" for table in tables() if table.name not in ("meta", "stale")}
+    expected = {f"{table.name}.{how}" for table in tables() if table.name not in BOOKKEEPING}
     assert {path.name for path in folder.iterdir()} == expected
     return folder
 

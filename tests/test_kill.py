@@ -26,13 +26,18 @@ from tests.stored import assert_whole, everything, rows
 ARTICLES = 60
 
 
+def article(number: int) -> str:
+    """A text that shares drugs, a company and, with two others, its body."""
+    facts = f"{number}% on amab (AB {number % 7}) SLOW 0.002 Novartis Inc. (N{'VS'[number % 2]}) {number % 50} "
+    return facts + " ".join(f"word{number // 3}x{place}" for place in range(60))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     path = tmp_path / "articles"
     path.mkdir()
     for number in range(ARTICLES):
-        text = f"{number}% on amab (AB {number % 7}) SLOW 0.002 Novartis Inc. (N{'VS'[number % 2]}) {number % 50}"
-        (path / f"{number}.txt").write_text(text)
+        (path / f"{number}.txt").write_text(article(number))
     (path / "many.lines").write_text("".join(f"{number}% on bmab SLOW 0.001\n" for number in range(40)))
     return path
 
@@ -237,8 +242,7 @@ def test_control_c_stops_with_all_finished_work_stored(folder: Path, undisturbed
     assert_whole(path)
     assert rows(path, "SELECT status FROM runs") == [("interrupted",)]
     for number in range(4):
-        text = f"{number}% on amab (AB {number % 7}) SLOW 0.002 Novartis Inc. (N{'VS'[number % 2]}) {number % 50}"
-        (folder / f"{number}.txt").write_text(text)
+        (folder / f"{number}.txt").write_text(article(number))
     finish(folder)
     assert {**everything(path), "files": None} == {**undisturbed, "files": None}
 

@@ -1,0 +1,154 @@
+"""The named queries: what each answers, what is left out unless asked for, and what a wrong question is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from extractor import queries
+from extractor.database import open_database, open_for_reading, store
+from extractor.errors import ExtractorError
+from extractor.model import Extraction
+
+RELEASE = """Corvane reports 12-month data for its gout pill
+
+BASEL, March 3, 2026 - Corvane AG said 41% of patients on dotinurad (CVN 101) reached the goal at week 24, compared with \
+17% on placebo. "These results are encouraging," said Dr. Anna Keller, chief executive of Corvane.
+
+The company plans to file dotinurad with the FDA in the second quarter of 2026. The shares rose 9% in Zurich. Flares fell \
+in most patients, and no new safety signal was seen in the extension, in which all patients took the pill once a day.
+
+About Corvane
+
+Corvane was founded in 1998. In an earlier trial, 33% of patients on dotinurad responded. "We are superb," said Corvane.
+"""
+COPY = (
+    RELEASE.replace("12-month", "one-year")
+    .replace("March 3", "March 4")
+    .replace("Corvane reports", "Gout: Corvane has")
+)
+OTHER = """Halden's migraine spray meets goal
+
+LONDON, Jan 15, 2026 - Halden plc said 58% of patients on rimegepant were free of pain after two hours.
+"""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory, extract: Callable[..., Extraction]) -> Iterator[Database]:
+    """A release, a copy of it of the next day, and another article, with what our rules find in them."""
+    path = tmp_path_factory.mktemp("queries") / "facts.db"
+    days = ((RELEASE, date(2026, 3, 3)), (COPY, date(2026, 3, 4)), (OTHER, date(2026, 1, 15)))
+    with open_database(path) as database:
+        store(database, [extract(text, published=day) for text, day in days])
+    with open_for_reading(path) as database:
+        yield database
+
+
+def ask(facts: Database, name: str, *columns: str, **options: Any) -> list[tuple[Any, ...]]:
+    """The rows of a named query, with these columns alone."""
+    answer = queries.named_query(facts, name, **options)
+    at = [answer.columns.index(column) for column in columns]
+    return [tuple(row[index] for index in at) for row in answer.rows]
+
+
+def test_results(facts: Database) -> None:
+    found = ask(facts, "results", "drug", "value", "comparator", "comparator_value", "timepoint", "published")
+    assert found == [
+        ("dotinurad", 41.0, "placebo", 17.0, "week 24", "2026-03-03"),
+        ("rimegepant", 58.0, None, None, "two hours", "2026-01-15"),
+    ]
+
+
+def test_quotes(facts: Database) -> None:
+    found = ask(facts, "quotes", "drug", "polarity", "speaker", "text")
+    assert [row[1:] for row in found] == [("positive", "Anna Keller", "These results are encouraging,")]
+
+
+def test_timeline(facts: Database) -> None:
+    found = ask(facts, "timeline", "drug", "date_from", "date_to", "modality")
+    assert ("dotinurad", "2026-04-01", "2026-06-30", "planned") in found
+
+
+def test_drugs(facts: Database) -> None:
+    found = ask(facts, "drugs", "name", "aliases", "articles", "first_published", "last_published")
+    assert [row[0] for row in found] == ["dotinurad", "rimegepant"]
+    assert "CVN 101" in found[0][1]
+    assert found[0][2:] == (1, "2026-03-03", "2026-03-03")
+
+
+@pytest.mark.parametrize("name", queries.NAMED)
+def test_one_drug_alone(facts: Database, name: str) -> None:
+    column = "name" if name == "drugs" else "drug"
+    for drug in ("dotinurad", "rimegepant"):
+        everything = ask(facts, name, column, furniture=True, copies=True)
+        found = ask(facts, name, column, drugs=[drug], furniture=True, copies=True)
+        assert found == [row for row in everything if row == (drug,)]
+    assert ask(facts, name, column, drugs=[]) == []
+
+
+@pytest.mark.parametrize("name", queries.NAMED)
+def test_copies_count_when_asked_for(facts: Database, name: str) -> None:
+    if name == "drugs":
+        assert ask(facts, name, "articles", "last_published", drugs=["dotinurad"], copies=True) == [(2, "2026-03-04")]
+        return
+    of_copies = {row[0] for row in facts.execute("SELECT id FROM documents WHERE duplicate_of IS NOT NULL")}
+    assert len(of_copies) == 1
+    plain = {document for (document,) in ask(facts, name, "document_id", furniture=True)}
+    assert not plain & of_copies
+    assert {
+        document for (document,) in ask(facts, name, "document_id", furniture=True, copies=True)
+    } == plain | of_copies
+
+
+@pytest.mark.parametrize(("name", "column", "said"), [("results", "value", 33.0), ("quotes", "text", "We are superb,")])
+def test_furniture_counts_when_asked_for(facts: Database, name: str, column: str, said: object) -> None:
+    assert (said,) not in ask(facts, name, column)
+    assert (said,) in ask(facts, name, column, furniture=True)
+
+
+def test_what_stands_in_furniture_is_stored_and_marked(facts: Database) -> None:
+    zones = facts.execute("SELECT DISTINCT zone FROM percentages WHERE value = 33").fetchall()
+    assert zones == [("about",)]
+
+
+@pytest.mark.parametrize("wrong", ["", "result", "RESULTS", "drugs; DROP TABLE drugs"])
+def test_a_query_that_is_not_there(facts: Database, wrong: str) -> None:
+    with pytest.raises(ExtractorError, match=r"there is no query .*; there are results, quotes, timeline, drugs"):
+        queries.named_query(facts, wrong)
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        ("SELECT colour FROM drugs", "the SQL is wrong: no such column: colour"),
+        ("DELETE FROM drugs", "the SQL would change something"),
+        ("ATTACH 'x.db' AS x", "the SQL would change something"),
+        ("PRAGMA query_only = OFF", "the SQL gives no rows"),
+        ("SELECT abs(-9223372036854775808)", "the SQL is wrong: integer overflow"),
+    ],
+)
+def test_own_sql_that_is_wrong(facts: Database, sql: str, message: str) -> None:
+    with pytest.raises(ExtractorError, match=message):
+        list(queries.own_query(facts, sql).rows)
+
+
+def test_own_sql(facts: Database) -> None:
+    answer = queries.own_query(facts, "SELECT name FROM drugs ORDER BY name")
+    assert (answer.columns, list(answer.rows)) == (("name",), [("dotinurad",), ("rimegepant",)])
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [("dotinurad", ["dotinurad"]), ("Dotinurad", ["dotinurad"]), ("cvn-101", ["dotinurad"]), ("CVN101", ["dotinurad"]),
+     ("x", []), ("", [])],
+)  # fmt: skip
+def test_a_drug_by_any_of_its_names(facts: Database, asked: str, names: list[str]) -> None:
+    assert queries.resolve_drug(facts, asked) == names
+
+
+def test_a_drug_that_is_spelled_wrong(facts: Database) -> None:
+    assert queries.similar_drugs(facts, "dotinurat") == ["dotinurad"]
