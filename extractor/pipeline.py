@@ -13,6 +13,7 @@ from spacy.language import Language
 
 import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, context_of
+from extractor.components.tokens import RememberingTokenizer
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
@@ -39,9 +40,6 @@ COMPONENTS = (
 
 Relation = Callable[[DocumentContext], None]
 
-TOKENIZER_CACHE = 100_000
-"""Words that the tokenizer remembers; spaCy's 10,000 are soon full in a long run."""
-
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
@@ -62,7 +60,7 @@ def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
     """A `spacy.blank("en")` with all the components; `rules` are folders of the user's own rules."""
     nlp = spacy.blank("en")
     nlp.max_length = 2**31
-    nlp.tokenizer.max_cache_size = TOKENIZER_CACHE
+    nlp.tokenizer = RememberingTokenizer(nlp.tokenizer)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"rules": [str(folder) for folder in rules]})
     return nlp

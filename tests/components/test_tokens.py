@@ -1,0 +1,44 @@
+"""The tokens are spaCy's own."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.components import tokens
+from extractor.components.tokens import RememberingTokenizer
+
+SPACY = spacy.blank("en").tokenizer
+OURS = RememberingTokenizer(spacy.blank("en").tokenizer)
+
+PIECES = st.sampled_from(
+    [" ", "  ", "\n", "\u00a0", "U.S.", "don't", "32.8%", "(AMG-451)", "“We", "pleased,”", "https://a.org/b?c=1", ":)", "e.g."]
+)
+
+
+def same(text: str) -> bool:
+    ours, theirs = OURS(text), SPACY(text)
+    return ours.text == text and [token.text_with_ws for token in ours] == [token.text_with_ws for token in theirs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", " led by a space", "two  spaces", "ends with one ", "a\u00a0b", "It isn't; the U.S. didn't\n\n\tagree."],
+)
+def test_the_tokens_are_those_of_spacy(text: str) -> None:
+    assert same(text)
+    assert same(text)  # as remembered
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=8).map("".join))
+def test_they_are_for_any_text(text: str) -> None:
+    assert same(text)
+
+
+def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "REMEMBERED", 3)
+    tokenizer = RememberingTokenizer(spacy.blank("en").tokenizer)
+    tokenizer("one two three four five six seven " + "x" * 100)
+    assert len(tokenizer._remembered) <= 3
