@@ -84,7 +84,10 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """All facts of one article. No text makes it raise; `timings` holds the seconds of each step."""
-        return extraction_of(self.context(article), self._timings)
+        context = self.context(article)
+        extraction = extraction_of(context, self._timings)
+        context.doc.user_data.clear()  # document and context hold each other: they go now, not when they are found
+        return extraction
 
     def context(self, article: Article) -> DocumentContext:
         """The document of an article with all that was found, for those who want spaCy's view of it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from spacy.vocab import Vocab
 
@@ -37,18 +38,16 @@ class WrittenView:
 
 def write_view(view: View) -> WrittenView:
     """The view as a line."""
-    words, lower = [], []
-    for token in view.doc:
-        kind = token.ent_type_
-        text = KIND_SIGNS.get(kind, _UNKNOWN) if kind else token.text.replace(" ", "_")
-        words.append(text)
-        folded = text.lower()
-        lower.append(folded if len(folded) == len(text) else text)
-    places, place = [], 0
-    for word in words:
-        places.append(place)
-        place += len(word) + 1
-    return WrittenView(view, " ".join([*words, ""]), " ".join([*lower, ""]), places)
+    words = [
+        KIND_SIGNS.get(label, _UNKNOWN) if label else word.replace(" ", "_")
+        for word, label in zip(view.words, view.labels, strict=True)
+    ]
+    exact = " ".join([*words, ""])
+    lower = exact.lower()
+    if len(lower) != len(exact):  # a letter whose small form is longer: İ
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in exact)
+    lengths = [len(word) + 1 for word in words]
+    return WrittenView(view, exact, lower, list(accumulate(lengths[:-1], initial=0)) if words else [])
 
 
 @dataclass(frozen=True)
@@ -63,17 +62,24 @@ class RuleLine:
         """The matches, at most one from each word on."""
         text = written.exact if self.line.exact else written.lower
         expression = self.line.expression
-        match = expression.search(text)
-        while match is not None:
-            if match.end() > match.start():
+        for place in self._beginnings(written):
+            match = expression.match(text, place)
+            if match is not None and match.end() > place:
                 yield self._resolve(match, written)
-            match = expression.search(text, match.start() + 1)
+
+    def _beginnings(self, written: WrittenView) -> Iterable[int]:
+        """Where a match may begin: at the words that the line can begin with."""
+        first = self.line.first
+        if first is None:
+            return written.places
+        tokens = written.view.places
+        return sorted(written.places[token] for word in first & tokens.keys() for token in tokens[word])
 
     def _resolve(self, match: re.Match[str], written: WrittenView) -> Match:
         slots: dict[str, Hit] = {}
         marked: list[tuple[int, int]] = []
-        for number, name in enumerate(self.line.slots):
-            start, end = match.span(f"s{number}")
+        for name, group in self.line.groups:
+            start, end = match.span(group)
             if end > start >= 0:
                 if name == SPAN:
                     marked.append((start, end))
@@ -93,6 +99,8 @@ class LineMatcher:
     lexicons: Mapping[str, Lexicon]
     vocab: Vocab
     _lines: list[RuleLine] = field(default_factory=list)
+    _by_trigger: dict[str, list[int]] = field(default_factory=dict)
+    _always: list[int] = field(default_factory=list)
     _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
@@ -104,6 +112,12 @@ class LineMatcher:
                 others.append(replace(rule, patterns=tokens))
             lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
             self._lines += [rule_line(rule, line, self.lexicons, terms, order) for line in lines]
+        for number, line in enumerate(self._lines):
+            if not line.line.needs:
+                self._always.append(number)
+                continue
+            for word in line.line.needs[0]:
+                self._by_trigger.setdefault(word, []).append(number)
         if others:
             self._others = RuleMatcher(others, self.lexicons, self.vocab)
 
@@ -112,11 +126,10 @@ class LineMatcher:
 
         Of the matches of one rule that find the same span, the one over the fewest characters counts.
         """
-        written = write_view(view)
         found: dict[tuple[int, int, int], Match] = {}
-        for line in self._lines:
-            if line.line.triggers is not None and line.line.triggers.isdisjoint(view.features):
-                continue
+        lines = self._triggered(view)
+        written = write_view(view) if lines else None
+        for line in lines:
             for match in line.matches(written):
                 key = (line.order, match.start, match.end)
                 if key not in found or _size(match) < _size(found[key]):
@@ -124,6 +137,15 @@ class LineMatcher:
         matches = [found[key] for key in sorted(found)]
         trace(self.rules, view, matches)
         return matches + (self._others.matches(view) if self._others else [])
+
+    def _triggered(self, view: View) -> list[RuleLine]:
+        """The lines that may match: those of which all that they need stands in the view."""
+        words = view.features
+        numbers = set(self._always)
+        for word in words & self._by_trigger.keys():
+            numbers.update(self._by_trigger[word])
+        lines = (self._lines[number] for number in sorted(numbers))
+        return [line for line in lines if not any(need.isdisjoint(words) for need in line.line.needs)]
 
 
 def rule_line(

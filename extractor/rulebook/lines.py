@@ -41,10 +41,13 @@ _FIGURES = r"\d[\d.,]*"
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a pattern: its expression, and the words (or `@kind`) of which one must be there for it to match."""
+    """A part of a pattern: its expression; sets of words (or `@kind`), of each of which one must be there for it to match,
+    the most telling first; the words that it can begin with, None where any may; whether it can be nothing at all."""
 
     expression: str
-    words: frozenset[str] | None = None
+    needs: tuple[frozenset[str], ...] = ()
+    first: frozenset[str] | None = None
+    empty: bool = False
 
 
 @dataclass
@@ -66,17 +69,18 @@ class _Writer:
             part = self.element(element)
             parts.append(part)
             expression += part.expression
-        known = [part.words for part in parts if part.words is not None]
-        return Part(expression + (")" if captured else ""), min(known, key=_rank, default=None))
+        needs = sorted((words for part in parts for words in part.needs), key=_rank)
+        empty = all(part.empty for part in parts)
+        return Part(expression + (")" if captured else ""), tuple(dict.fromkeys(needs)), _first(parts), empty)
 
     def element(self, element: Element) -> Part:
         part = self.part(element)
-        return Part(f"(?:{part.expression})?") if element.optional else part
+        return Part(f"(?:{part.expression})?", first=part.first, empty=True) if element.optional else part
 
     def part(self, element: Element) -> Part:
         match element:
             case Gap(length=length):
-                return Part(rf"(?:\S+ ){{0,{length}}}?")
+                return Part(rf"(?:\S+ ){{0,{length}}}?", empty=True)
             case AnyWord():
                 return Part(r"\S+ ")
             case Word(text=text, open_end=open_end):
@@ -86,15 +90,18 @@ class _Writer:
             case Group(branches=branches, name=name):
                 number = self.reserve(name) if name else None
                 parts = [self.line(_uncaptured(branch) if element.captured else branch) for branch in branches]
-                known = [part.words for part in parts]
-                words = None if None in known else frozenset().union(*known)  # type: ignore[arg-type]
                 expression = alternation(part.expression for part in parts)
-                return Part(expression if number is None else f"(?P<s{number}>{expression})", words)
+                expression = expression if number is None else f"(?P<s{number}>{expression})"
+                needs = (_union(part.needs[0] for part in parts),) if all(part.needs for part in parts) else ()
+                firsts = [part.first for part in parts if part.first is not None]
+                first = _union(firsts) if len(firsts) == len(parts) else None
+                return Part(expression, needs, first, any(part.empty for part in parts))
         raise TypeError(element)
 
     def slot(self, slot: Slot) -> Part:
         if slot.is_mention:
-            return Part(KIND_SIGNS[slot.kind] + " ", frozenset({f"@{slot.kind}"}))
+            label = frozenset({f"@{slot.kind}"})
+            return Part(KIND_SIGNS[slot.kind] + " ", (label,), label)
         if slot.kind == "number":
             spelled = f"|{self.lexicon(NUMBER_WORDS).expression}" if NUMBER_WORDS in self.lexicons else ""
             return Part(rf"(?:{_FIGURES} {spelled})")
@@ -110,13 +117,15 @@ class _Writer:
         return len(self.slots) - 1
 
     def named(self, name: str, inner: Part) -> Part:
-        return Part(f"(?P<s{self.reserve(name)}>{inner.expression})", inner.words)
+        return replace(inner, expression=f"(?P<s{self.reserve(name)}>{inner.expression})")
 
     def words(self, terms: Iterable[str], *, exact: bool = False, open_end: bool = False) -> Part:
         written = [form for term in terms for form in written_forms(term, exact, tokenize_pattern) if form]
         lines = [self.literal(" ".join(form), exact) + (r"\S* " if open_end else " ") for form in written]
+        if open_end and any(len(form) == 1 for form in written):
+            return Part(alternation(lines))
         first = frozenset(form[0].lower() for form in written)
-        return Part(alternation(lines), None if open_end and any(len(form) == 1 for form in written) else first)
+        return Part(alternation(lines), (first,), first)
 
     def literal(self, words: str, exact: bool) -> str:
         escaped = re.escape(words).replace("\\ ", " ")
@@ -134,6 +143,22 @@ def _uncaptured(line: Line) -> Line:
         else replace(element, captured=False)
         for element in line
     )
+
+
+def _first(parts: Iterable[Part]) -> frozenset[str] | None:
+    """The words that parts in a row can begin with; None where it may be any."""
+    first: frozenset[str] = frozenset()
+    for part in parts:
+        if part.first is None:
+            return None
+        first |= part.first
+        if not part.empty:
+            return first
+    return None
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _rank(words: frozenset[str]) -> tuple[int, int]:
@@ -179,18 +204,26 @@ def _tree_expression(tree: dict[str, dict]) -> str:
 class LineExpression:
     """A line of the notation as one regular expression over written views.
 
-    `slots[i]` is the slot of the group `s{i}`; `triggers` the words (or `@kind`) of which one must be there, None where
-    nothing is known; `exact` whether it reads the line as written, not in lower case.
+    `slots[i]` is the slot of the group `s{i}`; `needs` and `first` as in `Part`; `exact` whether it reads the line as
+    written, not in lower case.
     """
 
     source: str
     slots: tuple[str, ...]
-    triggers: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
+    first: frozenset[str] | None
     exact: bool
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return compiled("(?:(?<= )|^)" + self.source, re.IGNORECASE if self.exact else 0)
+        """The expression, to be matched where a word begins."""
+        return compiled(self.source, re.IGNORECASE if self.exact else 0)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """Each slot with the number of its group in the expression."""
+        numbers = self.expression.groupindex
+        return tuple((name, numbers[f"s{number}"]) for number, name in enumerate(self.slots))
 
 
 def write_line(
@@ -203,4 +236,4 @@ def write_line(
     """The expression of the elements of a line; `terms` keeps what lexicons were written as, from line to line."""
     writer = _Writer(lexicons, exact_case, {} if terms is None else terms)
     part = writer.line(numbered(line))
-    return LineExpression(part.expression, tuple(writer.slots), part.words, writer.cased)
+    return LineExpression(part.expression, tuple(writer.slots), part.needs, part.first, writer.cased)

@@ -147,8 +147,8 @@ def _shape_matches(rule: Rule, shape: re.Pattern[str], view: View) -> Iterator[t
         }
         head = rule.family.head
         if head and head not in slots:
-            first = next((i for i, token in enumerate(view.doc) if token.ent_type_ == head
-                          and match.start() <= view.starts[i] < match.end()), None)  # fmt: skip
+            heads = view.places.get(f"@{head}", ())
+            first = next((token for token in heads if match.start() <= view.starts[token] < match.end()), None)
             if first is None:
                 continue
             slots[head] = view.hit(first, first)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -26,19 +27,39 @@ class Hit:
 
 @dataclass(frozen=True)
 class View:
-    """A stretch of an article as matching sees it: words, and each mention merged into one token with its kind as
-    ENT_TYPE.
+    """A stretch of an article as matching sees it: words, and each mention merged into one token with its kind as label.
 
-    `starts`/`ends`: character offsets of each token in the article. `records[i]`: the mention that token i is, or None.
-    `words` in lower case and labels as `@drug` are what triggers are looked up in.
+    `starts`/`ends`: character offsets of each token in the article. `words[i]`: token i as written, with straight
+    apostrophes. `labels[i]`: the kind of mention that it is, or nothing; `records[i]`: that mention, or None.
     """
 
-    doc: Doc
+    vocab: Vocab
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+    words: Sequence[str]
+    labels: Sequence[str]
     records: Sequence[Any]
-    features: frozenset[str]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """What triggers are looked up in: each word in lower case, and each label as `@drug`, with its token numbers."""
+        places: dict[str, list[int]] = {}
+        for number, (word, label) in enumerate(zip(self.words, self.labels, strict=True)):
+            places.setdefault(word.lower(), []).append(number)
+            if label:
+                places.setdefault(f"@{label}", []).append(number)
+        return places
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The words in lower case, and labels as `@drug`."""
+        return frozenset(self.places)
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The tokens for spaCy's `Matcher`, their labels as ENT_TYPE."""
+        return Doc(self.vocab, words=self.words, ents=[f"B-{label}" if label else "O" for label in self.labels])
 
     def hit(self, first: int, last: int) -> Hit:
         """The tokens from `first` to `last`, inclusive."""
@@ -98,6 +119,4 @@ def build_view(
         elif end > begin:
             view.add_rest(begin, end)
     words = [text[s:e].replace("\u2019", "'") or " " for s, e in zip(view.starts, view.ends, strict=True)]
-    doc = Doc(vocab, words=words, ents=[f"B-{label}" if label else "O" for label in view.labels])
-    features = frozenset([w.lower() for w in words] + [f"@{label}" for label in view.labels if label])
-    return View(doc, text, view.starts, view.ends, view.records, features)
+    return View(vocab, text, view.starts, view.ends, words, view.labels, view.records)
