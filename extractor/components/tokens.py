@@ -8,6 +8,7 @@ remembered, and a text costs one look into a dictionary for each.
 from __future__ import annotations
 
 import re
+from typing import Any, TypeVar
 
 from spacy.attrs import ORTH
 from spacy.tokenizer import Tokenizer
@@ -23,8 +24,11 @@ LONGEST_REMEMBERED = 40
 _STRETCH = re.compile(r"\S+ ?|\s+")
 """What spaCy cuts up by itself: characters up to white space, of which one space belongs to the token before it."""
 
-Tokens = tuple[list[int], list[bool]]
+Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
 """The hashes of the tokens of a stretch, and whether a space follows each."""
+
+
+T = TypeVar("T")
 
 
 class RememberingTokenizer(DummyTokenizer):
@@ -34,6 +38,7 @@ class RememberingTokenizer(DummyTokenizer):
         self.tokenizer = tokenizer
         self.vocab = tokenizer.vocab
         self._remembered: dict[str, Tokens] = {}
+        self._values: dict[Any, Any] = {}
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text, which together are the text."""
@@ -50,9 +55,15 @@ class RememberingTokenizer(DummyTokenizer):
 
     def _cut(self, stretch: str) -> Tokens:
         doc = self.tokenizer(stretch)
-        tokens = doc.to_array(ORTH).tolist(), [bool(token.whitespace_) for token in doc]
+        words = tuple(self._once(word) for word in doc.to_array(ORTH).tolist())
+        tokens = words, self._once(tuple(bool(token.whitespace_) for token in doc))
         if len(stretch) <= LONGEST_REMEMBERED:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
+                self._values.clear()
             self._remembered[stretch] = tokens
         return tokens
+
+    def _once(self, value: T) -> T:
+        """The same value, the same object for all stretches: the less memory is looked at, the quicker it is."""
+        return self._values.setdefault(value, value)
