@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.authoring.failing import Failure, failure_of_pattern, failure_of_shape
-from extractor.authoring.found import Found, found_in
+from extractor.authoring.found import Found, found_in, slot_texts
 from extractor.authoring.matched import matches_of
 from extractor.components.context import DocumentContext
 from extractor.errors import ExtractorError, RuleError
@@ -117,7 +117,7 @@ def _fired(
         rule = rules.get(one.rule)
         match = _match_of(pipeline, context, one, matches, rule)
         whole = context.text[match.whole_start : match.whole_end] if match else one.text
-        slots = {name: hit.text for name, hit in match.slots.items()} if match else {}
+        slots = slot_texts(match) if match else {}
         told.add((one.rule, one.start, one.end))
         yield Fired(rule, one.rule, one.start, one.end, one.text, whole, slots, one.values(), True)
     for match in matches:
@@ -125,7 +125,7 @@ def _fired(
         if not any(known):
             told.add((match.rule.id, match.start, match.end))
             whole = context.text[match.whole_start : match.whole_end]
-            slots = {name: hit.text for name, hit in match.slots.items()}
+            slots = slot_texts(match)
             text = context.text[match.start : match.end]
             yield Fired(match.rule, match.rule.id, match.start, match.end, text, whole, slots, {}, False)
 

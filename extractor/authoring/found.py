@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from extractor.model import Extraction, Mention
+from extractor.model import DrugMention, Extraction, Mention
+from extractor.rulebook import Match
 from extractor.rulebook.families import FAMILIES, Family
 from extractor.rulebook.rules import family_name
 
@@ -81,3 +82,13 @@ def found_in(extraction: Extraction) -> list[Found]:
         if family_name(one.rule) == family.name
     ]
     return sorted(found, key=lambda one: (one.start, one.end, one.rule))
+
+
+def slot_texts(match: Match) -> dict[str, str]:
+    """The words that filled each slot of a match; of a drug also the name that it is known under, where it is another."""
+    return {name: _with_name(hit.text, hit.record) for name, hit in match.slots.items()}
+
+
+def _with_name(text: str, record: Any) -> str:
+    other = isinstance(record, DrugMention) and record.drug != text.casefold()
+    return f"{text} ({record.drug})" if other else text

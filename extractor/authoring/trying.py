@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.authoring.found import found_in
+from extractor.authoring.found import found_in, slot_texts
 from extractor.components.context import DocumentContext
 from extractor.errors import RuleError
 from extractor.model import Article
@@ -99,7 +99,7 @@ def _with_pattern(pipeline: Pipeline, article: Article, matcher: LineMatcher) ->
 
 def _hit(match: Match) -> Hit:
     rule = "" if match.rule.id == PATTERN_RULE else match.rule.id
-    return Hit(match.start, match.end, rule, {name: hit.text for name, hit in match.slots.items()})
+    return Hit(match.start, match.end, rule, slot_texts(match))
 
 
 def _tried(context: DocumentContext, hits: Iterable[Hit]) -> Tried:
