@@ -9,13 +9,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from extractor.job import Progress
 from extractor.queries import Answer
+from extractor.tables import print_table
 
 PLAIN_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
@@ -39,15 +37,7 @@ def write_answer(answer: Answer, how: str, out: TextIO | None = None) -> None:
 
 
 def _write_table(answer: Answer, out: TextIO) -> None:
-    rows = list(answer.rows)
-    shown = [index for index in range(len(answer.columns)) if not rows or any(row[index] is not None for row in rows)]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for index in shown:
-        numbers = all(isinstance(row[index], (int, float, type(None))) for row in rows)
-        table.add_column(answer.columns[index], justify="right" if numbers and rows else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_cell(row[index])) for index in shown))
-    console_for(out).print(table)
+    print_table(answer, console_for(out), _cell)
 
 
 def _write_json(answer: Answer, out: TextIO) -> None:
