@@ -6,43 +6,44 @@ word counts where no rule covers it. Then:
 
 - in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
 - before "but" or "however" in the same sentence it counts 0.6;
-- in a sentence that neither names a drug nor refers to one or its data ("these results"), words against count only in
-  the first person; where it also speaks of the disease or today's treatments ("unmet need", "currently available"), words
-  for count nothing either. A fragment of fewer than eight words always counts;
+- in a sentence that neither names a drug nor refers to one or its data ("these results") and speaks of the disease or
+  today's treatments ("unmet need", "currently available"), nothing counts; in one that refers to the drug as well, words
+  against count nothing. A company's own words against count only where its sentence refers to a drug or is in the first
+  person. A fragment of fewer than eight words always counts;
 - what "tackling" or "without" lists up to the next clause counts nothing against.
 
+A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
+“substantial evidence”"), and where it has no word of its own those words count half ("less impressed, called it “…”").
+
 With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
-words or with as much for as against. From 0.25 on a quotation is positive, from −0.25 down negative, else neutral.
+words or with as much for as against. A company that speaks well of its own in a sentence has 0.2 added to P. From 0.25 on
+a quotation is positive, from −0.25 down negative, else neutral.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
 from extractor.relations.attribution_drugs import Topics, create_topics
+from extractor.relations.polarity_frame import is_sentence, lead_of
+from extractor.relations.polarity_scales import Scales, clause_end_in
 from extractor.relations.polarity_words import PolarityLexicon, PolarWord, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.folders import read_table
 from extractor.rulebook.views import build_view
 
 THRESHOLD = 0.25
-CONTRAST, TURN = 0.4, 0.6
-FRAGMENT = 8
-"""Words from which on a quotation must be about a drug or its data for words against to count."""
-REACH = 90
-"""Characters over which a verb such as "tackling" takes the force out of words against."""
-_SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
-_CLAUSE_END = re.compile(r"[,;.!?](?=\s|$)")
+ASIDE = 0.5
+"""What a word before a fragment counts where the fragment has none itself."""
+LOYALTY = 0.2
+"""What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
 _LABELS = ("denial", "doubt", "less", "more", "harm", "benefit", "blame", "praise")
 """The classes of words, those first that win where two stand on the same words."""
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
 
 
@@ -59,30 +60,37 @@ class PolarityRelation:
     name: str = "polarity"
 
     def __call__(self, context: DocumentContext) -> None:
-        context.quotes[:] = [self.judged(context, quote) for quote in context.quotes]
+        ends = [0, *(quote.end for quote in context.quotes)]
+        context.quotes[:] = [self.judged(context, quote, end) for quote, end in zip(context.quotes, ends, strict=False)]
 
-    def judged(self, context: DocumentContext, quote: Quote) -> Quote:
-        """The quote with polarity, score and words."""
-        words = tuple(self.polarity_words(context, quote.start, quote.end))
-        score = score_of(words)
+    def judged(self, context: DocumentContext, quote: Quote, since: int | None = None) -> Quote:
+        """The quote with polarity, score and words; `since` is where the quotation before it ends, None for words that are
+        no quotation and have nothing that leads to them."""
+        lead = quote.start if since is None else lead_of(context, quote, since)
+        words = tuple(self.polarity_words(context, lead, quote))
+        score = score_of(words, LOYALTY if quote.speaker_kind == "company" and is_sentence(quote.text) else 0.0)
         return replace(quote, polarity=polarity_of(score), score=score, words=words)
 
-    def polarity_words(self, context: DocumentContext, start: int, end: int) -> list[PolarityWord]:
-        """The words in [start, end) that speak for or against, with what each adds."""
-        found = self.lexicon.find(context.text, start, end)
+    def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
+        """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
+        found = self.lexicon.find(context.text, lead, quote.end)
         if not found and self.fewest:
             return []
-        weighed = [*self._together(context, start, end, found)]
+        weighed = [*self._together(context, lead, quote.end, found)]
         for word in found:
             rule = self.singles.get(word.kind)
             if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
                 weight = word.weight if word.kind == "praise" else -word.weight
                 weighed.append((word.start, word.end, rule.id, weight))
-        scaled = _Scales(context, (start, end), found, self.topics)
+        inside = [one for one in weighed if one[1] > quote.start]
+        if any(start < quote.start and weight < 0 for start, _, _, weight in inside):  # denied before the mark, and all of it
+            inside = [one for one in inside if one[3] < 0]
+        own = [word for word in found if word.start >= quote.start]
+        scales = Scales(context, (quote.start, quote.end), own, self.topics, loyal=quote.speaker_kind == "company")
         return [
             PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
-            for s, e, rule, unscaled in sorted(weighed)
-            if (weight := unscaled * scaled.factor(s, unscaled, context.text))
+            for s, e, rule, unscaled in sorted(inside or weighed)
+            if (weight := unscaled * scales.factor(s, unscaled) * (1 if inside else ASIDE))
         ]
 
     def _together(
@@ -94,54 +102,12 @@ class PolarityRelation:
             return
         tokens = _tokens(context, start, end)
         view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
-        matches = [m for m in self.matcher.matches(view) if not _CLAUSE_END.search(context.text, m.start, m.end - 1)]
+        matches = [m for m in self.matcher.matches(view) if clause_end_in(context.text, m.start, m.end - 1) is None]
         taken: list[tuple[int, int]] = []
         for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
             if not any(s < match.end and match.start < e for s, e in taken):
                 taken.append((match.start, match.end))
                 yield match.start, match.end, match.rule.id, _weight(match)
-
-
-class _Scales:
-    """How much weights count by the clause and sentence they stand in."""
-
-    def __init__(
-        self, context: DocumentContext, span: tuple[int, int], words: Sequence[PolarWord], topics: Topics
-    ) -> None:
-        text, (start, end) = context.text, span
-        ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
-        self.clauses = [(w.start, _clause_end(text, w.end, end)) for w in words if w.kind == "contrast"]
-        self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
-        self.fights = [(w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"]
-        self.elsewhere: list[tuple[int, int, bool]] = []
-        if len(text[start:end].split()) >= FRAGMENT:
-            for first, last in pairwise([start, *ends]):
-                if not context.within(context.drugs, first, last) and not topics.refers(text[first:last]):
-                    existing = any(first <= w.start < last for w in words if w.kind == "existing")
-                    self.elsewhere.append((first, last, existing))
-
-    def factor(self, offset: int, weight: float, text: str) -> float:
-        """What a weight at this offset is multiplied with."""
-        factor = 1.0
-        if any(first <= offset < last for first, last in self.clauses):
-            factor *= CONTRAST
-        if any(first <= offset < last for first, last in self.turns):
-            factor *= TURN
-        if weight < 0 and any(first <= offset < last for first, last in self.fights):
-            return 0.0
-        for first, last, existing in self.elsewhere:
-            if first <= offset < last and (existing or (weight < 0 and not _FIRST_PERSON.search(text, first, last))):
-                return 0.0
-        return factor
-
-
-def _clause_end(text: str, start: int, end: int) -> int:
-    stop = _CLAUSE_END.search(text, start, end)
-    return stop.start() if stop else end
-
-
-def _sentence_start(ends: Sequence[int], offset: int, start: int) -> int:
-    return max((end + 1 for end in ends if end < offset), default=start)
 
 
 def _labelled(words: Sequence[PolarWord]) -> list[PolarWord]:
@@ -167,9 +133,11 @@ def _weight(match: Match) -> float:
     return sum(hit.record.weight for hit in match.slots.values() if isinstance(hit.record, PolarWord))
 
 
-def score_of(words: Sequence[PolarityWord]) -> float:
-    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1."""
+def score_of(words: Sequence[PolarityWord], loyalty: float = 0.0) -> float:
+    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1. Where there are words for,
+    P has `loyalty` added."""
     above = sum(word.weight for word in words if word.weight > 0)
+    above += loyalty if above else 0.0
     below = -sum(word.weight for word in words if word.weight < 0)
     return round((above - below) / (above + below + 1), 3)
 
