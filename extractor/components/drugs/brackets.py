@@ -18,6 +18,9 @@ from extractor.components.drugs.names import form_of
 REACH = 50
 """How far before a bracket, in characters, the name before it may begin."""
 
+REACH_BEHIND = 100
+"""How far behind a bracket the name in it may end."""
+
 _IN_BRACKETS = re.compile(r" \((?P<short>[A-Za-z0-9]{2,6})[),;]")
 
 GROUPS = ("inn", "brand", "code")
@@ -44,7 +47,7 @@ class BracketReader:
             place = text.find("(", place + 1)
 
     def _names(self, form: Form, text: str, bracket: int) -> Iterator[Candidate]:
-        for match in form.shape.finditer(text, max(0, bracket - REACH)):
+        for match in form.shape.finditer(text, max(0, bracket - REACH), bracket + REACH_BEHIND):
             if match.start() > bracket:
                 return
             if not match.start() <= bracket < match.end():

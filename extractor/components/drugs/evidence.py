@@ -8,6 +8,7 @@ that a document with few candidates costs next to nothing; spaCy's matcher would
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,8 +31,8 @@ MOST_WORDS = 16
 FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
 
-KNOWN = "@drug"
-"""Stands for a certain mention in the words beside a candidate."""
+KNOWN = "\ue000"
+"""A sign that no text has: stands for a certain mention in the words beside a candidate."""
 
 Words = Sequence[tuple[str, str]]
 """Words as (as written, in lower case), the nearest to the candidate first."""
@@ -50,51 +51,41 @@ class Weighed:
 
 
 class Surroundings:
-    """The words beside any place of a text, with each certain mention (`known`: offsets) as one word."""
+    """The words beside any place of a text, with each certain mention (`known`: offsets, without overlap) as one word."""
 
-    def __init__(self, text: str, known: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
         self.text = text
-        self._by_start = dict(known)
-        self._by_end = {end: start for start, end in known}
+        self._known = sorted(known)
+        self._begins: list[int] = []
+        """Where the mentions begin in `_written`, the text in which each of them is one sign."""
+        plain = text.replace(KNOWN, " ").replace("’", "'")
+        parts, length, end = [], 0, 0
+        for first, last in self._known:
+            parts += (plain[end:first], KNOWN)
+            self._begins.append(length := length + first - end)
+            length, end = length + 1, last
+        self._written = "".join((*parts, plain[end:]))
 
     def behind(self, end: int) -> Words:
         """The words from `end` on, to the paragraph's end."""
-        text = self.text
-        stop = min(len(text), end + REACH)
-        paragraph = text.find("\n\n", end, stop)
-        stop = paragraph if paragraph >= 0 else stop
-        words: list[tuple[str, str]] = []
-        skip = end
-        for match in _WORD.finditer(text, end, stop):
-            start = match.start()
-            if start < skip:
-                continue
-            if start in self._by_start:
-                skip = self._by_start[start]
-                words.append((KNOWN, KNOWN))
-            else:
-                written = match.group().replace("’", "'")
-                words.append((written, written.lower()))
-            if len(words) == MOST_WORDS:
-                break
-        return words
+        start, stop = self._written_at(end), self._written_at(end + REACH)
+        paragraph = self._written.find("\n\n", start, stop)
+        words = _WORD.findall(self._written, start, paragraph if paragraph >= 0 else stop)[:MOST_WORDS]
+        return list(zip(words, map(str.lower, words), strict=True))
 
     def before(self, start: int) -> Words:
         """The words before `start`, the nearest first, to the paragraph's begin."""
-        text = self.text
-        begin = max(0, start - REACH // 2, text.rfind("\n\n", max(0, start - REACH // 2), start))
-        words: list[tuple[str, str]] = []
-        skip = start
-        for match in reversed(list(_WORD.finditer(text, begin, start))):
-            if match.end() > skip:
-                continue
-            if match.end() in self._by_end:
-                skip = self._by_end[match.end()]
-                words.append((KNOWN, KNOWN))
-            else:
-                written = match.group()
-                words.append((written, written.lower()))
-        return words
+        begin, stop = self._written_at(max(0, start - REACH // 2), inside=0), self._written_at(start, inside=0)
+        words = _WORD.findall(self._written, max(begin, self._written.rfind("\n\n", begin, stop)), stop)[::-1]
+        return list(zip(words, map(str.lower, words), strict=True))
+
+    def _written_at(self, offset: int, inside: int = 1) -> int:
+        """Where an offset of the text is in `_written`; for one inside a mention, `inside` signs behind its begin."""
+        place = bisect_right(self._known, (offset, offset)) - 1
+        if place < 0:
+            return offset
+        last, begin = self._known[place][1], self._begins[place]
+        return begin + (offset - last + 1 if offset >= last else inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +104,7 @@ class _Context:
     evidence: float
     before: tuple[_Step, ...]
     after: tuple[_Step, ...]
+    telling: frozenset[str]
 
 
 @dataclass
@@ -121,18 +113,25 @@ class EvidenceRules:
 
     rules: Sequence[Rule]
     patterns: Mapping[str, Sequence[CompiledPattern]]
-    _by_word: dict[str, list[_Context]] = field(default_factory=dict)
+    _by_word_before: dict[str, list[_Context]] = field(default_factory=dict)
+    _by_word_behind: dict[str, list[_Context]] = field(default_factory=dict)
     _others: list[_Context] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             for pattern in self.patterns[rule.id]:
                 context = _context(rule, pattern.steps)
-                words = _telling((*context.before, *context.after))
-                for word in words:
-                    self._by_word.setdefault(word, []).append(context)
-                if not words:
-                    self._others.append(context)
+                self._list(context)
+
+    def _list(self, context: _Context) -> None:
+        """Lists a context by the words that may stand right before the candidate, or else right behind it."""
+        for steps, by_word in ((context.before, self._by_word_before), (context.after, self._by_word_behind)):
+            nearest = _nearest(steps)
+            for word in nearest:
+                by_word.setdefault(word, []).append(context)
+            if nearest:
+                return
+        self._others.append(context)
 
     @classmethod
     def of(cls, book: Rulebook) -> EvidenceRules:
@@ -175,12 +174,29 @@ class EvidenceRules:
 
     def gather(self, before: Words, after: Words) -> Iterator[tuple[Rule, float]]:
         """The rules that hold for a candidate between the words `before` (read backwards) and `after`."""
-        by_word = self._by_word
-        beside = {lower for _, lower in before} | {lower for _, lower in after}
-        tried = {id(context): context for word in beside & by_word.keys() for context in by_word[word]}
-        for context in (*self._others, *tried.values()):
+        tried = list(self._others)
+        if before:
+            tried += self._by_word_before.get(before[0][1], ())
+        if after:
+            tried += self._by_word_behind.get(after[0][1], ())
+        beside = {lower for words in (before, after) for _, lower in words}
+        for context in tried:
+            if context.telling and context.telling.isdisjoint(beside):
+                continue
             if _fits(context.after, after) and _fits(context.before, before):
                 yield context.rule, context.evidence
+
+
+def _nearest(steps: Iterable[_Step]) -> frozenset[str]:
+    """The words of which the one nearest to the candidate must be one; none where that is not known."""
+    nearest: frozenset[str] = frozenset()
+    for step in steps:
+        if not step.words:
+            break
+        nearest |= step.words
+        if step.fewest:
+            return nearest
+    return frozenset()
 
 
 def _telling(steps: Iterable[_Step]) -> frozenset[str]:
@@ -214,7 +230,7 @@ def _context(rule: Rule, steps: Sequence[Any]) -> _Context:
     place = places[0]
     before = tuple(_step(step.spec, rule) for step in reversed(steps[:place]))
     after = tuple(_step(step.spec, rule) for step in steps[place + 1 :])
-    return _Context(rule, float(rule.says["evidence"]), before, after)
+    return _Context(rule, float(rule.says["evidence"]), before, after, _telling((*before, *after)))
 
 
 def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:

@@ -16,6 +16,10 @@ from extractor.components.drugs.names import CHUNK, SEPARATOR, fold_chunk, join
 MAX_CHUNKS = 10
 """The most runs of letters or digits that a name is made of."""
 
+_FIRST = re.compile(rf"(?P<apart>)(?P<chunk>{CHUNK.pattern})")
+_NEXT = re.compile(rf"(?P<apart>(?>{SEPARATOR.pattern}))(?P<chunk>{CHUNK.pattern})")
+"""The first chunk of a name, and any further one with what stands before it."""
+
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -44,14 +48,12 @@ def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = No
     best: Found | None = None
     form, end = "", start
     for _ in range(MAX_CHUNKS):
-        apart = SEPARATOR.match(text, end, stop) if form else None
-        begin = apart.end() if apart else end
-        chunk = CHUNK.match(text, begin, stop)
+        chunk = (_NEXT if form else _FIRST).match(text, end, stop)
         if chunk is None:
             break
-        written, end = _without_mark(chunk.group(), text, chunk.end())
+        written, end = _without_mark(chunk["chunk"], chunk.end())
         folded = fold_chunk(written)
-        form = join(form, folded, apart=begin > chunk.start() or bool(apart and apart.group())) if form else folded
+        form = join(form, folded, apart=bool(chunk["apart"])) if form else folded
         if form in lexicon.forms and (end == stop or ends_word(text, end)):
             name = lexicon.get(form)
             if name is not None:
@@ -61,7 +63,7 @@ def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = No
     return best
 
 
-def _without_mark(chunk: str, text: str, end: int) -> tuple[str, int]:
+def _without_mark(chunk: str, end: int) -> tuple[str, int]:
     """`HyBryteTM` is `HyBryte` with its mark."""
     if chunk.endswith("TM") and len(chunk) > 4 and chunk[-3].islower():
         return chunk[:-2], end - 2
@@ -92,7 +94,7 @@ def may_start_name(lexicon: DrugLexicon, word: str, start: int) -> bool:
         return True
     form, end = "", start
     for chunk in CHUNK.finditer(word, start):
-        folded = fold_chunk(_without_mark(chunk.group(), word, chunk.end())[0])
+        folded = fold_chunk(_without_mark(chunk.group(), chunk.end())[0])
         form = join(form, folded, apart=chunk.start() > end) if form else folded
         end = chunk.end()
     return form in lexicon.starts and len(form) > 1

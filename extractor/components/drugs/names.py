@@ -58,6 +58,7 @@ def prefixes(name: str) -> Iterator[str]:
         yield form
 
 
+@lru_cache(maxsize=50_000)
 def form_of(name: str) -> str:
     """The form under which a name is compared; empty for a name without letters and digits.
 

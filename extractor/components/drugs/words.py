@@ -104,7 +104,8 @@ class WordReader:
             found = match_at(lexicon, text, offset + start, offset + stop)
             if found and found.end == offset + stop:
                 yield self.tables.candidate(text, found)
-        yield from _of_forms(word.forms, text, offset)
+        if word.forms:
+            yield from _of_forms(word.forms, text, offset)
         for form in word.heads:
             span = from_head(form, text, offset)
             if span:
