@@ -17,6 +17,8 @@ from extractor.readers.article import Metadata, make_article
 from extractor.readers.composition import Composition
 from extractor.readers.markup import compose
 from extractor.readers.page_body import focused, without_furniture
+from extractor.readers.page_layout import with_joined_body, without_layout
+from extractor.readers.page_title import FIRST_LINES, headings, headline
 from extractor.readers.text import checked_length, decode
 
 MAX_PAGE = 60_000_000
@@ -62,13 +64,14 @@ def decode_page(content: bytes, name: str) -> str:
 
 def page_text(page: str, name: str) -> tuple[Composition, Metadata]:
     """The text of a page with its headline first, and what its markup says of title, date and publisher."""
-    document = _extract(page, name)
+    document, shown = _extract(page, name)
     if document is None or document.body is None:
         raise ReadingError("holds no text of an article", path=name)
-    metadata = _metadata(document, page)
     composition = Composition()
     blocks = Composition()
     compose(document.body, blocks)
+    title = headline(document.title, [*shown, *blocks.text.split("\n", FIRST_LINES)])
+    metadata = _metadata(document, page, title)
     if metadata.title and not _begins_with(blocks.text, metadata.title):
         composition.paragraph(metadata.title, zone="headline")
     compose(document.body, composition)
@@ -77,20 +80,23 @@ def page_text(page: str, name: str) -> tuple[Composition, Metadata]:
     return composition, metadata
 
 
-def _extract(page: str, name: str) -> Document | None:
-    """The page by trafilatura's rules, and for a fragment by its baseline."""
+def _extract(page: str, name: str) -> tuple[Document | None, list[str]]:
+    """The page by trafilatura's rules, and for a fragment by its baseline; and the headings that it shows."""
     if any(_is_swollen(tag.group()) for tag in LONG_TAG.finditer(page)):
         raise ReadingError("has a tag with more attributes than any page needs; it is left alone", path=name)
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
-            return None
+            return None, []
         without_furniture(tree)
+        without_layout(tree)
+        with_joined_body(tree)
+        shown = headings(tree)
         found = _bare(tree)
         if found is not None and found.body is not None:
-            return _with_structure(found, tree)
+            return _with_structure(found, tree), shown
         body, text, _ = trafilatura.baseline(tree)
-        return Document(body=body) if text.strip() else None
+        return Document(body=body) if text.strip() else None, shown
     except (LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise ReadingError(f"is markup that cannot be read ({type(error).__name__})", path=name) from error
 
@@ -124,10 +130,10 @@ def _is_swollen(tag: str) -> bool:
     return tag.count("=") > MAX_ATTRIBUTES or tag.count(" ") > MAX_BLANKS
 
 
-def _metadata(document: Document, page: str) -> Metadata:
+def _metadata(document: Document, page: str, title: str | None) -> Metadata:
     language = LANGUAGE.search(page[:20_000])
     return Metadata(
-        title=" ".join(document.title.split()) if document.title else None,
+        title=title,
         publisher=document.sitename or None,
         author=document.author or None,
         published=date.fromisoformat(document.date) if document.date else None,

@@ -10,12 +10,14 @@ from functools import lru_cache
 from lxml import html
 from lxml.etree import _Element
 
+from extractor.readers.page_layout import linked_paragraphs
 from extractor.rulebook import default_rules_dir, read_table
 
 HELD = 0.8
 """The share of the paragraphs found that the article's element must hold."""
 
 MIN_PARAGRAPHS = 3
+MARKS = ("class", "id", "data-testid")
 HOLDERS = ("div", "aside", "section", "ul", "p")
 BLOCKS = ("p", "li", "td", "blockquote", "dd")
 KEY_LENGTH = 60
@@ -31,9 +33,11 @@ def without_furniture(tree: _Element) -> None:
     """Take elements out of the page that are never the article: advertisements, cookie notes, related stories."""
     names = _furniture()
     for element in list(tree.iter(*HOLDERS)):
-        marks = f"{element.get('class', '')} {element.get('id', '')}".casefold().split()
+        marks = " ".join(element.get(name, "") for name in MARKS).casefold().split()
         if not names.isdisjoint(marks) and element.getparent() is not None:
             element.drop_tree()
+    for paragraph in list(linked_paragraphs(tree)):
+        paragraph.drop_tree()
 
 
 def focused(tree: _Element, body: _Element) -> _Element | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pipeline import pipeline_figures, read_folder
-from tests.benchmarks.store import database_figures, memory_figures, unchanged_figures, worker_figures
+from tests.benchmarks.store import MANY_ARTICLES, database_figures, memory_figures, unchanged_figures, worker_figures
 
 ARTICLES = Path(__file__).parents[2] / "corpus" / "articles"
 
@@ -20,24 +20,25 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=ARTICLES, help="articles to measure on")
     parser.add_argument("--write", type=Path, help="also write the table to this file")
     parser.add_argument("--only", help="measure only this: pipeline, database, workers, unchanged or memory")
+    parser.add_argument("--articles", type=int, default=MANY_ARTICLES, help="how many are many, for memory")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         lines = ["| | what | measured | wanted |", "|---|---|---|---|"]
-        for figure in figures(options.folder, Path(work), options.only):
+        for figure in figures(options.folder, Path(work), options.only, options.articles):
             lines.append(f"| {figure.group} | {figure.name} | {figure.value} | {figure.wanted} |")
             print(lines[-1], flush=True)
     if options.write:
         options.write.write_text("\n".join(["# Benchmarks", "", *lines, ""]), encoding="utf-8")
 
 
-def figures(folder: Path, work: Path, only: str | None) -> Iterator[Figure]:
+def figures(folder: Path, work: Path, only: str | None, articles: int = MANY_ARTICLES) -> Iterator[Figure]:
     """All figures, or those of one group."""
     parts = {
         "pipeline": lambda: pipeline_figures(read_folder(folder)),
         "database": lambda: database_figures(folder, work),
         "workers": lambda: worker_figures(folder, work),
         "unchanged": lambda: unchanged_figures(work),
-        "memory": lambda: memory_figures(folder, work),
+        "memory": lambda: memory_figures(folder, work, articles),
     }
     for name, part in parts.items():
         if only in (None, name):

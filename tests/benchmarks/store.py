@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 
 from extractor import batch, ledger
 from extractor.database import document_rows, open_database, settle
@@ -23,7 +25,8 @@ from tests.benchmarks.pipeline import read_folder
 from tests.fakes import job as fake_job
 
 UNCHANGED = 100_000
-MEMORY_SAMPLES = (1_000, 10_000)
+FEW_ARTICLES, MANY_ARTICLES = 1_000, 10_000
+SHORT_PARAGRAPHS = 3
 
 
 def database_figures(folder: Path, work: Path) -> Iterator[Figure]:
@@ -139,26 +142,41 @@ def _mark_as_known(folder: Path, database: Path) -> None:
         ledger.record(opened, [FileDone(file.path, FileState(file.size, file.modified, mark, None)) for file in files])
 
 
-def memory_figures(folder: Path, work: Path) -> Iterator[Figure]:
-    """The most memory that a run takes, parent and largest worker, for few articles and for many."""
-    peaks = []
-    for articles in MEMORY_SAMPLES:
-        into = work / f"memory-{articles}"
-        _copies(folder, into, articles // 153 + 1)
-        peaks.append(_peak(into, work / f"memory-{articles}.db"))
-        yield Figure("memory", f"{articles:,} articles, parent and a worker", f"{peaks[-1]:,.0f} MB")
-    yield Figure("memory", "many against few", f"{peaks[-1] / peaks[0]:.2f} ×", "≤ 1.2 ×")
+def memory_figures(folder: Path, work: Path, articles: int = MANY_ARTICLES) -> Iterator[Figure]:
+    """The most memory that the writer and its largest worker take, for few articles and for many."""
+    peaks = {}
+    for count in (FEW_ARTICLES, articles):
+        into = work / f"memory-{count}"
+        _short_articles(folder, into, count)
+        peaks[count] = _peak(into, work / f"memory-{count}.db")
+        for who, megabytes in peaks[count].items():
+            yield Figure("memory", f"{count:,} articles, {who}", f"{megabytes:,.0f} MB")
+    few, many = (sum(peaks[count].values()) for count in (FEW_ARTICLES, articles))
+    yield Figure("memory", f"{articles:,} articles against {FEW_ARTICLES:,}", f"{many / few:.2f} ×", "≤ 1.2 ×")
+
+
+def _short_articles(folder: Path, into: Path, count: int) -> None:
+    """Articles of a few paragraphs each, no two alike, and each with a word that no other has."""
+    paragraphs = [line for path in sorted(folder.rglob("*.txt")) for line in path.read_text().splitlines()]
+    paragraphs = [line for line in paragraphs if 100 < len(line) < 500]
+    choose = Random(1)
+    for number in range(count):
+        path = into / str(number // 1000) / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n\n".join([f"Report K{number:06}x", *choose.sample(paragraphs, SHORT_PARAGRAPHS)]))
 
 
 PEAK = """
-import resource, sys
+import json, resource, sys
 from extractor.cli import status_of
 status_of(["run", sys.argv[1], "--db", sys.argv[2], "--quiet"])
-print(sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+usage = {"writer": resource.RUSAGE_SELF, "a worker": resource.RUSAGE_CHILDREN}
+print(json.dumps({who: resource.getrusage(which).ru_maxrss / 1000 for who, which in usage.items()}))
 """
 
 
-def _peak(folder: Path, database: Path) -> float:
+def _peak(folder: Path, database: Path) -> dict[str, float]:
+    """The most megabytes that writer and workers had of the machine's memory."""
     found = subprocess.run(
         [sys.executable, "-c", PEAK, str(folder), str(database)],
         check=True,
@@ -166,4 +184,5 @@ def _peak(folder: Path, database: Path) -> float:
         text=True,
         env={**os.environ, "PYTHONPATH": os.getcwd()},
     )
-    return int(found.stdout) / 1000
+    peaks: dict[str, float] = json.loads(found.stdout)
+    return peaks
