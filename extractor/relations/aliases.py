@@ -20,6 +20,8 @@ from extractor.model import Alias, Drug, DrugMention
 from extractor.relations.stems import Stems
 from extractor.rulebook import LineMatcher, Match, Rulebook
 
+_JOINS = re.compile(r"\band\b|\+")
+_LISTS = re.compile(r",|\band\b|\+")
 _SHORT_CELL = re.compile(r"([a-z]{2,})-(?:cel|vec)$")
 
 
@@ -67,7 +69,7 @@ class Aliases:
         for number, count in sorted(counts.items()):
             if count > 1:
                 matches = self._matcher.matches(context.view(context.sentences[number]))
-                yield from (match for match in matches if not _begins_list(context, match))
+                yield from (match for match in matches if not self._begins_list(context, match))
 
     def _join(self, identities: dict[str, _Identity], match: Match) -> None:
         one, other = match.slots["one"].record, match.slots["other"].record
@@ -82,6 +84,15 @@ class Aliases:
         first.mentions += second.mentions
         for mention in second.mentions:
             identities[mention.drug.casefold()] = first
+
+    def _begins_list(self, context: DocumentContext, match: Match) -> bool:
+        """Whether the names are followed by others in the same brackets: the medicines of a combination. A code before a
+        comma is none of them but one more name."""
+        one, other = match.slots["one"], match.slots["other"]
+        close = context.text.find(")", other.end) if "(" in context.text[one.end : other.start] else -1
+        listed = context.within(context.drugs, other.end, close) if close >= 0 else []
+        signs = _JOINS if other.record is not None and self._kind(other.record) == "code" else _LISTS
+        return any(signs.search(context.text, other.end, mention.start) for mention in listed)
 
     def _may_be_one(self, one: DrugMention, other: DrugMention, *, codes: bool) -> bool:
         kinds = {self._kind(one), self._kind(other)}
@@ -159,16 +170,6 @@ class Aliases:
         if any(map(str.isdigit, mention.text)):
             return "code"
         return "inn" if mention.text.islower() else "brand"
-
-
-def _begins_list(context: DocumentContext, match: Match) -> bool:
-    """Whether the names are followed by others in the same brackets: the medicines of a combination."""
-    one, other = match.slots["one"], match.slots["other"]
-    if "(" not in context.text[one.end : other.start]:
-        return False
-    close = context.text.find(")", other.end)
-    listed = context.within(context.drugs, other.end, close) if close >= 0 else []
-    return any("," in (gap := context.text[other.end : m.start]) or "and" in gap or "+" in gap for m in listed)
 
 
 def _names(mentions: Iterable[DrugMention]) -> list[str]:
