@@ -25,6 +25,7 @@ from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook.words import forget_emoticons
 
 COMPONENTS = (
     "extractor_sentences",
@@ -60,6 +61,7 @@ def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
     """A `spacy.blank("en")` with all the components; `rules` are folders of the user's own rules."""
     nlp = spacy.blank("en")
     nlp.max_length = 2**31
+    forget_emoticons(nlp.tokenizer)
     nlp.tokenizer = RememberingTokenizer(nlp.tokenizer)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"rules": [str(folder) for folder in rules]})

@@ -15,7 +15,14 @@ _LEADING_HYPHEN = re.compile(r"-(?=\w)")
 @cache
 def pattern_tokenizer() -> Any:
     """A tokenizer for patterns alone: building them with the pipeline's own would fill its cache."""
-    return spacy.blank("en").tokenizer
+    tokenizer = spacy.blank("en").tokenizer
+    forget_emoticons(tokenizer)
+    return tokenizer
+
+
+def forget_emoticons(tokenizer: Any) -> None:
+    """Keeps a tokenizer from taking what ends a bracket (`8)`, `):`) for an emoticon."""
+    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if not {"(", ")"}.intersection(text)}
 
 
 def tokenize_pattern(text: str) -> list[str]:

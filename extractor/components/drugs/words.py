@@ -73,12 +73,17 @@ class WordReader:
         if written in HYPHENS:
             return _HYPHEN
         starts = tuple(s for s in starts_in(written) if may_start_name(self.tables.lexicon, written, s))
-        glued = () if starts else tuple(glued_parts(written))
-        forms = self._forms_in(written)
+        glued = () if starts else tuple(part for part in glued_parts(written) if self._is_name(written, *part))
+        forms = () if glued else self._forms_in(written)
         heads, tails = self.forms.heads(written), self.forms.tails(written)
         if not starts and all(form.never for form, _, _ in forms):
             forms = ()  # there is nothing here that they could keep from being a name
         return _Word(starts, glued, forms, heads, tails) if starts or glued or forms or heads or tails else None
+
+    def _is_name(self, written: str, start: int, stop: int) -> bool:
+        """Whether the lexicon knows this part of a word."""
+        found = match_at(self.tables.lexicon, written, start, stop)
+        return found is not None and found.end == stop
 
     def _joined_word(self, written: str) -> _Word:
         """What a word may be that the tokenizer cut at its hyphens."""
@@ -102,7 +107,7 @@ class WordReader:
                 yield self.tables.candidate(text, found)
         for start, stop in word.glued:
             found = match_at(lexicon, text, offset + start, offset + stop)
-            if found and found.end == offset + stop:
+            if found:
                 yield self.tables.candidate(text, found)
         if word.forms:
             yield from _of_forms(word.forms, text, offset)
