@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -30,6 +31,7 @@ TITLE_SIZE = 1.2
 TITLE_WORDS = 3
 FOOTNOTE_SIZE = 0.88
 FOOTNOTE_SHARE = 0.25
+PROSE_WORDS = 20
 MADE_TITLE = re.compile(r"\.\w{2,5}\s*$|^(?:microsoft |untitled|slide \d|\(anonymous|print)", re.IGNORECASE)
 MADE_DAY = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
@@ -115,10 +117,17 @@ def _blocks(pages: Sequence[Sequence[Segment]]) -> tuple[list[Block], list[Block
     found: list[list[Block]] = []
     for number, segments in enumerate(pages, 1):
         found.extend(blocks_of(lines_of(column, number)) for column in columns(segments))
-    small = _note_size([block for blocks in found for block in blocks])
-    body = [[block for block in blocks if block.table or block.size > small] for blocks in found]
-    notes = [block for blocks in found for block in blocks if not block.table and block.size <= small]
-    return joined_over_breaks(body), notes
+    flat = [block for blocks in found for block in blocks]
+    small = _note_size(flat)
+    head = {id(block) for block in takewhile(lambda block: block.size <= small or not _is_prose(block), flat)}
+    notes = [block for block in flat if not block.table and block.size <= small and id(block) not in head]
+    apart = set(map(id, notes))
+    return joined_over_breaks([[block for block in blocks if id(block) not in apart] for blocks in found]), notes
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether it is a paragraph of the article's text: what stands before the first one is its head."""
+    return block.table or sum(line.text.count(" ") + 1 for line in block.lines) >= PROSE_WORDS
 
 
 def _note_size(blocks: Sequence[Block]) -> float:

@@ -16,6 +16,15 @@ FLUSH = 0.5
 """The share of a right column's rows that begin at its edge."""
 
 FILL = 0.35
+SAME_LINE = 1.0
+"""Points between the feet of what stands on one line."""
+
+SHORT_LINE = 4
+"""Words in the lines of an address, on average, at most."""
+
+ON_LINES = 0.4
+"""The share of a table's cells that stand on the lines beside them, at least."""
+
 PROSE_WORDS = 2.5
 MAX_DEPTH = 4
 
@@ -23,7 +32,8 @@ MAX_DEPTH = 4
 def columns(segments: Sequence[Segment], *, depth: int = 0) -> list[list[Segment]]:
     """The segments by column, the columns in reading order, each from top to bottom.
 
-    What runs across a gutter (a headline, a figure) parts the columns above it from those below.
+    What runs across a gutter (a headline, a figure) parts the columns above it from those below. What only stands
+    beside the text, such as an address, comes after it.
     """
     ordered = sorted(segments, key=lambda segment: (segment.top, segment.x0))
     if depth >= MAX_DEPTH or len(ordered) < 2 * MIN_LINES:
@@ -75,6 +85,9 @@ def _bands(ordered: Sequence[Segment], edge: float) -> tuple[list[tuple[str, lis
             if _are_columns(left, right, edge):
                 parted += len(pending)
                 bands += [("left", left), ("right", right)]
+            elif main := _main_beside(left, right):
+                parted += len(pending)
+                bands += [("left", main), ("right", left if main is right else right)]
             else:
                 _across(bands, pending)
             pending = []
@@ -111,6 +124,27 @@ def _are_columns(left: Sequence[Segment], right: Sequence[Segment], edge: float)
     if flush < FLUSH * len(rows):
         return False
     return _is_prose(_rows(left), inner - margin) and _is_prose(rows, outer - edge)
+
+
+def _main_beside(left: list[Segment], right: list[Segment]) -> list[Segment] | None:
+    """The text that short lines (an address, contacts) stand beside without being in its rows; else null.
+
+    The cells of a table, and the marks of a list, stand on the lines of what is beside them.
+    """
+    for main, side in ((right, left), (left, right)):
+        if len(side) < MIN_LINES or len(main) < 2 * MIN_LINES or _words(side) > SHORT_LINE * len(side):
+            continue
+        rows = _rows(main)
+        width = max(segment.x1 for segment in main) - min(segment.x0 for segment in main)
+        beside = [segment for segment in side if main[0].top < segment.bottom and segment.top < main[-1].bottom]
+        level = sum(1 for segment in beside if any(abs(row[0].bottom - segment.bottom) < SAME_LINE for row in rows))
+        if len(beside) >= MIN_LINES and level < ON_LINES * len(beside) and _is_prose(rows, width):
+            return main
+    return None
+
+
+def _words(segments: Sequence[Segment]) -> int:
+    return sum(segment.words for segment in segments)
 
 
 def _is_prose(rows: Sequence[Sequence[Segment]], width: float) -> bool:

@@ -12,6 +12,7 @@ from extractor.readers.pdf.segments import Segment
 MARGIN = 0.12
 NUMBER_MARGIN = 0.10
 EDGE = 0.08
+PRINTER_EDGE = 0.045
 APART_WORDS = 8
 NUMBER = re.compile(r"\W*(?:[^\W\d]{1,5}\W+)?\d{1,4}(?:\W+(?:[^\W\d]{1,4}\W+)?\d{1,4})?\W*$")
 DIGITS = re.compile(r"\d+")
@@ -55,14 +56,18 @@ def _is_running(
 
 
 def _is_apart(segment: Segment, page: Sequence[Segment], height: float) -> bool:
-    """Whether a few small words stand at the page's very edge, far from the text: the running head of a single page."""
-    if not _in_margin(segment, height, EDGE) or segment.words > APART_WORDS or any(map(str.isdigit, segment.text)):
+    """Whether small words stand at the page's very edge, far from the text: the running head of a single page.
+
+    Few words without a number, or any where no text but that of a printing browser stands.
+    """
+    few = segment.words <= APART_WORDS and not any(map(str.isdigit, segment.text))
+    if not _in_margin(segment, height, EDGE if few else PRINTER_EDGE):
         return False
     size = median(other.size for other in page)
     others = [other for other in page if not _in_margin(other, height, EDGE)]
     if not others or segment.size > 0.95 * size:
         return False
-    return min(max(other.top - segment.bottom, segment.top - other.bottom) for other in others) > 2 * size
+    return min(max(other.top - segment.bottom, segment.top - other.bottom) for other in others) > 2 * segment.size
 
 
 def _in_margin(segment: Segment, height: float, share: float) -> bool:

@@ -11,6 +11,9 @@ from extractor.readers.pdf.words import Word
 GAP = 0.9
 """Words further apart than this many font sizes belong to different segments."""
 
+TOUCH = 0.08
+"""Words nearer to each other are one, unless the file draws a blank between them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -67,7 +70,8 @@ def _merged(runs: list[list[Word]]) -> list[list[Word]]:
 def _made(run: Sequence[Word]) -> Segment:
     text = run[0].text
     for word, after in pairwise(run):
-        text += after.text if after.x0 - word.x1 < 0.08 * word.size else f" {after.text}"
+        touches = not after.blank and after.x0 - word.x1 < TOUCH * word.size
+        text += after.text if touches else f" {after.text}"
     size = max(run, key=lambda word: len(word.text)).size
     full = [word for word in run if word.size > 0.8 * size]
     return Segment(

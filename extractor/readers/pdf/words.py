@@ -19,7 +19,10 @@ BOX_HEIGHT_OF_SIZE = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its box in points from the page's top left corner; `size` is about that of its font."""
+    """A word and its box in points from the page's top left corner; `size` is about that of its font.
+
+    `blank` tells whether the file itself draws a blank before it.
+    """
 
     text: str
     x0: float
@@ -27,6 +30,7 @@ class Word:
     x1: float
     bottom: float
     size: float
+    blank: bool = False
 
 
 def words_of(page: pdfium.PdfPage) -> list[Word]:
@@ -51,7 +55,11 @@ class _Reader:
         found: list[Word] = []
         text = self._text()
         for match in WORD.finditer(text):
-            found.extend(self._word(match.group(), match.start(), match.end()))
+            start = match.start()
+            parts = self._word(match.group(), start, match.end())
+            if parts and start and text[start - 1] == " " and not raw.FPDFText_IsGenerated(self._page, start - 1):
+                parts[0] = replace(parts[0], blank=True)
+            found.extend(parts)
         return found
 
     def _text(self) -> str:
