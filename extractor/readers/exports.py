@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extractor.errors import ReadingError
 from extractor.model import Article, document_id
 from extractor.readers.article import make_article
-from extractor.readers.fields import Object, metadata_of, string_of
+from extractor.readers.fields import Object, list_of, metadata_of, string_of
 from extractor.readers.html import page_text
 from extractor.readers.text import checked_length, decode_any
 
@@ -81,10 +81,18 @@ def _reason(error: Exception) -> str:
 
 
 def _items(data: object) -> list[Object]:
-    """The objects of a list, or of the first list that an object holds."""
+    """The objects of a list, or of the first list of articles that an object holds."""
     if isinstance(data, dict):
-        data = next((value for value in data.values() if isinstance(value, list)), [])
+        named = list_of(data, "articles")
+        lists = [named] if named else [_described(value) for value in data.values() if isinstance(value, list)]
+        data = next(filter(None, lists), [])
     return [item for item in data if isinstance(item, dict)][:MAX_ARTICLES] if isinstance(data, list) else []
+
+
+def _described(items: list[object]) -> list[object]:
+    """The list, if its texts have a day or an address: others are parts of something else, such as annotations."""
+    found = [metadata_of(item) for item in items if isinstance(item, dict)]
+    return items if any(known.published or known.url for known in found) else []
 
 
 def _article(item: Object, own: bytes, name: str) -> Iterator[Article]:

@@ -35,9 +35,15 @@ def metadata_of(item: Object) -> Metadata:
     )
 
 
+def list_of(item: Object, field: str) -> list[Any]:
+    """The first list that a field holds."""
+    values = _folded(item)
+    return next((values[key] for key in _fields()[field] if isinstance(values.get(key), list)), [])
+
+
 def string_of(item: Object, field: str, *, strip: bool = True) -> str | None:
     """The first filled value of a field, as text: of a list its members, of an object its name."""
-    values = {re.sub(r"[_\s-]", "", str(key)).casefold(): value for key, value in item.items()}
+    values = _folded(item)
     for key in _fields()[field]:
         value = values.get(key)
         if isinstance(value, dict):
@@ -49,6 +55,11 @@ def string_of(item: Object, field: str, *, strip: bool = True) -> str | None:
         if isinstance(value, str) and value.strip():
             return value.strip() if strip else value
     return None
+
+
+def _folded(item: Object) -> Object:
+    """The values by their keys, written together and in small letters."""
+    return {re.sub(r"[_\s-]", "", str(key)).casefold(): value for key, value in item.items()}
 
 
 def _name(value: object) -> str | None:

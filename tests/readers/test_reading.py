@@ -163,7 +163,10 @@ def test_json_lines(text: str) -> None:
     assert articles[0].id != articles[1].id
 
 
-@pytest.mark.parametrize("content", [b"{}", b"[]", b'{"drugs": [{"start": 1}]}', b"3", b'{"text": "  "}', b"null"])
+@pytest.mark.parametrize(
+    "content",
+    [b"{}", b"[]", b'{"drugs": [{"start": 1}]}', b"3", b'{"text": "  "}', b"null", b'{"drugs": [{"text": "amab", "name": "amab"}]}'],
+)
 def test_json_without_an_article_is_none(content: bytes) -> None:
     assert read_all(content, "a.json") == ([], None)
 
