@@ -20,6 +20,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
 from extractor.rulebook.lines import alternation
+from extractor.rulebook.shapes import alternatives
 
 NUMBER_WITHIN = 80
 """How far behind a trial's name its registry number may stand, in characters."""
@@ -50,7 +51,8 @@ class PhaseFinder:
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
         self._shape = re.compile(
-            alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows) + r"(?![\w/]|-\d)"
+            alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
+            + rf"(?![\w/]|-\d|[ -](?:{alternatives(book.lexicon('no-phase-after').rows)})(?!\w))"
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.components.context import DocumentContext, Sentence
 
@@ -23,6 +24,23 @@ def lead_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
         if start is None:
             return earlier if _leads(context, earlier) else None
     return None
+
+
+def sentences_before(context: DocumentContext, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences before one in its paragraph, the nearest first; then, for one in a list, the line that leads the
+    list in and the sentences before that in its paragraph."""
+    yield from _paragraph_before(context, sentence.number, sentence.paragraph)
+    lead = lead_of(context, sentence)
+    if lead is not None:
+        yield from _paragraph_before(context, lead.number + 1, lead.paragraph)
+
+
+def _paragraph_before(context: DocumentContext, number: int, paragraph: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph before a sentence's `number`, the last first."""
+    for earlier in reversed(context.sentences[:number]):
+        if earlier.paragraph != paragraph:
+            return
+        yield earlier
 
 
 def _item_start(context: DocumentContext, sentence: Sentence) -> Sentence | None:

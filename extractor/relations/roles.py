@@ -23,6 +23,9 @@ from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.shapes import alternatives
 
 DEFAULT_PRIORITY = 50
+CROSSING = 40
+"""How much less a rule counts whose words reach over another percentage."""
+
 SENTENCES_BEFORE = 3
 """How many earlier sentences of the paragraph tell what a percentage is about."""
 
@@ -147,10 +150,16 @@ class _SentenceRoles:
         known: dict[int, Evidence] = {}
         for match in self._matches:
             if match.start in starts and _is_about_one(match):
-                evidence = _evidence(match)
+                evidence = _evidence(match, self._crossed(match))
                 if match.start not in known or known[match.start].weight < evidence.weight:
                     known[match.start] = evidence
         return known
+
+    def _crossed(self, match: Match) -> bool:
+        """Whether a percentage that the rule does not name stands within the match."""
+        named = {hit.start for hit in match.slots.values()}
+        within = self._context.within(self._percentages, match.whole_start, match.whole_end)
+        return any(p.start not in named for p in within)
 
     def _inherit(self, known: dict[int, Evidence], percentages: Sequence[Percentage]) -> None:
         """Gives those of which no rule speaks the role of the neighbour before them in `percentages`."""
@@ -182,8 +191,9 @@ def _is_about_one(match: Match) -> bool:
     return hit is not None and hit.start == match.start
 
 
-def _evidence(match: Match) -> Evidence:
+def _evidence(match: Match, crossed: bool = False) -> Evidence:
     priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY))
+    priority -= CROSSING * (crossed and match.rule.says["role"] in _RUNNING)
     return Evidence(str(match.rule.says["role"]), match.rule.id, (priority, match.whole_start - match.whole_end))
 
 

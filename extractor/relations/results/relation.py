@@ -52,15 +52,15 @@ class Results:
         figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND_RULE]
         if not figures:
             return
-        background = Background(context, self._words)
+        background = Background.of(context, self._words)
         memory = Memory()
         endpoint: Phrase | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
-            reading = self._reader.read(context, sentence, own, background.controls)
+            reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)
-            compared = self._reader.comparator_above(context, sentence, background.controls)
-            for found in self._pairer.findings(context.text, reading, memory, background.topic_arm):
+            compared = self._reader.comparator_above(context, sentence, background.topics.controls)
+            for found in self._pairer.findings(context.text, reading, memory, background.topics.topic_arm):
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
                 yield _ResultBuilder(
@@ -154,7 +154,7 @@ class _ResultBuilder:
     def _drug_of(self, arm: Arm) -> str | None:
         if arm.kind in ("drug", "comparator", "control"):
             return arm.drug
-        topic = self._background.topic(self._finding.figure)
+        topic = self._background.topics.topic(self._finding.figure)
         return topic.drug if topic else None
 
     def _comparison(self, sign: int) -> dict[str, Any]:
@@ -173,7 +173,7 @@ class _ResultBuilder:
         fields: dict[str, Any] = {}
         if self._endpoint is not None:
             fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
-        time = self._background.timepoint(self._reading, self._finding.figure, not self._is_safety())
+        time = self._background.times.timepoint(self._reading, self._finding.figure, not self._is_safety())
         if time is not None:
             fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
         return fields
@@ -187,11 +187,11 @@ class _ResultBuilder:
 
     def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        trial = self._background.trial(self._finding.figure, drug)
+        trial = self._background.studies.trial(self._finding.figure, drug)
         if trial is not None:
             fields["trial"] = trial.trial
             self._words_of("trial", trial.start, trial.end)
-        phase = self._background.phase(self._finding.figure, trial, drug)
+        phase = self._background.studies.phase(self._finding.figure, trial, drug)
         if phase is not None:
             fields["phase"] = phase.phase
             self._words_of("phase", phase.start, phase.end)

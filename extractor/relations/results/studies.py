@@ -1,0 +1,121 @@
+"""The trial and the phase of figures, from their sentence or from an earlier one where the article leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.components.trials import PhaseFinder, PhaseMention
+from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
+from extractor.relations.leads import sentences_before
+from extractor.relations.results.topics import HEADLINE, Topics, salient
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+NEAR_SENTENCES = 6
+"""How many sentences before a figure may name the phase of its medicine, where the article names several."""
+
+
+class StudyWords:
+    """The words by which studies are read, of the rules in force."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.phases = PhaseFinder(book)
+        studies = alternatives(book.lexicon("trial-nouns").rows)
+        others = alternatives(book.lexicon("indefinite-study").rows)
+        likened = alternatives(book.lexicon("likened-to").rows)
+        self.other_study = re.compile(
+            rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
+        )
+
+
+class Studies:
+    """The studies of one article."""
+
+    def __init__(self, context: DocumentContext, topics: Topics, words: StudyWords) -> None:
+        self._context, self._topics, self._words = context, topics, words
+
+    def trial(self, figure: Percentage, drug: str | None) -> TrialMention | None:
+        """The trial of a figure: named in its sentence, else before it in its paragraph or in what leads its list in,
+        else the only one that the article names with the figure's medicine, else the one that the article is about,
+        where it is named with that medicine; none, where another study is introduced before the figure."""
+        context = self._context
+        sentence = context.sentence_at(figure.start)
+        here = context.within(context.trials, sentence.start, sentence.end)
+        if here:
+            return min(here, key=lambda trial: (trial.start > figure.start, abs(trial.start - figure.start)))
+        for earlier in (sentence, *sentences_before(context, sentence)):
+            named = context.within(context.trials, earlier.start, earlier.end)
+            if named:
+                return named[-1]
+            if self._names_another(earlier):
+                return None
+        main = self.main_trial
+        return main if main is not None and self._tests(main.trial, drug) else None
+
+    def _names_another(self, sentence: Sentence) -> bool:
+        found = self._words.other_study.finditer(self._context.text, sentence.start, sentence.end)
+        return any(match["likened"] is None for match in found)
+
+    def _tests(self, trial: str, drug: str | None) -> bool:
+        """Whether a paragraph of the article names a trial together with a medicine."""
+        if drug is None:
+            return True
+        parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}
+        drugs = (d for d in self._context.drugs if d.drug == drug)
+        return any(self._context.sentence_at(d.start).paragraph in parts for d in drugs)
+
+    @cached_property
+    def main_trial(self) -> TrialMention | None:
+        """The trial that the article is about: named most often, in its headline or early."""
+        return salient(self._context, self._context.trials, lambda trial: trial.trial)
+
+    def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
+        """The phase of a figure: the nearest in its sentence, else the last one before it in its paragraph or in what
+        leads its list in, else its trial's, else its medicine's, else the only one of the article, where it is about
+        the article's medicine."""
+        sentence = self._context.sentence_at(figure.start)
+        here = self._phases_of(sentence)
+        if here:
+            return min(here, key=lambda p: abs(p.start - figure.start))
+        for earlier in sentences_before(self._context, sentence):
+            named = self._phases_of(earlier)
+            if named:
+                return named[-1]
+        if trial is not None and trial.phase is not None:
+            return PhaseMention(trial.start, trial.end, trial.phase)
+        own = self._of_drug(drug, sentence)
+        if own is not None:
+            return own
+        main = self._topics.main_drug
+        return self._main_phase if main is None or drug is None or drug == main.drug else None
+
+    def _of_drug(self, drug: str | None, sentence: Sentence) -> PhaseMention | None:
+        """The phase that the sentences which name a medicine tell of it: the only one, or the last of those shortly
+        before a sentence."""
+        context = self._context
+        named = {context.sentence_at(d.start).number for d in context.drugs if d.drug == drug}
+        phases = [p for p in self._phases if context.sentence_at(p.start).number in named]
+        if len({p.phase for p in phases}) == 1:
+            return phases[0]
+        low = max(0, sentence.number - NEAR_SENTENCES)
+        before = [p for p in phases if low <= context.sentence_at(p.start).number < sentence.number]
+        return before[-1] if before else None
+
+    def _phases_of(self, sentence: Sentence) -> Sequence[PhaseMention]:
+        return [p for p in self._phases if sentence.start <= p.start < sentence.end]
+
+    @cached_property
+    def _phases(self) -> list[PhaseMention]:
+        found = self._words.phases.find(self._context.text)
+        return [p for p in found if self._context.zone_at(p.start) not in FURNITURE_ZONES]
+
+    @cached_property
+    def _main_phase(self) -> PhaseMention | None:
+        """The only phase that the article names, else the first of its headline."""
+        if len({p.phase for p in self._phases}) == 1:
+            return self._phases[0]
+        title = [p for p in self._phases if self._context.zone_at(p.start) == HEADLINE]
+        return title[0] if title else None

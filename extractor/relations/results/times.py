@@ -1,0 +1,109 @@
+"""The time points of figures: the durations that are times of a study, and which of them a figure has."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.model import DateExpression, Percentage
+from extractor.relations.leads import lead_of, sentences_before
+from extractor.relations.results.reading import Reading
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+_POINT = re.compile(r"[^\W\d]+[ -]\d")
+"""A time point written as one: “Week 24”."""
+
+LENGTH = 1000
+"""How much farther than any time point a mere length of the study counts, in characters."""
+
+
+class TimeWords:
+    """The words by which times are read, of the rules in force."""
+
+    def __init__(self, book: Rulebook) -> None:
+        def words(name: str) -> str:
+            return alternatives(book.lexicon(name).rows)
+
+        between = f"{words('timepoint-between')}|{words('about-word')}"
+        self.before = re.compile(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
+        self.lasting = re.compile(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
+        self.after = re.compile(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
+        self.length = re.compile(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
+
+
+class StudyTimes:
+    """The times of one article."""
+
+    def __init__(self, context: DocumentContext, words: TimeWords) -> None:
+        self._context, self._words = context, words
+
+    def timepoint(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
+        """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
+        in the line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph
+        or in that of the list."""
+        times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
+        if times:
+            return min(times, key=lambda time: self._distance(reading, figure, time))
+        lead = lead_of(self._context, reading.sentence)
+        before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
+        for earlier in before:
+            found = [time for time in self._times(earlier) if not self._is_of_one_figure(time)]
+            if found:
+                return min(reversed(found), key=self._is_length)
+        return None
+
+    def _times(self, sentence: Sentence) -> list[DateExpression]:
+        """The durations of a sentence that are times of a study."""
+        dates = self._context.within(self._context.dates, sentence.start, sentence.end)
+        return [date for date in dates if date.type == "DURATION" and self._is_study_time(date)]
+
+    def _is_study_time(self, duration: DateExpression) -> bool:
+        text = self._context.text
+        return (
+            _POINT.match(duration.text) is not None
+            or self._stands_behind(duration, self._words.before)
+            or self._stands_behind(duration, self._words.lasting)
+            or self._words.after.match(text, duration.end) is not None
+            or self._words.length.match(text, duration.end) is not None
+        )
+
+    def _stands_behind(self, duration: DateExpression, words: re.Pattern[str]) -> bool:
+        return words.search(self._context.text[max(0, duration.start - 40) : duration.start]) is not None
+
+    def _is_length(self, duration: DateExpression) -> bool:
+        """Whether it tells no more than how long the study is (“the 52-week trial”)."""
+        point = _POINT.match(duration.text) or self._stands_behind(duration, self._words.before)
+        return not point and self._words.length.match(self._context.text, duration.end) is not None
+
+    def _is_of_one_figure(self, duration: DateExpression) -> bool:
+        """Whether it belongs to the name of one endpoint (“the 12-month survival rate”)."""
+        behind = self._stands_behind(duration, self._words.before)
+        return not behind and self._words.after.match(self._context.text, duration.end) is not None
+
+    def _may_have(self, reading: Reading, figure: Percentage, time: DateExpression, carried: bool) -> bool:
+        """Whether a figure may have a time of its sentence: one that belongs to another endpoint's name, or to another
+        clause than that of a figure that nothing carries it to, is not its own."""
+        if self._is_of_one_figure(time):
+            nearest = min(reading.figures, key=lambda other: self._gap(other, time))
+            return self._together(reading, nearest, figure)
+        if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
+            return figure.end <= time.start and not set(self._context.text[figure.end : time.start]) & set(",;()")
+        return carried or self._distance(reading, figure, time)[0] == 0
+
+    def _together(self, reading: Reading, first: Percentage, second: Percentage) -> bool:
+        """Whether two figures are one, in a row, or one the comparison of the other."""
+        claims = [*reading.claims.get(first.start, ()), *reading.claims.get(second.start, ())]
+        pairs = [claim.value for claim in claims if claim.slot == "other"]
+        return second in reading.group_of(first) or first in pairs or second in pairs
+
+    def _distance(self, reading: Reading, figure: Percentage, duration: DateExpression) -> tuple[int, int]:
+        low, high = min(figure.end, duration.end), max(figure.start, duration.start)
+        crossed = sum(
+            low <= other.start < high and not self._together(reading, figure, other) for other in reading.figures
+        )
+        return crossed, self._gap(figure, duration) + LENGTH * self._is_length(duration)
+
+    @staticmethod
+    def _gap(figure: Percentage, duration: DateExpression) -> int:
+        return max(duration.start - figure.end, figure.start - duration.end)

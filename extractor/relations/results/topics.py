@@ -1,0 +1,121 @@
+"""The medicine that the article, or a part of it, speaks of: that of a figure whose sentence names no arm."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
+from extractor.relations.results.arms import Arm
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+HEADLINE = "headline"
+HEADLINE_BONUS, LEAD_BONUS = 6, 2
+LEAD_SENTENCES = 6
+"""How much more a name counts in the headline, and once among the first sentences, than elsewhere."""
+
+MANY = 3
+"""How many medicines an article must name before each part of it may be about another one."""
+
+M = TypeVar("M", DrugMention, TrialMention)
+
+
+class TopicWords:
+    """The words by which topics are read, of the rules in force."""
+
+    def __init__(self, book: Rulebook) -> None:
+        def words(name: str) -> str:
+            return alternatives(book.lexicon(name).rows)
+
+        self.compared = re.compile(rf"(?<!\w)(?:{words('compared-with')})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
+        beside = f"{words('prior-treatment')}|{words('combined-with')}"
+        self.beside = re.compile(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
+
+
+class Topics:
+    """What one article speaks of."""
+
+    def __init__(self, context: DocumentContext, words: TopicWords) -> None:
+        self._context, self._words = context, words
+
+    @cached_property
+    def controls(self) -> frozenset[str]:
+        """The medicines that the article compares its own with: those named right behind a word of comparison."""
+        main = self.main_drug
+        return frozenset(set(self._compared_drugs) - {main.drug if main else ""})
+
+    @cached_property
+    def _compared_drugs(self) -> Counter[str]:
+        return Counter(drug.drug for drug in self._context.drugs if self._stands_behind(drug, self._words.compared))
+
+    def _stands_behind(self, drug: DrugMention, words: re.Pattern[str]) -> bool:
+        return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
+
+    def topic(self, figure: Percentage) -> DrugMention | None:
+        """The medicine that a figure without an arm is about: of those named before it in its paragraph (or in the last
+        sentence that names any, where the article is about many) the article's or else the first; without one, the
+        article's. Comparators are none, and earlier or added treatments only where nothing else is named."""
+        context = self._context
+        sentence = context.sentence_at(figure.start)
+        before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
+        near = [drug for drug in before if self._same_part(drug.start, sentence)]
+        main = self.main_drug
+        if self._is_about_many:
+            near = near or before[-1:]
+            last = context.sentence_at(near[-1].start) if near else None
+            near = [drug for drug in before if last is not None and drug.start >= last.start]
+        own = [drug for drug in near or before if main is not None and drug.drug == main.drug]
+        if own:
+            return own[-1]
+        subjects = [drug for drug in near if not self._stands_behind(drug, self._words.beside)]
+        return next(iter(subjects or near), main)
+
+    def topic_arm(self, figure: Percentage) -> Arm | None:
+        """The arm of the `topic`."""
+        topic = self.topic(figure)
+        return Arm(topic.start, topic.end, topic.end, "drug", topic.drug) if topic else None
+
+    def _same_part(self, offset: int, sentence: Sentence) -> bool:
+        return self._context.sentence_at(offset).paragraph == sentence.paragraph
+
+    @cached_property
+    def _is_about_many(self) -> bool:
+        """Whether the article speaks of several medicines, none of them in its headline or in a third of the
+        mentions."""
+        drugs = [drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES]
+        counts = Counter(drug.drug for drug in drugs)
+        headline = any(drug.zone == HEADLINE for drug in drugs)
+        return len(counts) > MANY and not headline and counts.most_common(1)[0][1] * 3 < counts.total()
+
+    @cached_property
+    def main_drug(self) -> DrugMention | None:
+        """The medicine that the article is about: named most often, in its headline or early, and not as a comparator
+        or beside another."""
+        compared = self._compared_drugs
+        drugs = self._context.drugs
+        return salient(self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug])
+
+
+def salient(
+    context: DocumentContext,
+    mentions: Sequence[M],
+    name: Callable[[M], str],
+    less: Callable[[M], int] = lambda mention: 0,
+) -> M | None:
+    """The first mention of what is named most often outside of the furniture; the headline and the lead count more."""
+    first: dict[str, M] = {}
+    score: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.zone in FURNITURE_ZONES:
+            continue
+        key = name(mention)
+        if key not in first:
+            first[key] = mention
+            score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES) + less(mention)
+        score[key] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
+    return first[max(first, key=lambda key: score[key])] if first else None
