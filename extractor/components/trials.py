@@ -50,6 +50,7 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
+        self._planned = re.compile(rf"(?<!\w)(?:{alternatives(book.lexicon('no-phase-before').rows)}) $")
         self._shape = re.compile(
             alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
             + rf"(?![\w/]|-\d|[ -](?:{alternatives(book.lexicon('no-phase-after').rows)})(?!\w))"
@@ -65,6 +66,7 @@ class PhaseFinder:
             PhaseMention(start + m.start(), start + m.end(), self._phase(" ".join(m.group().split())))
             for m in self._shape.finditer(lowered.replace("\n", " ").replace("\u00a0", " "))
             if not _GLUED.match(lowered[max(0, m.start() - 1) : m.start()])
+            and not self._planned.search(lowered[max(0, m.start() - 20) : m.start()])
         ]
 
     def _phase(self, written: str) -> str:

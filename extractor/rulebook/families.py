@@ -206,9 +206,9 @@ FAMILIES: dict[str, Family] = {
             "value, arm, comparator and endpoint of a result",
             keys={
                 "priority": NUMBER,
-                "measure": ("proportion", "change", "difference"),
+                "measure": ("proportion", "change", "difference", "none"),
                 "direction": ("down", "up"),
-                "endpoint": ("before", "through", "after", "inside"),
+                "endpoint": ("before", "through", "after", "inside", "item"),
             },
             head="percentage",
             slots=frozenset({"arm"}),

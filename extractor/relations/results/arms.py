@@ -16,6 +16,9 @@ _DRUG, _OTHER = "\ue100", "\ue101"
 looked for."""
 
 
+_JOINED = re.compile(r"and|or|/", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Arm:
     """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a
@@ -67,7 +70,7 @@ class ArmFinder:
             rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?\(?(?P<dose>{dose}|{_OTHER}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
-            rf"|(?<![\w-])(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
+            rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
@@ -105,11 +108,18 @@ class ArmFinder:
         run: list[Arm] = []
         for arm in arms:
             if run and not self._between.fullmatch(text[run[-1].whole_end : arm.start]):
-                yield ArmGroup(run[0].start, run[-1].whole_end, tuple(run))
+                yield from _groups_of(text, run)
                 run = []
             run.append(arm)
-        if run:
-            yield ArmGroup(run[0].start, run[-1].whole_end, tuple(run))
+        yield from _groups_of(text, run)
+
+
+def _groups_of(text: str, run: Sequence[Arm]) -> Iterator[ArmGroup]:
+    """The arms of a run as one group; one by one where nothing but commas joins them (“compared with placebo, the
+    drug …”)."""
+    joined = len(run) > 1 and _JOINED.search(text, run[-2].whole_end, run[-1].start) is not None
+    for arms in [tuple(run)] if joined else [(arm,) for arm in run]:
+        yield ArmGroup(arms[0].start, arms[-1].whole_end, arms)
 
 
 def _masked(

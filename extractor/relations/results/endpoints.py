@@ -15,6 +15,12 @@ from extractor.rulebook.shapes import alternatives
 _RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - "
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
+_ITEMS = re.compile(r"[^,;:]+?(?=,? and |,? or |[,;:]|$)")
+_ENUMERATED = re.compile(r",? (?:and|or) ")
+_AND_A = re.compile(r"and an?$", re.IGNORECASE)
+_CRITERION = 40
+"""How far behind “and a” the threshold of a criterion's second part may stand, in characters."""
+
 _LONGEST = 90
 """How long an endpoint's words may be, in characters."""
 
@@ -39,6 +45,10 @@ class EndpointFinder:
         self._right = re.compile(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
         self._left = re.compile(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
         self._verb = re.compile(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
+        self._item = re.compile(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
+        self._cause = re.compile(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
+        self._preposition = re.compile(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
+        self._article = re.compile(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = re.compile(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")
@@ -48,10 +58,34 @@ class EndpointFinder:
         """The words for a figure; the rules are asked in the order of their weight until one leads to any."""
         claims = [claim for claim in reading.claims.get(figure.start, ()) if claim.slot == "endpoint"]
         for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
-            phrase = self._grown(context, reading, claim.value)
+            phrase = self._listed(context, reading, figure, claim.value) or self._grown(context, reading, claim.value)
             if phrase is not None:
                 return phrase
         return None
+
+    def _listed(
+        self, context: DocumentContext, reading: Reading, figure: Percentage, anchor: Anchor
+    ) -> Phrase | None:
+        """The words for one of several figures in a row, where as many things are listed before them: “headache,
+        nausea and fatigue, in 12%, 8% and 5%”."""
+        group = reading.group_of(figure)
+        arms = {claim.value for claim in (reading.best(other, "arm") for other in group) if claim is not None}
+        if anchor.side not in ("before", "through") or len(group) == 1 or len(arms) > 1:
+            return None
+        end = anchor.end if anchor.side == "through" else anchor.start
+        begin = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
+        text = context.text[begin:end].rstrip(" ,")
+        items = [match.span() for match in _ITEMS.finditer(text)]
+        if len(items) < len(group) or not _ENUMERATED.search(text[items[-2][0] :]):
+            return None
+        low, high = (begin + place for place in items[len(items) - len(group) + group.index(figure)])
+        return self._item_before(context, reading, high, low)
+
+    def _item_before(self, context: DocumentContext, reading: Reading, end: int, low: int = 0) -> Phrase | None:
+        """The words of an item of a list, back to the comma, verb or conjunction before it."""
+        low = max([low, reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
+        stops = [match.end() for match in self._item.finditer(context.text, low, end)]
+        return self._without_arms(context.text, reading, self._trimmed(context.text, max([low, *stops]), end))
 
     def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:
         if anchor.side == "after":
@@ -59,7 +93,10 @@ class EndpointFinder:
         if anchor.side == "before":
             return self._to_the_left(context, reading, anchor.start)
         if anchor.side == "through":
-            return self._to_the_left(context, reading, anchor.end)
+            phrase = self._to_the_left(context, reading, anchor.end)
+            return phrase or self._item_before(context, reading, anchor.end)
+        if anchor.side == "item":
+            return self._item_before(context, reading, anchor.end)
         return self._inside(context.text, anchor.start, anchor.end)
 
     def _inside(self, text: str, start: int, end: int) -> Phrase | None:
@@ -75,10 +112,18 @@ class EndpointFinder:
         text = context.text
         stops = [reading.sentence.end, start + _LONGEST, *self._marks(context, reading, start)]
         plain = _without_brackets(text, start, reading.sentence.end)
-        mark = self._right.search(plain, 3)
+        mark = next((m for m in self._right.finditer(plain, 3) if not self._goes_on(context, start, m)), None)
         if mark is not None:
             stops.append(start + mark.start())
         return self._before_verb(text, self._trimmed(text, start, min(stop for stop in stops if stop > start)))
+
+    def _goes_on(self, context: DocumentContext, start: int, mark: re.Match[str]) -> bool:
+        """Whether a criterion goes on behind “and a”: both before and behind it stands a threshold."""
+        if not _AND_A.match(mark.group()):
+            return False
+        between = context.within(context.percentages, start, start + mark.end() + _CRITERION)
+        thresholds = [p.start < start + mark.start() for p in between if p.role == "threshold"]
+        return True in thresholds and False in thresholds
 
     def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
         low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
@@ -90,7 +135,7 @@ class EndpointFinder:
             phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
             phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
             if phrase is not None:
-                return phrase
+                return self._behind_article(context.text, phrase)
         return None
 
     def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
@@ -99,8 +144,18 @@ class EndpointFinder:
             if phrase is not None and arm.start <= phrase.start < arm.end:
                 phrase = self._trimmed(text, arm.end, phrase.end)
             elif phrase is not None and phrase.start < arm.start < phrase.end:
+                if self._cause.match(text, arm.end, phrase.end):
+                    continue
                 phrase = self._trimmed(text, phrase.start, arm.start)
         return phrase
+
+    def _behind_article(self, text: str, phrase: Phrase) -> Phrase:
+        """The phrase from its last article on, where no preposition ties that to the words before (“in pretreated
+        patients the response rate”)."""
+        if not self._preposition.search(text[max(0, phrase.start - 12) : phrase.start]):
+            return phrase
+        articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
+        return (self._trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
 
     def _behind_comma(self, plain: str, low: int, begin: int) -> int:
         """The start of the last part between commas that has words in it."""

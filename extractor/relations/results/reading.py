@@ -1,5 +1,4 @@
-"""A sentence as the rules of the family `results` read it: figures and arms as single tokens, statistics in brackets
-left out."""
+"""A sentence as the rules of the family `results` read it: what they claim of each of its figures."""
 
 from __future__ import annotations
 
@@ -14,19 +13,12 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
-from extractor.rulebook import LineMatcher, Match, Rule, Rulebook, View, build_view
+from extractor.relations.results.views import results_view
+from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
+from extractor.rulebook.shapes import alternatives
 
-_STATISTICS = re.compile(
-    r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b"
-    r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
-    r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
-)
-_CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where|who)\b")
-"""What ends the part of a sentence in which a figure's own predicate may stand."""
-
-_LISTED = re.compile(
-    r"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:about|nearly|approximately|only|just|up to|over|around)?\s*", re.IGNORECASE
-)
+CROSSING = 20
+"""How much less a rule counts for a figure when its words reach over another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,10 @@ class SentenceReader:
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._arms = ArmFinder(book)
         self._cue = re.compile(cue_expression(book), re.IGNORECASE)
+        clauses = alternatives(book.lexicon("clause-word").rows)
+        self._clause = re.compile(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
+        about = alternatives(book.lexicon("about-word").rows)
+        self._listed = re.compile(rf"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:(?:{about}) )?\s*", re.IGNORECASE)
 
     def read(
         self,
@@ -94,11 +90,11 @@ class SentenceReader:
         others = [p for p in context.within(context.percentages, sentence.start, sentence.end) if p not in figures]
         doses = [p for p in others if p.role == "dose"]
         arms = self._arms.find(context, sentence.start, sentence.end, doses, controls)
-        groups = list(_in_rows(context.text, figures))
-        view = _view(context, sentence, arms, groups, others)
+        groups = list(self._in_rows(context.text, figures))
+        view = results_view(context, sentence, arms, groups, others)
         claims: dict[int, list[Claim]] = {}
         for match in self._matcher.matches(view):
-            for figure, claim in self._claims(match, context.text, others):
+            for figure, claim in self._claims(match, context.text, groups, others):
                 claims.setdefault(figure.start, []).append(claim)
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
 
@@ -118,11 +114,27 @@ class SentenceReader:
         leading = rf"(?<!\w)(?:{self._cue.pattern})(?: \w+){{0,3}} $"
         return re.search(leading, text[max(0, start - 50) : start], re.IGNORECASE) is not None
 
-    def _claims(self, match: Match, text: str, others: Sequence[Percentage]) -> Iterator[tuple[Percentage, Claim]]:
+    def _in_rows(self, text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
+        """The figures in runs with nothing but a comma, “and” or words like “about” between them."""
+        run: list[Percentage] = []
+        for figure in figures:
+            if run and not self._listed.fullmatch(text[run[-1].end : figure.start]):
+                yield tuple(run)
+                run = []
+            run.append(figure)
+        if run:
+            yield tuple(run)
+
+    def _claims(
+        self, match: Match, text: str, groups: Sequence[tuple[Percentage, ...]], others: Sequence[Percentage]
+    ) -> Iterator[tuple[Percentage, Claim]]:
         hit = match.slots.get("percentage")
         if hit is None or not isinstance(hit.record, tuple):
             return
-        weight = (int(match.rule.says.get("priority", 50)), match.whole_start - match.whole_end)
+        named = {slot.start for slot in match.slots.values()}
+        crossed = any(match.whole_start <= g[0].start < match.whole_end and g[0].start not in named for g in groups)
+        priority = int(match.rule.says.get("priority", 50)) - CROSSING * crossed
+        weight = (priority, match.whole_start - match.whole_end)
         for slot, value in self._values(match, text, others):
             for number, figure in enumerate(hit.record):
                 one = _share(value, number, len(hit.record))
@@ -152,7 +164,7 @@ class SentenceReader:
                 continue
             yield slot, hit.record
         crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
-        apart = says.get("endpoint") == "after" and _CLAUSE.search(text, figure.end, _anchor(match).start) is not None
+        apart = says.get("endpoint") == "after" and self._clause.search(text, figure.end, _anchor(match).start) is not None
         if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):
@@ -168,8 +180,6 @@ class SentenceReader:
 
 def cue_expression(book: Rulebook) -> str:
     """A regular expression for the words that set two arms side by side."""
-    from extractor.rulebook.shapes import alternatives
-
     return alternatives(book.lexicon("compared-with").rows)
 
 
@@ -182,50 +192,6 @@ def _with_arms(rule: Rule) -> Rule:
         for pattern in rule.patterns
     )
     return replace(rule, patterns=patterns)
-
-
-def _in_rows(text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
-    run: list[Percentage] = []
-    for figure in figures:
-        if run and not _LISTED.fullmatch(text[run[-1].end : figure.start]):
-            yield tuple(run)
-            run = []
-        run.append(figure)
-    if run:
-        yield tuple(run)
-
-
-def _view(
-    context: DocumentContext,
-    sentence: Sentence,
-    arms: Sequence[ArmGroup],
-    groups: Sequence[tuple[Percentage, ...]],
-    others: Sequence[Percentage],
-) -> View:
-    start, end = sentence.start, sentence.end
-    layers: list[tuple[int, int, str, Any]] = [(g[0].start, g[-1].end, "percentage", g) for g in groups]
-    layers += [(p.start, p.end, "threshold", p) for p in others]
-    layers += [(arm.start, arm.end, "arm", arm) for arm in arms]
-    kinds = {"DATE": "date", "DURATION": "duration", "SET": "set"}
-    layers += [(d.start, d.end, kinds[d.type], d) for d in context.within(context.dates, start, end)]
-    layers += [(t.start, t.end, "trial", t) for t in context.within(context.trials, start, end)]
-    marks: list[tuple[int, int, str, Any]] = []
-    for mark in layers:
-        if mark[1] <= end and all(mark[1] <= s or mark[0] >= e for s, e, _, _ in marks):
-            marks.append(mark)
-    hidden = [m.span() for m in _STATISTICS.finditer(context.text, start, end) if not _holds(m.span(), groups)]
-    marks = [mark for mark in marks if not any(s <= mark[0] < e for s, e in hidden)]
-    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
-    tokens = [
-        (max(s, start), min(e, end))
-        for s, e in zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
-        if not context.text[s:e].isspace() and not any(hs <= s < he for hs, he in hidden)
-    ]
-    return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda mark: mark[0]))
-
-
-def _holds(span: tuple[int, int], groups: Sequence[tuple[Percentage, ...]]) -> bool:
-    return any(span[0] <= figure.start < span[1] for group in groups for figure in group)
 
 
 def _share(value: Any, number: int, count: int) -> Any:

@@ -24,6 +24,9 @@ _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
 BOUND_RULE = "role.confidence-bound"
 
+NO_MEASURE = "none"
+"""What a rule says of the measure of a level that is neither a share nor a change."""
+
 WEAK_MEASURE = 67
 """The priority below which a rule says nothing of a figure's measure that its neighbour in a list does not outweigh."""
 
@@ -55,7 +58,10 @@ class Results:
         background = Background.of(context, self._words)
         memory = Memory()
         endpoint: Phrase | None = None
+        paragraph = -1
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
+            if sentence.paragraph != paragraph:
+                paragraph, endpoint = sentence.paragraph, None
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)
@@ -114,16 +120,18 @@ class _ResultBuilder:
         }
         return Result(**fields, spans=tuple(self._spans))
 
-    def _measure(self, figure: Percentage) -> tuple[str, int]:
+    def _measure(self, figure: Percentage) -> tuple[str | None, int]:
         claim = self._reading.best(figure, "measure")
         if claim is None or claim.weight[0] < WEAK_MEASURE:
             claim = self._listed_measure(figure) or claim
         kind, direction = claim.value if claim else ("proportion", None)
+        if kind == "proportion" and figure.value < 0:
+            kind = "change"
         if kind == "difference" and direction is None:
             direction = self._direction(figure)
         if figure.unit == "percentage point":
             kind = "difference"
-        return kind, -1 if direction == "down" else 1
+        return None if kind == NO_MEASURE else kind, -1 if direction == "down" else 1
 
     def _direction(self, figure: Percentage) -> str | None:
         """Up or down, as the strongest rule says that tells it."""

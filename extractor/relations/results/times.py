@@ -29,6 +29,7 @@ class TimeWords:
         self.before = re.compile(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
         self.lasting = re.compile(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = re.compile(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
+        self.timed = re.compile(rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE)
         self.length = re.compile(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
 
 
@@ -62,6 +63,7 @@ class StudyTimes:
         text = self._context.text
         return (
             _POINT.match(duration.text) is not None
+            or (text[max(0, duration.start - 1) : duration.start], text[duration.end : duration.end + 1]) == ("(", ")")
             or self._stands_behind(duration, self._words.before)
             or self._stands_behind(duration, self._words.lasting)
             or self._words.after.match(text, duration.end) is not None
@@ -77,9 +79,10 @@ class StudyTimes:
         return not point and self._words.length.match(self._context.text, duration.end) is not None
 
     def _is_of_one_figure(self, duration: DateExpression) -> bool:
-        """Whether it belongs to the name of one endpoint (“the 12-month survival rate”)."""
-        behind = self._stands_behind(duration, self._words.before)
-        return not behind and self._words.after.match(self._context.text, duration.end) is not None
+        """Whether it belongs to one endpoint (“the 12-month survival rate”, “a survival rate of 49% at four years”)."""
+        if self._stands_behind(duration, self._words.before):
+            return self._words.timed.search(self._context.text[max(0, duration.start - 60) : duration.start]) is not None
+        return self._words.after.match(self._context.text, duration.end) is not None
 
     def _may_have(self, reading: Reading, figure: Percentage, time: DateExpression, carried: bool) -> bool:
         """Whether a figure may have a time of its sentence: one that belongs to another endpoint's name, or to another

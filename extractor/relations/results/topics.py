@@ -33,7 +33,7 @@ class TopicWords:
             return alternatives(book.lexicon(name).rows)
 
         self.compared = re.compile(rf"(?<!\w)(?:{words('compared-with')})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
-        beside = f"{words('prior-treatment')}|{words('combined-with')}"
+        beside = f"{words('prior-treatment')}|{words('added-to')}"
         self.beside = re.compile(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
 
 
