@@ -15,8 +15,8 @@ from extractor.rulebook.shapes import alternatives
 _RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - "
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
-_ITEMS = re.compile(r"[^,;:]+?(?=,? and |,? or |[,;:]|$)")
-_ENUMERATED = re.compile(r",? (?:and|or) ")
+_ITEMS = re.compile(r"[^,;:]+?(?=,? and |[,;:]|$)")
+_ENUMERATED = re.compile(r",? and ")
 _AND_A = re.compile(r"and an?$", re.IGNORECASE)
 _CRITERION = 40
 """How far behind “and a” the threshold of a criterion's second part may stand, in characters."""

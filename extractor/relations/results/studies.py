@@ -109,13 +109,13 @@ class Studies:
 
     @cached_property
     def _phases(self) -> list[PhaseMention]:
-        found = self._words.phases.find(self._context.text)
-        return [p for p in found if self._context.zone_at(p.start) not in FURNITURE_ZONES]
+        return self._words.phases.find(self._context.text)
 
     @cached_property
     def _main_phase(self) -> PhaseMention | None:
         """The only phase that the article names, else the first of its headline."""
-        if len({p.phase for p in self._phases}) == 1:
-            return self._phases[0]
-        title = [p for p in self._phases if self._context.zone_at(p.start) == HEADLINE]
+        phases = [p for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES]
+        if len({p.phase for p in phases}) == 1:
+            return phases[0]
+        title = [p for p in phases if self._context.zone_at(p.start) == HEADLINE]
         return title[0] if title else None

@@ -89,7 +89,7 @@ class StudyTimes:
         clause than that of a figure that nothing carries it to, is not its own."""
         if self._is_of_one_figure(time):
             nearest = min(reading.figures, key=lambda other: self._gap(other, time))
-            return self._together(reading, nearest, figure)
+            return figure.unit != nearest.unit or self._together(reading, nearest, figure)
         if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
             return figure.end <= time.start and not set(self._context.text[figure.end : time.start]) & set(",;()")
         return carried or self._distance(reading, figure, time)[0] == 0
