@@ -16,14 +16,16 @@ _CLOSED = re.compile(r"[.!?][\"”’)]*$")
 
 def lead_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
     """The line above the list in which a sentence stands; None for a sentence that is in no list."""
-    first = _item_start(context, sentence)
-    if first is None:
-        return None
-    for earlier in reversed(context.sentences[: first.number]):
-        start = _item_start(context, earlier)
-        if start is None:
-            return earlier if _leads(context, earlier) else None
-    return None
+    above = _above(context, sentence)
+    return above if above is not None and _leads(context, above) else None
+
+
+def part_of(context: DocumentContext, sentence: Sentence) -> int:
+    """The number of a sentence's paragraph or, for one in a list, of the paragraph above that list (-1 at the top)."""
+    if _item_start(context, sentence) is None:
+        return sentence.paragraph
+    above = _above(context, sentence)
+    return above.paragraph if above is not None else -1
 
 
 def sentences_before(context: DocumentContext, sentence: Sentence) -> Iterator[Sentence]:
@@ -37,17 +39,28 @@ def sentences_before(context: DocumentContext, sentence: Sentence) -> Iterator[S
 
 def _paragraph_before(context: DocumentContext, number: int, paragraph: int) -> Iterator[Sentence]:
     """The sentences of a paragraph before a sentence's `number`, the last first."""
-    for earlier in reversed(context.sentences[:number]):
+    for place in range(number - 1, -1, -1):
+        earlier = context.sentences[place]
         if earlier.paragraph != paragraph:
             return
         yield earlier
 
 
+def _above(context: DocumentContext, sentence: Sentence) -> Sentence | None:
+    """The sentence above the list in which a sentence stands."""
+    first = _item_start(context, sentence)
+    if first is None:
+        return None
+    for place in range(first.number - 1, -1, -1):
+        earlier = context.sentences[place]
+        if _item_start(context, earlier) is None:
+            return earlier
+    return None
+
+
 def _item_start(context: DocumentContext, sentence: Sentence) -> Sentence | None:
     """The first sentence of the list item in which a sentence stands."""
-    for earlier in reversed(context.sentences[: sentence.number + 1]):
-        if earlier.paragraph != sentence.paragraph:
-            return None
+    for earlier in (sentence, *_paragraph_before(context, sentence.number, sentence.paragraph)):
         if _ITEM.match(context.text, earlier.start):
             return earlier
     return None

@@ -8,9 +8,9 @@ from typing import Any
 
 from spacy.vocab import Vocab
 
-from extractor.components.context import DocumentContext, Sentence
+from extractor.components.context import DocumentContext
 from extractor.model import Percentage, Result, ResultSpan, record_id
-from extractor.relations.leads import lead_of
+from extractor.relations.leads import part_of
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.drugs import with_drugs
@@ -59,10 +59,10 @@ class Results:
         background = Background.of(context, self._words)
         memory = Memory()
         endpoint: Phrase | None = None
-        part = -1
+        part: int | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
-            if _part(context, sentence) != part:
-                part, endpoint = _part(context, sentence), None
+            part, before = part_of(context, sentence), part
+            endpoint = endpoint if part == before else None
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)
@@ -73,12 +73,6 @@ class Results:
                 yield _ResultBuilder(
                     context, reading, background, finding, endpoint, self._adverse, self._statistics
                 ).result()
-
-
-def _part(context: DocumentContext, sentence: Sentence) -> int:
-    """The number of a sentence's paragraph or, in a list, of that which leads the list in."""
-    lead = lead_of(context, sentence)
-    return sentence.paragraph if lead is None else lead.paragraph
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:

@@ -49,7 +49,7 @@ class StudyTimes:
         lead = lead_of(self._context, reading.sentence)
         before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
         for earlier in before:
-            found = [time for time in self._times(earlier) if not self._is_of_one_figure(time)]
+            found = [time for time in self._times(earlier) if self._holds_on(time)]
             if found:
                 return min(reversed(found), key=self._is_length)
         return None
@@ -83,6 +83,11 @@ class StudyTimes:
         if self._stands_behind(duration, self._words.before):
             return self._words.timed.search(self._context.text[max(0, duration.start - 60) : duration.start]) is not None
         return self._words.after.match(self._context.text, duration.end) is not None
+
+    def _holds_on(self, duration: DateExpression) -> bool:
+        """Whether it is a time of the sentences behind it too."""
+        lasting = self._stands_behind(duration, self._words.lasting) and not _POINT.match(duration.text)
+        return not lasting and not self._is_of_one_figure(duration)
 
     def _may_have(self, reading: Reading, figure: Percentage, time: DateExpression, carried: bool) -> bool:
         """Whether a figure may have a time of its sentence: one that belongs to another endpoint's name, or to another
