@@ -11,9 +11,9 @@ from extractor.model import DrugMention, Percentage
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
 
-_DRUG, _OTHER = "\ue100", "\ue101"
-"""The characters that stand for those of a medicine's name, and for those of a percentage or date, while arms are
-looked for."""
+_DRUG, _STRENGTH, _SET = "\ue100", "\ue101", "\ue102"
+"""The characters that stand for those of a medicine's name, of a percentage that is a strength, and of how often
+something is given, while arms are looked for."""
 
 
 _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
@@ -63,12 +63,12 @@ class ArmFinder:
         noun = rf"(?:[ -](?:{words('arm-noun')})(?!\w))?"
         kinds, other = words("group-noun"), rf"(?:{words('no-group')})(?!\w)"
         unit = words("dose-unit")
-        dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])"
+        dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])(?: {_SET}+)?"
         drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
-        more = rf"(?: (?:{words('combined-with')}) (?:{drug}|(?:{words('background-therapy')})(?!\w)))*"
+        more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|(?:{words('background-therapy')})(?!\w)))*"
         self._shape = re.compile(
             rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
-            rf"(?: ?\(?(?P<dose>{dose}|{_OTHER}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
+            rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
@@ -126,7 +126,8 @@ def _masked(
     context: DocumentContext, start: int, end: int, drugs: Sequence[DrugMention], doses: Sequence[Percentage]
 ) -> str:
     signs = list(context.text[start:end])
-    for mark, records in ((_DRUG, drugs), (_OTHER, doses)):
+    rates = [date for date in context.within(context.dates, start, end) if date.type == "SET"]
+    for mark, records in ((_SET, rates), (_DRUG, drugs), (_STRENGTH, doses)):
         for record in records:
             last = min(record.end, end)
             signs[record.start - start : last - start] = mark * (last - record.start)

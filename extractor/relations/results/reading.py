@@ -17,7 +17,7 @@ from extractor.relations.results.views import results_view
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.shapes import alternatives
 
-CROSSING = 20
+CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
 
 
