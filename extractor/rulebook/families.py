@@ -65,6 +65,8 @@ DATE_READINGS = (
     "day",
     "offset",
     "neighbour",
+    "anaphor",
+    "piece_of_year",
     "duration",
     "set",
     "month",

@@ -18,7 +18,7 @@ def number_shape(lexicons: Mapping[str, Lexicon]) -> str:
     if NUMBER_WORDS not in lexicons:
         return FIGURES
     words = "|".join(sorted(map(re.escape, lexicons[NUMBER_WORDS].rows), key=len, reverse=True))
-    spelled = rf"(?<![\w-])(?:{words})(?:(?:[ -]|[ -]and[ -])(?:{words}))*(?![a-z])"
+    spelled = rf"(?:(?<![\w-])|(?<=-to-))(?:{words})(?:(?:[ -]|[ -]and[ -])(?:{words}))*(?![a-z])"
     return f"(?:{FIGURES}|{spelled})"
 
 

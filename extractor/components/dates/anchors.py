@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from extractor.components.dates.calendar import Period
+from extractor.components.dates.calendar import OfYear, Period, attempt
 from extractor.rulebook import Rulebook
 
 PAST, FUTURE = "past", "future"
+
+REPORTED = 183
+"""So many days after its end at most is a quarter or half spoken of without its year."""
+
+COMMA = 40
+"""So many characters farther away a cue counts that stands behind the expression and a comma."""
 
 _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 
@@ -17,14 +24,35 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 @dataclass(frozen=True)
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
-    `tense()`: the tense of the verb next to the expression, None where there is none. `after`: the date
-    that begins the range which the expression ends. `fiscal_month`: the month in which fiscal years start."""
+    `tense()`: the tense of the verb next to the expression, None where there is none. `nowadays()`: whether “today” there means these times. `after`: the date
+    that begins the range which the expression ends. `fiscal_month`: the month in which fiscal years start.
+    `pieces`: the quarters and halves that the text has named. `day_first()`: whether the article's figures put the day
+    before the month, None where that is not known."""
 
     published: Period | None = None
     narrative: Period | None = None
     tense: Callable[[], str | None] = lambda: None
+    nowadays: Callable[[], bool] = lambda: False
     after: Period | None = None
     fiscal_month: int = 1
+    pieces: Sequence[Period] = ()
+    day_first: Callable[[], bool | None] = lambda: None
+
+    def reported(self, unit: str) -> Period | None:
+        """The quarter or half that “the quarter” means: the latest of those named that had begun at publication."""
+        today = self.published.first if self.published else date.max
+        begun = [piece for piece in self.pieces if piece.unit == unit and piece.first <= today]
+        return max(begun or self.pieces[-1:], key=lambda piece: piece.first, default=None)
+
+    def named(self, of_year: OfYear) -> Period | None:
+        """A quarter or half that the text has named, and that was over shortly before publication."""
+        if self.published is None:
+            return None
+        today = self.published.first
+        for piece in self.pieces:
+            if 0 < (today - piece.last).days < REPORTED and attempt(of_year, piece.first.year) == piece:
+                return piece
+        return None
 
 
 class TenseCues:
@@ -35,15 +63,26 @@ class TenseCues:
         past = "|".join(re.escape(term) for term in book.lexicon("past-cue").rows)
         still = "|".join(re.escape(term) for term in book.lexicon("timeless-participle").rows)
         before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
+        news = "|".join(re.escape(term) for term in book.lexicon("news-verb").rows)
+        self._news = re.compile(rf"\b(?:{news})\b", re.IGNORECASE)
         self._cue = re.compile(
             rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
         )
+
+    def is_nowadays(self, sentence: str, start: int, end: int) -> bool:
+        """Whether “today” at these offsets means these times: it opens or ends a sentence, as an adverb, in which
+        nothing is said to happen or to have happened."""
+        opens = not sentence[:start].strip("“\"‘' ") and sentence[end : end + 1] == ","
+        ends = sentence[end : end + 1] in (".", "?", "!") and not sentence[end + 1 :].strip("”\"’' \n")
+        return (opens or ends) and not self._cue.search(sentence) and not self._news.search(sentence)
 
     def tense(self, sentence: str, start: int, end: int) -> str | None:
         """`past`, `future` or None for the expression at these offsets of its sentence."""
         best: tuple[int, str] | None = None
         for cue in self._cue.finditer(sentence):
             distance = start - cue.end() if cue.end() <= start else cue.start() - end
+            if cue.start() >= end and "," in sentence[end : cue.start()]:
+                distance += COMMA
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, FUTURE if cue["future"] else PAST)
         return best[1] if best else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from extractor.components.dates import calendar
 from extractor.components.dates.anchors import FUTURE, Anchors
 from extractor.components.dates.calendar import (
     DAY,
+    HALF,
     QUARTER,
     YEAR,
     OfYear,
@@ -22,6 +23,7 @@ from extractor.components.dates.calendar import (
     shifted,
 )
 from extractor.components.dates.numeric import full_year
+from extractor.components.dates.parts_of_year import parts_of_year
 from extractor.components.dates.values import DATE, Reading, resolved, spanning
 from extractor.components.dates.weekdays import shift_of, weekday, weekday_of_month, weekend
 from extractor.components.dates.words import Words
@@ -52,10 +54,9 @@ class CalendarReader:
             return None
         if "week_of" in groups:
             return self._week_of()
-        of_year = self._of_year()
+        of_year, last = parts_of_year(self.words, groups, self._fiscal_month)
         if of_year is None:
             return self._whole()
-        last = self._range_end()
         year, unsettled = self._year()
         if year is not None:
             if last is not None:
@@ -64,7 +65,7 @@ class CalendarReader:
             return self._reading(of_year(year))
         if unsettled or self.anchors.published is None:
             return self._open(of_year)
-        period = self._relative(of_year) if "time_shift" in groups else self._nearest(of_year)
+        period = self._relative(of_year) if "time_shift" in groups else self._yearless(of_year)
         if period is None:
             return None
         if last is not None:
@@ -93,46 +94,6 @@ class CalendarReader:
             if written and written[0].islower() and self.words.cell(name.rstrip("2"), written, "capital"):
                 return True
         return False
-
-    def _of_year(self) -> OfYear | None:
-        """What the expression is of a year: a day, month, quarter, half or season; None if it is none of them."""
-        groups, words = self.groups, self.words
-        if "month" in groups or "month_number" in groups:
-            number = int(groups["month_number"]) if "month" not in groups else words.integer("month", groups["month"])
-            if "day" not in groups:
-                return lambda year: calendar.month(year, number)
-            day = words.day(groups["day"])
-            return lambda year: calendar.day(date(year, number, day))
-        if "piece" in groups:
-            number = int(groups["figure"]) if "figure" in groups else words.integer("ordinal", groups["ordinal"])
-            return self._piece(groups["piece"][0].lower(), number)
-        if "season" in groups:
-            first = words.integer("season", groups["season"], "first")
-            return lambda year: calendar.season(year, first)
-        return None
-
-    def _piece(self, letter: str, number: int) -> OfYear | None:
-        if letter == "h":
-            return (lambda year: calendar.half(year, number)) if number in (1, 2, -1) else None
-        fiscal = self._fiscal_month
-        if fiscal == 1 or number == -1:
-            return lambda year: calendar.quarter(year, number)
-        return lambda year: calendar.months(fiscal_year(year, fiscal, number - 1), 3, QUARTER)
-
-    def _range_end(self) -> OfYear | None:
-        """The last period of a range within a year: “Nov. 7-10”, “June–August 2024”."""
-        groups, words = self.groups, self.words
-        if "month2" in groups:
-            number = words.integer("month", groups["month2"])
-            return lambda year: calendar.month(year, number)
-        if "day2" in groups:
-            number, last = words.integer("month", groups["month"]), words.day(groups["day2"])
-            return lambda year: calendar.day(date(year, number, last))
-        if "ordinal2" in groups:
-            return self._piece(groups["piece"][0].lower(), words.integer("ordinal", groups["ordinal2"]))
-        if "figure2" in groups:
-            return self._piece(groups["piece"][0].lower(), int(groups["figure2"]))
-        return None
 
     def _year(self) -> tuple[int | None, bool]:
         """The year that the expression names, by number or by what it is counted from; and whether it names one that is
@@ -204,6 +165,8 @@ class CalendarReader:
         if not self.words.cell("time-unit", groups["time_unit"], "period"):
             return None
         anchor, shift = self.anchors.published, 2 if "after_next" in groups else 0
+        if code == QUARTER and not shift and self.anchors.tense() != FUTURE:
+            anchor = self.anchors.reported(QUARTER) or anchor
         if "time_shift" in groups:
             anchor, shift = shift_of(self.words, groups["time_shift"], self.anchors)
         if anchor is None or calendar.COARSER.index(anchor.unit) > calendar.COARSER.index(code):
@@ -214,7 +177,8 @@ class CalendarReader:
             return Reading(DATE, "XXXX", None, self._mod)
         if year is not None:
             first = first.replace(year=year, day=1)
-        return self._reading(shifted(containing(first, code, times), shift))
+        compared = "time_shift" in groups and anchor is self.anchors.narrative and shift <= 0
+        return replace(self._reading(shifted(containing(first, code, times), shift)), passing=compared)
 
     def _relative(self, of_year: OfYear) -> Period | None:
         """“last March”, “next spring”, “this fall”."""
@@ -227,6 +191,10 @@ class CalendarReader:
             return next((period for period in periods if period.first > today), None)
         of_this_year = (period for period in periods if period.first.year == today.year)
         return next((period for period in periods if today in period), None) or next(of_this_year, None)
+
+    def _yearless(self, of_year: OfYear) -> Period | None:
+        named = self.anchors.named(of_year) if "piece" in self.groups else None
+        return named or self._nearest(of_year)
 
     def _nearest(self, of_year: OfYear) -> Period | None:
         """The period of the year that tense and day of publication point to; a named weekday must fall on it."""
@@ -242,7 +210,13 @@ class CalendarReader:
             return nearest
         if self.anchors.tense() == FUTURE:
             return next((period for period in periods if period.last >= today), nearest)
-        return next((period for period in reversed(periods) if period.first <= today), nearest)
+        return next((period for period in reversed(periods) if self._has_begun(period, today)), nearest)
+
+    @staticmethod
+    def _has_begun(period: Period, today: date) -> bool:
+        """Whether a verb of the past may speak of it; of a quarter or half, at least half of it must be over."""
+        grace = (period.last - period.first) / 2 if period.unit in (QUARTER, HALF) else timedelta(0)
+        return period.first + grace <= today
 
     @staticmethod
     def _is_near_day(period: Period, today: date) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.dates.anchors import Anchors, TenseCues
-from extractor.components.dates.calendar import Period, day
+from extractor.components.dates.calendar import day
 from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.forms import NOTHING, DateForms, Expression
+from extractor.components.dates.narrative import Narrative, range_words
+from extractor.components.dates.numeric import day_first
 from extractor.components.dates.readings import DateReader, Reading
 from extractor.components.dates.words import Words
 from extractor.model import DateExpression
 from extractor.rulebook import Rulebook, load_rulebook
-
-NARRATIVE_REACH = 3
-"""So many sentences back may stand the date that the text is at."""
 
 
 @dataclass
@@ -30,11 +30,12 @@ class DateComponent:
     reader: DateReader
     cues: TenseCues
     fiscal: FiscalYears
+    between: re.Pattern[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> DateComponent:
         """The component with the rules in force."""
-        return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book), FiscalYears(book))
+        return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book), FiscalYears(book), range_words(book))
 
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc)
@@ -42,10 +43,6 @@ class DateComponent:
             context.dates = _Reading(self, context).records()
         context.set_spans("dates", "DATE", context.dates)
         return doc
-
-
-RANGE_WIDTH = 12
-_RANGE = re.compile(r"\s?(?:[-–—‑−]|to|through|until|till|and)\s?")
 
 
 class _Reading:
@@ -56,9 +53,8 @@ class _Reading:
         self._context = context
         published = context.article.published
         self._published = day(published) if published else None
-        self._narrative: tuple[int, Period] | None = None
+        self._narrative = Narrative(component.between)
         self._fiscal_month = component.fiscal.first_month(context.text)
-        self._last: tuple[int, Period] | None = None
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""
@@ -85,26 +81,23 @@ class _Reading:
         if reads == NOTHING:
             return _NO_DATE
         sentence = self._context.sentence_at(expression.start)
-        narrative = None
-        if self._narrative and sentence.number - self._narrative[0] <= NARRATIVE_REACH:
-            narrative = self._narrative[1]
 
-        def tense() -> str | None:
-            words = self._context.text[sentence.start : sentence.end]
-            return self._component.cues.tense(words, expression.start - sentence.start, expression.end - sentence.start)
-
-        anchors = Anchors(self._published, narrative, tense, self._range_begin(expression.start), self._fiscal_month)
+        words = self._context.text[sentence.start : sentence.end]
+        place = (words, expression.start - sentence.start, expression.end - sentence.start)
+        anchors = Anchors(
+            published=self._published,
+            narrative=self._narrative.at(sentence.number),
+            tense=partial(self._component.cues.tense, *place),
+            nowadays=partial(self._component.cues.is_nowadays, *place),
+            after=self._narrative.range_begin(self._context.text, expression.start),
+            fiscal_month=self._fiscal_month,
+            pieces=self._narrative.pieces,
+            day_first=partial(day_first, self._context.text, self._context.article.published),
+        )
         reading = self._component.reader.read(reads, expression.groups, anchors)
-        if reading is not None and reading.period is not None:
-            self._narrative = (sentence.number, reading.period)
-            self._last = (expression.end, reading.period)
+        if reading is not None and reading.period is not None and not reading.passing:
+            self._narrative.note(sentence.number, expression.end, reading.period)
         return reading
-
-    def _range_begin(self, start: int) -> Period | None:
-        """The date before, where nothing but a word or dash for a range stands between the two."""
-        if self._last is None or start - self._last[0] > RANGE_WIDTH:
-            return None
-        return self._last[1] if _RANGE.fullmatch(self._context.text, self._last[0], start) else None
 
     def _record(self, expression: Expression, reading: Reading) -> DateExpression:
         period = reading.period

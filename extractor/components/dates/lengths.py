@@ -36,8 +36,10 @@ def read_duration(words: Words, groups: Mapping[str, str]) -> Reading | None:
     count = 1.0 if "number" not in groups else words.number(groups["number"])
     if count is None:
         return None
+    if "half_of" in groups:
+        count = 0.5
     if "half" in groups:
-        count = count + 0.5 if "number" in groups or "one" in groups else 0.5
+        count += 0.5
     low = length(count, code, times)
     if "time_unit2" in groups and "unit" not in groups and "time_unit" in groups:
         return _joined(words, groups, low, code)
@@ -68,7 +70,9 @@ def _joined(words: Words, groups: Mapping[str, str], low: str, code: str) -> Rea
 def read_set(words: Words, groups: Mapping[str, str]) -> Reading | None:
     """A word or code for a repetition, or the period after which it comes again."""
     if "frequency" in groups:
-        return Reading(SET, words.cell("frequency", groups["frequency"], "value"))
+        value = words.cell("frequency", groups["frequency"], "value")
+        count = words.number(groups.get("interval"))
+        return Reading(SET, value.replace("1", f"{count:g}", 1) if count else value)
     if "dose_code" in groups:
         small = groups["dose_code"].isalpha() and not groups["dose_code"].isupper()
         if (small or words.cell("dose-code", groups["dose_code"], "needs")) and "dose" not in groups:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from extractor.components.dates.anchors import Anchors
 from extractor.components.dates.calendar import day, month
 from extractor.components.dates.values import DATE, Reading, resolved
+
+_FIGURES = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})([/-])(?P<second>\d{1,2})\2(?P<year>\d{4}|\d\d)(?![\d/-])")
 
 CENTURY_TURN = 70
 """Two figures of a year from here on are of the last century."""
@@ -45,4 +48,22 @@ def read_numeric(groups: Mapping[str, str], anchors: Anchors) -> Reading | None:
         return resolved(day(date(year, first, second)))
     if first < 1 or second < 1:
         return None
-    return Reading(DATE, f"{year:04d}-XX-XX")
+    order = anchors.day_first()
+    if order is None:
+        return Reading(DATE, f"{year:04d}-XX-XX")
+    return resolved(day(date(year, second, first) if order else date(year, first, second)))
+
+
+def day_first(text: str, published: date | None) -> bool | None:
+    """Whether the dates in figures of a text put the day before the month; None where that cannot be told.
+
+    The first one tells that can be read in one way only, or that is the day of publication in one of both.
+    """
+    for match in _FIGURES.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if (first > 12) != (second > 12) and min(first, second) > 0 and max(first, second) < 32:
+            return first > 12
+        if published and first != second and {first, second} == {published.day, published.month}:
+            if full_year(match["year"]) == published.year:
+                return first == published.day
+    return None

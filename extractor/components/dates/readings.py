@@ -7,14 +7,23 @@ A function returns None for what cannot be that (31 February), so that a shorter
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.components.dates import lengths
 from extractor.components.dates.anchors import Anchors
-from extractor.components.dates.calendar import COARSER, DAY, Period, containing, day, shifted, stepped_day
+from extractor.components.dates.calendar import (
+    COARSER,
+    DAY,
+    Period,
+    containing,
+    day,
+    shifted,
+    stepped_day,
+)
 from extractor.components.dates.calendar_dates import CalendarReader
 from extractor.components.dates.numeric import read_month, read_numeric
 from extractor.components.dates.parsed import parsed_day
+from extractor.components.dates.piece_of_year import read_piece_of_year
 from extractor.components.dates.values import DATE, DURATION, SET, Reading, resolved
 from extractor.components.dates.within import read_within
 from extractor.components.dates.words import Words
@@ -55,10 +64,13 @@ class DateReader:
         return read_within(self.words, groups, anchors)
 
     def _day(self, groups: Groups, anchors: Anchors) -> Reading | None:
-        """“today”, “yesterday”: so many days from the day of publication."""
+        """“today”, “yesterday”: so many days from the day of publication; None where “today” means these times."""
+        shift = int(self.words.cell("day-word", groups["day_word"], "shift"))
+        if shift == 0 and anchors.nowadays():
+            return None
         if anchors.published is None:
             return Reading(DATE, "XXXX-XX-XX")
-        return resolved(shifted(anchors.published, int(self.words.cell("day-word", groups["day_word"], "shift"))))
+        return resolved(shifted(anchors.published, shift))
 
     def _offset(self, groups: Groups, anchors: Anchors) -> Reading | None:
         """“two years ago”, “three weeks later”, “days earlier”."""
@@ -66,13 +78,13 @@ class DateReader:
         code, times = self.words.unit(groups["time_unit"])
         if code in lengths.CLOCK_UNITS:
             return None
-        if "number2" in groups:
+        if "time_unit2" in groups:
             return self._two_steps(groups, anchors, sign)
         count = 1.0 if "one" in groups else self.words.number(groups.get("number"))
         unknown = Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
         narrative = self.words.cell("time-direction", groups["time_direction"], "from") == "narrative"
         anchor = anchors.narrative if narrative else anchors.published
-        if count is None or times > 2 or anchor is None or count != int(count):
+        if count is None or "number2" in groups or times > 2 or anchor is None or count != int(count):
             return unknown
         return self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
 
@@ -105,6 +117,20 @@ class DateReader:
         if code in lengths.CLOCK_UNITS or anchor is None or COARSER.index(anchor.unit) > COARSER.index(code):
             return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
         return resolved(shifted(containing(anchor.first, code, times), sign))
+
+    def _anaphor(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        """“the quarter”, “the year”: the one that the text is at; None for a month or year that it is not at."""
+        if "piece" in groups:
+            reported = anchors.reported(groups["piece"][0].upper())
+            return replace(resolved(reported), passing=True) if reported else Reading(DATE, "XXXX")
+        code, _ = self.words.unit(groups["time_unit"])
+        at = anchors.narrative
+        if at is None or at.times > 1 or COARSER.index(at.unit) > COARSER.index(code):
+            return None
+        return replace(resolved(containing(at.first, code)), passing=True)
+
+    def _piece_of_year(self, groups: Groups, anchors: Anchors) -> Reading | None:
+        return replace(read_piece_of_year(self.words, groups, anchors), passing=True)
 
     def _duration(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return lengths.read_duration(self.words, groups)

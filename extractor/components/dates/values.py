@@ -11,13 +11,17 @@ DATE, DURATION, SET = "DATE", "DURATION", "SET"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Type, value, high end and mod as in TIMEX3, and the period where it is settled."""
+    """Type, value, high end and mod as in TIMEX3, and the period where it is settled.
+
+    `passing`: the text does not stay at this date, so that the next one is counted from the date before.
+    """
 
     type: str
     value: str | None = None
     value_high: str | None = None
     mod: str | None = None
     period: Period | None = None
+    passing: bool = False
 
 
 def resolved(period: Period, mod: str | None = None) -> Reading:
