@@ -30,10 +30,6 @@ NAMES_OF_THE_CODE = {
 
 STILL_TO_MOVE = frozenset(
     {
-        "components/organizations_roles.py",
-        "relations/attribution_drugs.py",
-        "relations/attribution_resolution.py",
-        "relations/attribution_sources.py",
         "relations/events.py",
         "relations/results/background.py",
         "relations/results/reading.py",

@@ -17,7 +17,8 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.organizations_mentions import find_organizations
 from extractor.components.organizations_names import OrganizationLexicons, OrganizationName, organization_lexicons
 from extractor.components.organizations_persons import PersonFinder, PersonName
-from extractor.components.organizations_roles import PersonPhrase, role_lexicons
+from extractor.components.organizations_role_words import role_lexicons
+from extractor.components.organizations_roles import PersonPhrase
 from extractor.components.organizations_words import Word, capitalised_words, word_senses, written_forms
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook

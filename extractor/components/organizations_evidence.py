@@ -26,7 +26,7 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    for step in (_after_role, _before_role, _by_weak_suffix, _by_repetition):
+    for step in (_by_weak_suffix, _after_role, _before_role, _by_repetition):
         free = [n for n, word in enumerate(words) if word.start not in barred and not _taken(found.values(), word)]
         for name in step(text, words, lexicons, free):
             found.setdefault(name.start, name)
@@ -119,7 +119,7 @@ def _by_repetition(
         word = words[number]
         if counts[word.text] >= OFTEN and word.text not in persons and not word.text.isupper():
             after = _NEXT_WORDS.match(text, word.end)
-            if after is not None and not after["owner"] and after["first"].lower() in lexicons.cues:
+            if after is not None and not after["owner"] and after["first"].lower() in lexicons.deeds:
                 speaking.add(word.text)
     for number in alone:
         if words[number].text in speaking:

@@ -76,7 +76,8 @@ def _full_names(
 
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
     """A name without its legal form: "Acmera Therapeutics, Inc." is "Acmera Therapeutics"."""
-    return lexicons.legal_end.sub("", name) or name
+    bare = lexicons.legal_end.sub("", name)
+    return name if not bare or bare.endswith("&") else bare  # Laidlaw & Company
 
 
 def _key(name: OrganizationName, lexicons: OrganizationLexicons) -> str:

@@ -45,7 +45,7 @@ class OrganizationLexicons:
     firm_roles: frozenset[str]
     analysts: frozenset[str]
     defined: frozenset[str]
-    cues: frozenset[str]
+    deeds: frozenset[str]
 
 
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
@@ -70,7 +70,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
         analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst")),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
-        cues=frozenset(written_forms(book.lexicon("cue-verbs"), kind="say")),
+        deeds=frozenset((*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))),
     )
 
 
@@ -168,9 +168,9 @@ _INSIDE = Sense.ADJECTIVE | Sense.WEAK | Sense.SURNAME
 
 def _may_open(words: Sequence[Word], first: int) -> bool:
     """Of the common words only adjectives (American, National, New …), heads of institutions, and those that are also
-    surnames before a company's suffix ("March Biosciences") open a name."""
+    surnames before what names of companies and institutions are made of ("March Biosciences") open a name."""
     word = words[first]
-    if word.glued and word.sense & Sense.SURNAME and words[first + 1].sense & Sense.FIELD:
+    if word.glued and word.sense & Sense.SURNAME and words[first + 1].sense & (Sense.FIELD | Sense.INSTITUTION | Sense.ADJECTIVE):
         return True
     return bool(word.sense & Sense.INSTITUTION) or (word.glued and bool(word.sense & Sense.ADJECTIVE))
 

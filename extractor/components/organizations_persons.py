@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.components.organizations_names import OrganizationName
-from extractor.components.organizations_roles import PersonPhrase, RoleLexicons, phrase_of
+from extractor.components.organizations_role_words import RoleLexicons
+from extractor.components.organizations_roles import PersonPhrase, phrase_of
 from extractor.components.organizations_words import BREAKS, SUFFIX, Sense, Word
 
 MAX_WORDS = 5
@@ -61,8 +62,9 @@ class PersonFinder:
 
     def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
         """The number of the last word of what could be a name from `first` on."""
-        if not _could_be_name(words[first]) and not words[first].sense & Sense.SURNAME:
+        if not _could_be_name(words[first]) and not words[first].sense & (Sense.SURNAME | Sense.FIRST_NAME):
             return None
+        titled = self._has_title(text, words, first)
         last = first
         while last + 1 < len(words) and last - first < MAX_WORDS - 1:
             gap = text[words[last].end : words[last + 1].start]
@@ -71,10 +73,10 @@ class PersonFinder:
                 if last + 2 < len(words) and words[last + 2].start == nickname.end() and _could_be_name(words[last + 2]):
                     last += 2
                     continue
-            if not joined or words[last + 1].start in barred or not _could_be_name(words[last + 1], words[first]):
+            if not joined or words[last + 1].start in barred or not _could_be_name(words[last + 1], words[first], titled=titled):
                 break
             last += 1
-        return last if last > first or self._has_title(text, words, first) else None
+        return last if last > first or titled else None
 
     def _has_title(self, text: str, words: Sequence[Word], first: int) -> bool:
         return first > 0 and words[first - 1].glued and bool(words[first - 1].sense & Sense.TITLE)
@@ -156,9 +158,10 @@ class PersonFinder:
         return surnames
 
 
-def _could_be_name(word: Word, first: Word | None = None) -> bool:
-    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides."""
+def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = False) -> bool:
+    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides, after a
+    title and a first name any."""
     barred = word.sense & _BARRED
-    if barred and word.sense & Sense.SURNAME and first is not None and first.sense & Sense.FIRST_NAME:
+    if barred and first is not None and first.sense & Sense.FIRST_NAME and (titled or word.sense & Sense.SURNAME):
         barred &= ~(Sense.COMMON | Sense.INSTITUTION)
     return not barred and _NAME_WORD.match(word.text) is not None
