@@ -22,6 +22,8 @@ from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
 _SHORT_TAIL = 110
+TIED_RANK = 1
+"""What a source loses in rank that hangs on another one: whoever is "at Acmera" speaks, not Acmera."""
 FRAGMENT_RANK = 2
 """What a source behind a quotation loses in rank where the quotation is part of a sentence that began before it."""
 
@@ -63,7 +65,7 @@ class AttributionRelation:
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> list[tuple[Quote, Attribution | None]]:
         view = self.finder.view(context, _with_tail(context, frame))
-        best = _best_matches(self.matcher.matches(view), view)
+        best = _best_matches(self.matcher.matches(view), view, self.finder.tie)
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:
             match = best.get(quote.start)
@@ -125,7 +127,7 @@ class AttributionRelation:
         return resolver.resolve(chosen[0]) if chosen else None
 
 
-def _best_matches(matches: Sequence[Match], view: View) -> dict[int, Match]:
+def _best_matches(matches: Sequence[Match], view: View, tie: re.Pattern[str]) -> dict[int, Match]:
     """For each quotation (by its start) the match of the lowest rank, of those the shortest."""
     best: dict[int, tuple[tuple[float, int], Match]] = {}
     for match in matches:
@@ -137,10 +139,21 @@ def _best_matches(matches: Sequence[Match], view: View) -> dict[int, Match]:
         rank = float(match.rule.says.get("rank", 5))
         if quote is not None and _is_inside(view, quote) and quote.start < match.slots["source"].start:
             rank += FRAGMENT_RANK
+        if _is_tied(match, view, tie):
+            rank += TIED_RANK
         key = (rank, inside + 6 * (others - 2))
         if quote is not None and (quote.start not in best or key < best[quote.start][0]):
             best[quote.start] = (key, match)
     return {start: match for start, (_, match) in best.items()}
+
+
+def _is_tied(match: Match, view: View, tie: re.Pattern[str]) -> bool:
+    """Whether a source hangs on another one by a preposition that the rule does not name: "a professor at Acmera said"."""
+    source = match.slots["source"]
+    if match.whole_start < source.start and match.slots["quote"].start > source.start:
+        return False
+    earlier = any(isinstance(r, Source) and r.start < source.start for r in view.records)
+    return earlier and tie.search(view.text, max(0, source.start - 20), source.start) is not None
 
 
 def _is_inside(view: View, quote: Quote) -> bool:

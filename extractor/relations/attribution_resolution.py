@@ -65,15 +65,31 @@ class Resolver:
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
     def _company_near(self, offset: int) -> str | None:
-        """The main company where it is most of those that the article names; else the last one named in the paragraph, the
+        """The last company named in the sentence before, the paragraph or the paragraph before, if the main one is not named
+        there; else the main company where it is most of those that the article names; else the last one named in the
         paragraph before or that one before."""
-        if self.main_company and self.dominant:
-            return self.main_company
         companies = [o for o in self.context.organizations if o.kind in _COMPANIES and o.start < offset]
         near = companies[-1] if companies else None
+        sentence = self.context.sentence_at(offset)
+        for stretch in (self._since_sentence(companies, sentence.number - 1), self._since_paragraph(companies, sentence.paragraph)):
+            if stretch and self.main_company not in stretch and self._is_subject(stretch[-1]):
+                return stretch[-1]
+        if self.main_company and self.dominant:
+            return self.main_company
         if near is not None and self._paragraphs_between(near.start, offset) <= 2:
             return near.organization
         return self.main_company
+
+    def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]
+
+    def _since_paragraph(self, mentions: Sequence[OrganizationMention], paragraph: int) -> list[str]:
+        """The organisations of the mentions from the paragraph before `paragraph` on."""
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).paragraph >= paragraph - 1]
+
+    def _is_subject(self, organization: str) -> bool:
+        """Whether the article names an organisation more than once: it is no partner in passing."""
+        return sum(o.organization == organization for o in self.context.organizations) > 1
 
     def _paragraphs_between(self, one: int, other: int) -> int:
         return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph
@@ -111,19 +127,19 @@ class Resolver:
         return not wanted or not known or wanted == known
 
     def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
-        """Whom "it" or "they" means: the first organisation of the sentence, then of the sentence before in the paragraph; else
-        whoever spoke last."""
+        """Whom "it" or "they" means: the first organisation of the sentence, then of the nearest sentence before it in the
+        paragraph that names one; else whoever spoke last."""
         for other in before:
             if other.kind != "pronoun" and other.person is None:
                 return self.resolve(other)
         sentence = self.context.sentence_at(source.start)
-        if sentence.number:
-            previous = self.context.sentences[sentence.number - 1]
-            if previous.paragraph == sentence.paragraph:
-                mentions = self.context.within(self.context.organizations, previous.start, previous.end)
-                outside = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
-                if outside:
-                    return self._of_organization(outside[0], None)
+        for previous in reversed(self.context.sentences[: sentence.number]):
+            if previous.paragraph != sentence.paragraph:
+                break
+            mentions = self.context.within(self.context.organizations, previous.start, previous.end)
+            outside = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+            if outside:
+                return self._of_organization(outside[0], None)
         return self.spoken[-1] if self.spoken else None
 
     def _same_paragraph(self, one: int, other: int) -> bool:

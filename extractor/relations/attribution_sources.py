@@ -21,6 +21,8 @@ from extractor.rulebook.shapes import alternatives
 from extractor.rulebook.views import build_view
 
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
+_APPOSITION = re.compile(r", an?$")
+"""What opens the phrase of a noun that says what the source before it is: "the Alliance, a patient group"."""
 BETWEEN = 3
 """Words between a determiner and the noun that stands for a speaker at most: "the Cambridge-based drug maker"."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -60,6 +62,8 @@ class SourceFinder:
     determiners: frozenset[str]
     after_name: re.Pattern[str]
     before_name: re.Pattern[str]
+    tie: re.Pattern[str]
+    """What stands before a source that hangs on another one: "at", "to the"."""
 
     def view(self, context: DocumentContext, frame: Frame) -> View:
         """The view of a frame: each quotation with its marks, each source and each cue verb is one token."""
@@ -112,6 +116,8 @@ class SourceFinder:
                 yield Source(match.start(), match.end(), "pronoun", word=row[0], resolves=row[1])
                 continue
             first = self._determiner(text, words, number)
+            if taken and _APPOSITION.search(text, max(start, words[first].start() - 2), words[first].end()):
+                continue
             if first < number or written.endswith("s"):
                 yield Source(words[first].start(), match.end(), "noun", word=row[0], resolves=row[1])
 
@@ -140,15 +146,20 @@ def source_finder(book: Rulebook) -> SourceFinder:
     verbs = book.lexicon("cue-verbs")
     nouns = book.lexicon("speaker-nouns")
     people = alternatives(written_forms(nouns, speaks="yes"))
+    small = book.lexicon("role-links")
+    links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
+    no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
     pronouns = frozenset(written_forms(nouns, pronoun="yes"))
     return SourceFinder(
+        tie=re.compile(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs)},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
         pronouns=frozenset(word.lower() for word in pronouns),
         determiners=frozenset(book.lexicon("determiners").rows),
         after_name=re.compile(rf"(?:[’']s?)? (?:[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE),
         before_name=re.compile(
-            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$", re.IGNORECASE
+            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
+            re.IGNORECASE,
         ),
     )
 
