@@ -26,7 +26,7 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    for step in (_by_weak_suffix, _after_role, _before_role, _by_repetition):
+    for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
         free = [n for n, word in enumerate(words) if word.start not in barred and not _taken(found.values(), word)]
         for name in step(text, words, lexicons, free):
             found.setdefault(name.start, name)
@@ -60,10 +60,12 @@ def _after_role(
             continue
         word = role.group().lower()
         analysts = word in lexicons.analysts
-        if analysts or (word in lexicons.firm_roles and match.group() in (" of ", " at ")):
+        firm = word in lexicons.firm_roles and match.group() in (" of ", " at ")
+        if analysts or firm or (word in lexicons.roles and match.group() == " at "):
             last = _unknown_run(words, number)
             if last is not None:
-                yield _name(text, words, number, last, "analyst firm" if analysts else "company", "organization.role")
+                kind = "analyst firm" if analysts else "company" if firm else "institute"
+                yield _name(text, words, number, last, kind, "organization.role")
 
 
 def _before_role(
@@ -92,18 +94,50 @@ def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> b
     return place is not None and (place == 0 or following[0] in lexicons.roles or following[0] == "vice")
 
 
+def _by_cause(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
+    numbers = {words[number].start: number for number in free}
+    ends = {word.end: number for number, word in enumerate(words)}
+    for match in lexicons.cause.finditer(text, max(text.find("\n"), 0)):
+        first, last = numbers.get(match.start()), ends.get(match.end())
+        if first is not None and last is not None:
+            yield _name(text, words, first, last, "association", "organization.cause")
+
+
+def _by_two_names(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Tarrant & Boyle": two names and nothing else around an ampersand."""
+    could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
+    for number in free:
+        word = words[number]
+        if not word.glued or word.sense & could_be or (number and words[number - 1].glued):
+            continue
+        other = words[number + 1]
+        if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
+            yield _name(text, words, number, number + 1, "company", "organization.two-names")
+
+
 def _by_weak_suffix(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
-    """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone."""
+    """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does something."""
     alone = Counter(words[n].text for n in free if not words[n].glued and not (n and words[n - 1].glued))
     for number in free:
         word = words[number]
-        if word.sense or not word.glued or not alone[word.text] or (number and words[number - 1].glued):
+        if word.sense or not word.glued or (number and words[number - 1].glued):
             continue
         last = run_end(words, number) - 1
-        if words[last].sense & Sense.WEAK and last - number <= 3:
+        if words[last].sense & Sense.WEAK and last - number <= 3 and (alone[word.text] or _acts(text, words[last], lexicons)):
             yield _name(text, words, number, last, "company", "organization.weak-suffix")
+
+
+def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
+    """Whether a verb of saying or doing follows: "Kaspian Oncology said"."""
+    after = _NEXT_WORDS.match(text, word.end)
+    return after is not None and not after["owner"] and after["first"].lower() in lexicons.deeds
 
 
 def _by_repetition(
@@ -117,10 +151,9 @@ def _by_repetition(
     speaking = set()
     for number in alone:
         word = words[number]
-        if counts[word.text] >= OFTEN and word.text not in persons and not word.text.isupper():
-            after = _NEXT_WORDS.match(text, word.end)
-            if after is not None and not after["owner"] and after["first"].lower() in lexicons.deeds:
-                speaking.add(word.text)
+        often = counts[word.text] >= OFTEN and word.text not in persons and not word.text.isupper()
+        if often and _acts(text, word, lexicons):
+            speaking.add(word.text)
     for number in alone:
         if words[number].text in speaking:
             yield _name(text, words, number, number, "company", "organization.repetition")

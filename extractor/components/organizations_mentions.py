@@ -55,7 +55,9 @@ def _with_short_names(
     return mentions
 
 
-_ONLY_BESIDE = frozenset({"organization.role", "organization.repetition", "organization.weak-suffix"})
+_ONLY_BESIDE = frozenset(
+    f"organization.{way}" for way in ("role", "repetition", "weak-suffix", "cause", "two-names")
+)
 """The ways of finding that a name the article makes of another one takes precedence over."""
 
 

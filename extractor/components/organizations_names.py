@@ -46,6 +46,7 @@ class OrganizationLexicons:
     analysts: frozenset[str]
     defined: frozenset[str]
     deeds: frozenset[str]
+    cause: re.Pattern[str]
 
 
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
@@ -70,8 +71,17 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
         analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst")),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
+        cause=_cause(book),
         deeds=frozenset((*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))),
     )
+
+
+def _cause(book: Rulebook) -> re.Pattern[str]:
+    """ "Parents for Duchenne Research": who they are, a small word, and what it is about."""
+    people = alternatives(written_forms(book.lexicon("cause-names"), place="first"))
+    ties = alternatives(written_forms(book.lexicon("cause-names"), place="tie"))
+    name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+    return re.compile(rf"\b(?:{people})(?: [A-Z][a-z]+)? (?:{ties}) {name}(?: and {name})?")
 
 
 def _known_names(book: Rulebook) -> dict[str, object]:

@@ -13,7 +13,7 @@ from extractor.components.organizations_words import BREAKS, SUFFIX, Sense, Word
 
 MAX_WORDS = 5
 _BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|O[’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"([\w-]+)\s+(?:[“\"]\w+[”\"]\s+)?$")
 

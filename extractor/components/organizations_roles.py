@@ -49,7 +49,8 @@ def _before(
     has_head = False
     while (word := _WORD_BACK.search(text, limit, place)) is not None:
         folded = _POSSESSIVE.sub("", word.group().rstrip(",")).lower()
-        if folded not in lexicons.words or (word.group().endswith(",") and folded not in lexicons.head_words):
+        comma = word.group().endswith(",") and place != start  # "its head of research, NAME"
+        if folded not in lexicons.words or (comma and folded not in lexicons.head_words):
             break
         has_head = has_head or folded in lexicons.head_words
         place = word.start()
