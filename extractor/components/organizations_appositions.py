@@ -78,9 +78,7 @@ class Apposition:
                 self.roles.append(self._role_alone(start, stop, inside))
             generic = self.lexicons.generic.search(segment)
             self.generic = self.generic or (generic[1] if generic else None)
-        elif inside and self.lexicons.verb.search(self.text, start, inside[0].start):
-            return False
-        elif not (inside and (self.roles or inside[0].start - start <= 9)) and not (self.roles and _PLACE.match(segment)):
+        elif (inside and self.lexicons.verb.search(self.text, start, inside[0].start)) or (not (inside and (self.roles or inside[0].start - start <= 9)) and not (self.roles and _PLACE.match(segment))):
             return False
         past = self.lexicons.past.search(segment)
         self.named.extend(o for o in inside if past is None or o.start < start + past.start())
