@@ -39,14 +39,18 @@ class Scales:
         """Sentences about something else, in which nothing counts."""
         self.blameless: list[tuple[int, int]] = []
         """Sentences in which words against are not said of the drug."""
+        self.doubtful: list[tuple[int, int]] = []
+        """Sentences in which words against may be said of the disease."""
         if len(text[start:end].split()) >= FRAGMENT:
             for first, last in pairwise([start, *ends]):
                 existing = any(first <= w.start < last for w in words if w.kind == "existing")
                 refers = bool(context.within(context.drugs, first, last)) or topics.refers(text[first:last])
                 if existing and not refers:
                     self.void.append((first, last))
-                elif existing or (loyal and not refers and not _FIRST_PERSON.search(text, first, last)):
+                elif loyal and (existing or not (refers or _FIRST_PERSON.search(text, first, last))):
                     self.blameless.append((first, last))
+                elif existing:
+                    self.doubtful.append((first, last))
 
     def factor(self, offset: int, weight: float) -> float:
         """What a weight at this offset is multiplied with."""
@@ -54,7 +58,8 @@ class Scales:
             return 0.0
         if weight < 0 and (_covers(self.fights, offset) or _covers(self.blameless, offset)):
             return 0.0
-        return (CONTRAST if _covers(self.clauses, offset) else 1.0) * (TURN if _covers(self.turns, offset) else 1.0)
+        aside = _covers(self.clauses, offset) or (weight < 0 and _covers(self.doubtful, offset))
+        return (CONTRAST if aside else 1.0) * (TURN if _covers(self.turns, offset) else 1.0)
 
 
 def _covers(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
