@@ -100,7 +100,7 @@ class _Run:
         self.refused: dict[str, str] = {}
         self.written = self.started = time.monotonic()
         self.mark = mark_of(job.fingerprint)
-        self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit)
+        self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit, job.memory_limit)
 
     def all(self) -> Progress:
         """The whole run, noted in the table `runs`."""

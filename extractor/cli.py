@@ -54,6 +54,7 @@ WorkersOption = Annotated[int | None, typer.Option(min=1, help="Worker processes
 IncludeOption = Annotated[list[str] | None, typer.Option(help="Take only files that match this pattern.")]
 ExcludeOption = Annotated[list[str] | None, typer.Option(help="Leave out files that match this pattern.")]
 TimeLimitOption = Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")]
+MemoryLimitOption = Annotated[int, typer.Option(min=50, help="Megabytes of memory that one article may take.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 
@@ -69,7 +70,8 @@ def run(
     workers: WorkersOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
-    time_limit: TimeLimitOption = 120.0,
+    time_limit: TimeLimitOption = 30.0,
+    memory_limit: MemoryLimitOption = 1000,
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another run writes to the database.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
@@ -81,7 +83,7 @@ def run(
     from extractor import batch, presentation, progress
 
     progress.log_to(log)
-    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, wait)
+    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit, wait)
     with progress.stop_signals() as stopped, progress.shown_progress(quiet or as_json) as watcher:
         done = batch.run(job, watcher=watcher, stopped=stopped)
     _say_failures(done)
@@ -154,12 +156,13 @@ def watch(
     workers: WorkersOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
-    time_limit: TimeLimitOption = 120.0,
+    time_limit: TimeLimitOption = 30.0,
+    memory_limit: MemoryLimitOption = 1000,
 ) -> int:
     """Take in new and changed articles of folders as they appear, until stopped with Ctrl-C."""
     from extractor import presentation, progress, watching
 
-    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit)
+    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit)
     with progress.stop_signals() as stopped, progress.shown_progress() as watcher:
         for done in watching.watch(job, watcher=watcher, stopped=stopped):
             _say_failures(done)
@@ -191,6 +194,7 @@ def _job(
     include: list[str] | None,
     exclude: list[str] | None,
     time_limit: float,
+    memory_limit: int,
     wait: bool = False,
 ) -> Any:
     from extractor.job import Job
@@ -211,6 +215,7 @@ def _job(
         exclude=tuple(exclude or ()),
         workers=workers or _cores(),
         time_limit=time_limit,
+        memory_limit=memory_limit,
         wait=wait,
     )
 

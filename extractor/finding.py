@@ -27,7 +27,7 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A folder that cannot be listed, and why."""
+    """A folder that cannot be listed, or a link that leads out of it, and why it is left alone."""
 
     path: str
     reason: str
@@ -82,7 +82,8 @@ def roots_of(arguments: Iterable[str], listed: Iterable[str] | None = None) -> l
 def find_files(root: str, selection: Selection) -> Iterator[FoundFile | Unreadable]:
     """The files at or below `root` that the selection takes, in the order in which the file system gives them.
 
-    A file that is named itself is taken whatever its name. Links to files are followed, links to folders are not.
+    A file that is named itself is taken whatever its name and place. Links to files below `root` are followed, links
+    to folders are not; those that lead elsewhere are told.
     """
     if not os.path.isdir(root):
         yield file_at(root)
@@ -102,10 +103,21 @@ def _entries(root: str, selection: Selection) -> Iterator[os.DirEntry[str] | Unr
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
-                    elif selection.takes(entry.name, entry.path[len(root) + 1 :]) and not entry.is_dir():
-                        yield entry
+                    elif selection.takes(entry.name, entry.path[len(root) + 1 :]):
+                        if not entry.is_symlink():
+                            yield entry
+                        elif not os.path.isdir(entry.path):
+                            yield _linked(entry, root)
         except OSError as error:
             yield Unreadable(folder, f"folder cannot be listed: {error.strerror or error}")
+
+
+def _linked(entry: os.DirEntry[str], root: str) -> os.DirEntry[str] | Unreadable:
+    """A link to a file, unless that is outside of `root`; a link to nothing is read, so that reading it tells why."""
+    place, folder = os.path.realpath(entry.path), os.path.realpath(root)
+    if os.path.exists(place) and os.path.commonpath([place, folder]) != folder:
+        return Unreadable(entry.path, "is a link to a file outside of the folder; name that file, or its folder, too")
+    return entry
 
 
 def count_files(roots: Sequence[str], selection: Selection) -> Iterator[int | None]:

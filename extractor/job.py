@@ -17,7 +17,8 @@ class Job:
     """What a run is to do.
 
     `candidate` says by name whether a file may be an article, `read` gives the articles of a file, `make_pipeline`
-    builds the pipeline when the first file needs it, and `fingerprint` is that of its rules.
+    builds the pipeline when the first file needs it, and `fingerprint` is that of its rules. `time_limit` (seconds) and
+    `memory_limit` (megabytes) are for one article.
     """
 
     folders: Sequence[str]
@@ -30,7 +31,8 @@ class Job:
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     workers: int = 1
-    time_limit: float = 120.0
+    time_limit: float = 30.0
+    memory_limit: int = 1000
     wait: bool = False
 
     @property

@@ -87,6 +87,6 @@ def reason(error: BaseException) -> str:
     if isinstance(error, OSError):
         return f"cannot be read: {error.strerror or error}"
     if isinstance(error, MemoryError):
-        return "needs more memory than there is; split the file"
+        return "needs more memory than it may have; split the file, or raise --memory-limit"
     message = " ".join(str(error).split())
     return f"internal error, please report it: {type(error).__name__}: {message}"[:500]

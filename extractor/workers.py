@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from extractor.ledger import Event, FileDone
+from extractor.memory import limit_memory
 from extractor.reading import Reading, Task
 
 TASKS_AHEAD = 8
@@ -52,13 +53,15 @@ class Worker:
 class Crew:
     """Worker processes that read files. `make` builds what they read with, in the parent where processes are forked.
 
-    `time_limit` is the seconds that one article may take.
+    `time_limit` is the seconds that one article may take, `memory_limit` the megabytes that a worker may need for one
+    beside what it has at its start.
     """
 
-    def __init__(self, make: Callable[[], Reading], size: int, time_limit: float) -> None:
+    def __init__(self, make: Callable[[], Reading], size: int, time_limit: float, memory_limit: int) -> None:
         self._make = make
         self._size = size
         self._time_limit = time_limit
+        self._memory_limit = memory_limit
         self._forks = "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux"
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[Worker] = []
@@ -125,7 +128,7 @@ class Crew:
             self._reading = self._make()
         make = self._make if self._reading is None else _Made(self._reading)
         inherited = [ours, *(worker.pipe for worker in self._workers)] if self._forks else []
-        process = self._context.Process(target=work, args=(theirs, make, inherited), daemon=True)
+        process = self._context.Process(target=work, args=(theirs, make, self._memory_limit, inherited), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)
@@ -194,7 +197,7 @@ class _Made:
         return self.reading
 
 
-def work(pipe: Connection, make: Callable[[], Reading], inherited: list[Connection]) -> None:
+def work(pipe: Connection, make: Callable[[], Reading], memory_limit: int, inherited: list[Connection]) -> None:
     """What a worker process does: read the files that it is sent, until its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -203,6 +206,7 @@ def work(pipe: Connection, make: Callable[[], Reading], inherited: list[Connecti
     try:
         reading = make()
         gc.freeze()  # rules and lexicons stay: no need to look through them at every collection
+        limit_memory(memory_limit)
         while True:
             for event in reading.events(pipe.recv()):
                 pipe.send(event)

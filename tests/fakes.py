@@ -58,7 +58,7 @@ class FakePipeline:
     """Finds percentages, drugs that end in -mab, their aliases in brackets, and companies.
 
     A text with `DIE` kills the process, one with `DIE ONCE <file>` does unless the file exists, `HANG` sleeps, `BUG`
-    raises.
+    raises, `HUNGRY` asks for 400 MB.
     """
 
     def __init__(self, fingerprint: str = "rules-1") -> None:
@@ -95,6 +95,8 @@ class FakePipeline:
             os.kill(os.getpid(), signal.SIGKILL)
         if "HANG" in text:
             time.sleep(60)
+        if "HUNGRY" in text:
+            bytearray(400_000_000)
         if "BUG" in text:
             raise ValueError("a bug\nin a rule")
         if slow := re.search(r"SLOW ([\d.]+)", text):

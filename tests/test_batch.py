@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from extractor.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is counted on Linux alone")
 ARTICLES = {
     "a.txt": "Novartis Inc. (NVS): 12% on dupilumab (REGN 668).",
     "b.txt": "Sanofi Inc.: 40% on dupilumab (SAR 231893).",
@@ -238,15 +240,16 @@ def test_a_manifest_wins_and_its_changes_count(folder: Path, tmp_path: Path) -> 
         ("bytes.txt", b"\xff\xfe\x00", "internal error, please report it: UnicodeDecodeError: "),
         ("die.txt", b"DIE", "the worker process died reading it (signal 9), 2 times"),
         ("hang.txt", b"HANG", "took longer than the time limit of 0.3 s, 2 times"),
+        pytest.param("hungry.txt", b"HUNGRY", "needs more memory than it may have; split the file, or", marks=ON_LINUX),
     ],
 )
 def test_a_file_that_fails_costs_itself(folder: Path, name: str, content: bytes, reason: str) -> None:
     (folder / name).write_bytes(content)
-    done = run(folder, workers=2, time_limit=0.3)
+    done = run(folder, workers=2, time_limit=0.3, memory_limit=200)
     assert [(Path(path).name, problem[: len(reason)]) for path, problem in done.failures] == [(name, reason)]
     assert (done.articles, done.read) == (4, 4)
     assert rows(folder.parent / "facts.db", "SELECT count(*) FROM failures") == [(1,)]
-    again = run(folder, workers=2, time_limit=0.3)
+    again = run(folder, workers=2, time_limit=0.3, memory_limit=200)
     assert (len(again.failures), again.unchanged) == (1, 4)
     (folder / name).write_bytes(b"8% on gmab")
     assert run(folder).failures == []
