@@ -219,6 +219,7 @@ def test_a_killed_run_s_database_can_be_read(folder: Path, monkeypatch: pytest.M
 def test_two_runs_on_one_database(folder: Path) -> None:
     path = folder.parent / "facts.db"
     (folder / "slow.txt").write_text("SLOW 1.5")
+    batch.run(job(folder, folder.parent / "undisturbed.db"))
     first = start(folder, path)
     wait_for(lambda: path.with_name("facts.db.lock").exists())
     second = start(folder, path)
@@ -227,6 +228,7 @@ def test_two_runs_on_one_database(folder: Path) -> None:
     assert (first.wait(), waiting.wait()) == (0, 0)
     assert_whole(path)
     assert rows(path, "SELECT status FROM runs") == [("done",), ("done",)]
+    assert everything(path) == everything(folder.parent / "undisturbed.db")
 
 
 def test_control_c_stops_with_all_finished_work_stored(folder: Path, undisturbed: dict[str, Any]) -> None:
@@ -247,7 +249,7 @@ def test_control_c_stops_with_all_finished_work_stored(folder: Path, undisturbed
     assert {**everything(path), "files": None} == {**undisturbed, "files": None}
 
 
-def test_a_second_control_c_stops_at_once(folder: Path) -> None:
+def test_a_second_control_c_stops_at_once(folder: Path, undisturbed: dict[str, Any]) -> None:
     path = folder.parent / "facts.db"
     for number in range(4):
         (folder / f"slow-{number}.txt").write_text(f"{number} SLOW 5")
@@ -259,7 +261,10 @@ def test_a_second_control_c_stops_at_once(folder: Path) -> None:
     since = time.monotonic()
     assert process.wait() == 130
     assert time.monotonic() - since < 1
-    assert_whole(path)
+    for number in range(4):
+        (folder / f"slow-{number}.txt").unlink()
+    finish(folder)
+    assert everything(path) == undisturbed
 
 
 RUN = """

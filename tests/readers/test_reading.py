@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import stat
+import sys
 import zipfile
 from datetime import date
 from email.message import EmailMessage
@@ -165,7 +166,15 @@ def test_json_lines(text: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"{}", b"[]", b'{"drugs": [{"start": 1}]}', b"3", b'{"text": "  "}', b"null", b'{"drugs": [{"text": "amab", "name": "amab"}]}'],
+    [
+        b"{}",
+        b"[]",
+        b'{"drugs": [{"start": 1}]}',
+        b"3",
+        b'{"text": "  "}',
+        b"null",
+        b'{"drugs": [{"text": "amab", "name": "amab"}]}',
+    ],
 )
 def test_json_without_an_article_is_none(content: bytes) -> None:
     assert read_all(content, "a.json") == ([], None)
@@ -260,6 +269,36 @@ def test_files(tmp_path: Path, text: str) -> None:
     assert article.path == "sub/2026-03-09-x.txt"
     with pytest.raises(ReadingError, match="cannot be opened"):
         next(read_articles(tmp_path / "none.txt"))
+
+
+OUTSIDE = (
+    '<!DOCTYPE html SYSTEM "http://example.org/x.dtd" [<!ENTITY out SYSTEM "file:///etc/passwd">]>\n<html><head>'
+    '<link rel="stylesheet" href="http://example.org/a.css"><base href="http://example.org/"></head><body>'
+    '<p>&out; <img src="http://example.org/a.png"></p><iframe src="file:///etc/passwd"></iframe>{}</body></html>'
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.mhtml", "a.eml", "a.json"])
+def test_nothing_outside_is_opened(name: str, body: tuple[str, ...]) -> None:
+    page = OUTSIDE.format("".join(f"<p>{paragraph}</p>" for paragraph in body))
+    contents = {
+        "a.mhtml": web_archive(page),
+        "a.eml": message(None, page),
+        "a.json": json.dumps({"text": page}).encode(),
+    }
+    read_all(page.encode(), "a.html")  # loads what reading needs
+    opened: list[object] = []
+    watching = [True]  # a hook cannot be taken away again
+
+    def note(event: str, values: object) -> None:
+        if watching and event in ("open", "socket.connect"):
+            opened.append(values)
+
+    sys.addaudithook(note)
+    articles, _ = read_all(contents.get(name, page.encode()), name)
+    watching.clear()
+    assert body[1] in articles[0].text and "root:" not in articles[0].text
+    assert opened == []
 
 
 @pytest.mark.parametrize(
