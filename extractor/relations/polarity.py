@@ -29,7 +29,7 @@ from spacy.language import Language
 
 from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
-from extractor.relations.attribution_drugs import Topics, create_topics
+from extractor.relations.attribution_topics import Topics, create_topics
 from extractor.relations.polarity_frame import is_sentence, lead_of
 from extractor.relations.polarity_scales import Scales, clause_end_in
 from extractor.relations.polarity_words import PolarityLexicon, PolarWord, polarity_lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
-from extractor.relations.attribution_drugs import FRAGMENT
+from extractor.relations.attribution_topics import FRAGMENT
 
 
 def is_sentence(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.components.context import DocumentContext
-from extractor.relations.attribution_drugs import FRAGMENT, Topics
+from extractor.relations.attribution_topics import FRAGMENT, Topics
 from extractor.relations.polarity_words import PolarWord
 
 CONTRAST, TURN = 0.4, 0.6
