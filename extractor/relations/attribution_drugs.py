@@ -50,34 +50,29 @@ class QuoteDrugs:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
         own = context.within(context.drugs, quote.start, quote.end)
         if own:
-            return self._chief(context.text, own, quote.text, subject)
+            return self._chief(context.text, own, subject)
         fragment = len(quote.text.split()) < FRAGMENT
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
         around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
-        words = context.text[slice(*sentence)] if fragment and not around else quote.text
-        if not (fragment and around) and self.topics.is_general(words):
+        if not (fragment and around) and self.topics.is_general(quote.text):
             return None
         if not fragment and quote.polarity == "neutral" and self.topics.is_disease(quote.text):
             return None
         if subject.alone:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
         if around:
-            return self._chief(context.text, around, quote.text, subject)
+            return self._chief(context.text, around, subject)
         return subject.drug if subject.alone else self._topic(context, quote, subject)
 
-    def _chief(self, text: str, mentions: Sequence[DrugMention], words: str, subject: Subject) -> str:
-        """Of the drugs named together the one that the article is about, else the first that stands beside no other; but a drug
-        named in passing, beside words that refer to another ("this does not clear the bar set by …"), leaves it to the
-        article's."""
+    def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
+        """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar
+        set by …"); where all do, the article's."""
         chief = subject.drug
         named = [m.drug for m in mentions if not self.topics.is_beside(text, m.start)] or [m.drug for m in mentions[:1]]
         first = named[0]
         if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
             return chief
-        beside = all(self.topics.is_beside(text, m.start) for m in mentions)
-        if chief not in named and (beside or (subject.is_passing(first) and self.topics.refers(words))):
-            return chief
-        return first
+        return chief if all(self.topics.is_beside(text, m.start) for m in mentions) else first
 
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
