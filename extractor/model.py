@@ -218,7 +218,7 @@ class ResultSpan:
 class Result:
     """A finding about an arm that carries a percentage of role `result`; null where the article does not say.
 
-    `measure` is proportion, change (a reduction is negative) or difference; `phase` is `1`, `2a`, `1/2`, `3` or
+    `measure` is proportion, change (a reduction is negative) or difference, null for a level; `phase` is `1`, `2a`, `1/2`, `3` or
     `preclinical`; `rule` the rule that tied value and arm; `spans` where each slot's words stand.
     """
 
@@ -227,7 +227,7 @@ class Result:
     percentage_id: str
     rule: str
     value: float
-    measure: str = "proportion"
+    measure: str | None = "proportion"
     drug: str | None = None
     arm: str | None = None
     comparator: str | None = None

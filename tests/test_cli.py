@@ -40,7 +40,10 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[in
     return status, captured.out, captured.err
 
 
-def test_run_tells_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_run_tells_what_it_did(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.progress.LINE_SECONDS", 1_000_000)  # on a busy machine, too, no line of progress
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "good.txt").write_text("The drug helped 12% of patients.\n")
