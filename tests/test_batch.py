@@ -14,6 +14,8 @@ import pytest
 from extractor import batch, workers
 from extractor.errors import ExtractorError
 from extractor.job import Progress
+from extractor.pipeline import Pipeline
+from extractor.readers import is_candidate, read_articles
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 
@@ -382,3 +384,12 @@ def test_a_run_that_is_stopped_keeps_what_is_finished(folder: Path) -> None:
     assert 0 < done.articles < 104
     assert run(folder).articles + done.articles >= 104
     assert stored(folder) == undisturbed(folder)
+
+
+def test_the_whole_corpus_can_be_stored(tmp_path: Path, pipeline: Pipeline) -> None:
+    database = tmp_path / "facts.db"
+    corpus = Path(__file__).parents[1] / "corpus" / "articles"
+    done = batch.run(job(corpus, database, candidate=is_candidate, read=read_articles, make_pipeline=lambda: pipeline))
+    assert done.failures == []
+    assert_whole(database)
+    assert rows(database, "SELECT count(*) FROM documents WHERE duplicate_of IS NOT NULL") == [(1,)]
