@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.components.organizations_names import OrganizationLexicons, OrganizationName, run_end
@@ -26,16 +27,19 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
+    starts = [word.start for word in words]
     for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
-        free = [n for n, word in enumerate(words) if word.start not in barred and not _taken(found.values(), word)]
+        taken = barred.union(*(_starts_in(starts, name) for name in found.values()))
+        free = [number for number, start in enumerate(starts) if start not in taken]
         for name in step(text, words, lexicons, free):
             found.setdefault(name.start, name)
     for name in _by_ticker(text, words, lexicons, found):
         found[name.start] = name
 
 
-def _taken(names: Iterable[OrganizationName], word: Word) -> bool:
-    return any(name.start <= word.start < name.end for name in names)
+def _starts_in(starts: Sequence[int], name: OrganizationName) -> Sequence[int]:
+    """Those of the `starts`, in order, that stand in a name."""
+    return starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)]
 
 
 def _unknown_run(words: Sequence[Word], number: int) -> int | None:
