@@ -86,17 +86,20 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """All facts of one article. No text makes it raise; `timings` holds the seconds of each step."""
-        context = self.context(article)
+        context = self._context(article, shows_spans=False)
         extraction = extraction_of(context, self._timings)
         context.doc.user_data.clear()  # document and context hold each other: they go now, not when they are found
         return extraction
 
     def context(self, article: Article) -> DocumentContext:
         """The document of an article with all that was found, for those who want spaCy's view of it."""
+        return self._context(article, shows_spans=True)
+
+    def _context(self, article: Article, *, shows_spans: bool) -> DocumentContext:
         self._timings: dict[str, float] = {}
         clock = perf_counter()
         doc = self.nlp.make_doc(article.text)
-        context = context_of(doc, article)
+        context = context_of(doc, article, shows_spans=shows_spans)
         clock = self._lap("tokens", clock)
         for name, component in self.nlp.pipeline:
             doc = component(doc)

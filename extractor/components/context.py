@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
-from spacy.attrs import IDX, LENGTH
+from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.model import (
@@ -22,11 +23,12 @@ from extractor.model import (
     Quote,
     Result,
     TrialMention,
-    Zone,
     document_id,
     record_id,
 )
 from extractor.rulebook import View, build_view
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.shapes import lowered_text
 
 _KEY = "extractor"
 _QUOTATION_MARKS = "\"“”„‘’'«»"
@@ -52,14 +54,18 @@ class Sentence:
 class DocumentContext:
     """The working state of one document, shared by the components; lists are in the order of the text.
 
+    `words` are the hashes of the tokens, `token_starts` and `token_ends` their offsets.
     `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
+    `shows_spans`: whether somebody will look at `doc.spans`.
     """
 
     doc: Doc
     article: Article
     text: str
+    words: list[int]
     token_starts: list[int]
     token_ends: list[int]
+    shows_spans: bool = True
     sentences: list[Sentence] = field(default_factory=list)
     drugs: list[DrugMention] = field(default_factory=list)
     percentages: list[Percentage] = field(default_factory=list)
@@ -71,12 +77,14 @@ class DocumentContext:
     results: list[Result] = field(default_factory=list)
     drug_records: list[Drug] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
+    _sentence_texts: list[str] = field(default_factory=list)
     _views: dict[Any, View] = field(default_factory=dict)
 
     def set_sentences(self, sentences: list[Sentence]) -> None:
         """Replaces the sentences; views made of the old ones are forgotten."""
         self.sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
+        self._sentence_texts = [self.text[sentence.start : sentence.end] for sentence in sentences]
         self._views.clear()
 
     def set_drugs(self, drugs: list[DrugMention]) -> None:
@@ -90,9 +98,32 @@ class DocumentContext:
 
     def zone_at(self, offset: int) -> str:
         """The kind of zone in which the character at `offset` stands; `body` where the article names none."""
-        zones: Sequence[Zone] = self.article.zones
-        place = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
-        return zones[place].kind if place >= 0 and offset < zones[place].end else "body"
+        place = bisect_right(self._zone_starts, offset) - 1
+        if place < 0:
+            return "body"
+        zone = self.article.zones[place]
+        return zone.kind if offset < zone.end else "body"
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.start for zone in self.article.zones]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, at the same offsets."""
+        return lowered_text(self.text)
+
+    @cached_property
+    def _distinct_words(self) -> frozenset[int]:
+        return frozenset(self.words)
+
+    def places(self, beginnings: Beginnings) -> list[int]:
+        """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
+        unknown = self._distinct_words.difference(beginnings.offsets)
+        if unknown:
+            beginnings.learn(self._distinct_words, self.doc.vocab.strings)
+        in_words = zip(self.token_starts, map(beginnings.offsets.__getitem__, self.words), strict=True)
+        return [start + offset for start, offsets in in_words if offsets for offset in offsets]
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""
@@ -107,7 +138,7 @@ class DocumentContext:
             "start": start,
             "end": end,
             "text": self.text[start:end],
-            "sentence": self.text[sentence.start : sentence.end],
+            "sentence": self._sentence_texts[sentence.number],
             "zone": self.zone_at(start),
         }
 
@@ -117,7 +148,9 @@ class DocumentContext:
         return Span(self.doc, first, last + 1, label=label, span_id=rule)
 
     def set_spans(self, name: str, label: str, records: Iterable[Mention]) -> None:
-        """Shows the records to users of spaCy as `doc.spans[name]`."""
+        """Shows the records to users of spaCy as `doc.spans[name]`, if there are any."""
+        if not self.shows_spans:
+            return
         spans = [self.span(record.start, record.end, label, record.rule) for record in records]
         self.doc.spans[name] = SpanGroup(self.doc, name=name, spans=spans)
 
@@ -194,16 +227,15 @@ class DocumentContext:
         return sorted(marks, key=lambda mark: mark[0])
 
 
-def context_of(doc: Doc, article: Article | None = None) -> DocumentContext:
+def context_of(doc: Doc, article: Article | None = None, *, shows_spans: bool = True) -> DocumentContext:
     """The context of a document, made on first use; without an `article`, one of the bare text is assumed."""
     context = doc.user_data.get(_KEY)
     if context is None:
         text = article.text if article else doc.text  # the tokenizer loses nothing; `doc.text` joins the tokens anew
         article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
-        columns = doc.to_array([IDX, LENGTH])
-        starts = columns[:, 0].tolist()
-        ends = (columns[:, 0] + columns[:, 1]).tolist()
-        context = DocumentContext(doc, article, text, starts, ends)
+        starts, lengths, words = doc.to_array([IDX, LENGTH, ORTH]).T
+        ends = (starts + lengths).tolist()
+        context = DocumentContext(doc, article, text, words.tolist(), starts.tolist(), ends, shows_spans)
         context.set_sentences([Sentence(0, 0, len(doc), 0, len(text.rstrip()), 0)])
         doc.user_data[_KEY] = context
     return context

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.components.dates.forms import lower
 from extractor.model import DateExpression
 from extractor.rulebook import Rule, Rulebook, compile_shape
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
@@ -80,7 +79,7 @@ class _Dated:
         if sentence is None:
             return
         self._relation, self._context, self._sentence = relation, context, sentence
-        self._text = lower(context.text[sentence.start : sentence.end])
+        self._text = context.lowered[sentence.start : sentence.end]
         found = context.within(context.dates, sentence.start, sentence.end)
         taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
         self._cues = relation.cues(self._text)

@@ -15,6 +15,7 @@ from extractor.rulebook.lines import KIND_SIGNS, SPAN, LineExpression, Part, wri
 from extractor.rulebook.matching import Match, RuleMatcher
 from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rules import Rule
+from extractor.rulebook.shapes import lowered_text
 from extractor.rulebook.tracing import trace
 from extractor.rulebook.views import Hit, View
 
@@ -43,11 +44,8 @@ def write_view(view: View) -> WrittenView:
         for word, label in zip(view.words, view.labels, strict=True)
     ]
     exact = " ".join([*words, ""])
-    lower = exact.lower()
-    if len(lower) != len(exact):  # a letter whose small form is longer: İ
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in exact)
     lengths = [len(word) + 1 for word in words]
-    return WrittenView(view, exact, lower, list(accumulate(lengths[:-1], initial=0)) if words else [])
+    return WrittenView(view, exact, lowered_text(exact), list(accumulate(lengths[:-1], initial=0)) if words else [])
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,14 @@ def _alternative(term: str) -> str:
     return escaped + (r"(?![^\W\d_])" if term[-1:].isalpha() else "")
 
 
+def lowered_text(text: str) -> str:
+    """The text in lower case at the same offsets; the few letters that would grow stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def lowered_shape(shape: str) -> str:
     """A shape for text in lower case: its own capitals made small, which is quicker than indifference to case."""
     return _CAPITALS.sub(lambda m: m.group() if m.group()[0] in "\\(" else m.group().lower(), shape)

@@ -54,12 +54,12 @@ class _Reading:
         published = context.article.published
         self._published = day(published) if published else None
         self._narrative = Narrative(component.between)
-        self._fiscal_month = component.fiscal.first_month(context.text)
+        self._fiscal_month = component.fiscal.first_month(context.lowered)
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""
         found: list[DateExpression] = []
-        candidates = self._component.forms.candidates(self._context.text)
+        candidates = self._component.forms.candidates(self._context)
         expressions = next(candidates, None)
         while expressions is not None:
             taken = None

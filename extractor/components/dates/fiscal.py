@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.dates.forms import FISCAL, forms_of, lower
+from extractor.components.dates.forms import FISCAL, forms_of
 from extractor.rulebook import Rulebook
 
 
@@ -15,9 +15,8 @@ class FiscalYears:
         self._forms = [form for kind in sorted(kinds) for form in forms_of(rules, kind, book.lexicons)]
         self._months = book.lexicon("month")
 
-    def first_month(self, text: str) -> int:
-        """The number of the month in which fiscal years start: January, where the text does not say."""
-        lowered = lower(text)
+    def first_month(self, lowered: str) -> int:
+        """The number of the month in which fiscal years start: January, where the text (in lower case) does not say."""
         for form in self._forms:
             if match := form.shape.search(lowered):
                 month = int(self._months[match["month"]]["number"])

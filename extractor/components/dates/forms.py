@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.components.addresses import in_address
-from extractor.components.dates.initials import Initials, initials
+from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
-from extractor.rulebook.shapes import ShapeError, lowered_shape
+from extractor.rulebook.beginnings import LENGTH, Beginnings
+from extractor.rulebook.shapes import ShapeError, lowered_shape, lowered_text
 
 FISCAL = "fiscal"
 """What rules read that say when fiscal years begin or end."""
@@ -28,6 +30,9 @@ SPAN = "span"
 
 REACH = 80
 """How far before its trigger an expression can start, in characters."""
+
+REMEMBERED = 20_000
+"""How many beginnings of words are remembered with the forms that can begin so."""
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"(?:[^\S\n]*\n?[^\S\n]*|[^\S\n]?[-–—‑−/,.&'’+()]{1,2}[^\S\n]?\n?)")
@@ -53,7 +58,7 @@ class Expression:
 class _Form:
     rule: Rule
     shape: re.Pattern[str]
-    initials: Initials
+    beginnings: Beginnings
     lowered: bool
     after: frozenset[str] | None
     not_after: frozenset[str] | None
@@ -73,18 +78,18 @@ class DateForms:
         kinds = triggers_of(rules)
         self._triggers = Triggers(kinds, book.lexicons)
         self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}
-        self._beginning: dict[tuple[str, str], tuple[_Form, ...]] = {}
+        self._forms_at = lru_cache(maxsize=REMEMBERED)(self._forms_that_begin)
         sources = (form.shape.pattern for forms in self._forms.values() for form in forms)
         self._vocabulary = frozenset(word for source in sources for word in re.findall(r"[a-z]+", source.lower()))
 
-    def candidates(self, text: str) -> Generator[list[Expression], int | None, None]:
+    def candidates(self, context: DocumentContext) -> Generator[list[Expression], int | None, None]:
         """For each trigger in the order of the text: the expressions that hold it, the longest first.
 
         Send the end of the one that was taken, so that what follows starts behind it.
         """
-        lowered = lower(text)
+        text, lowered = context.text, context.lowered
         taken = 0
-        for trigger, kind in self._triggers.find(lowered):
+        for trigger, kind in self._triggers.find(lowered, context.places(self._triggers.beginnings)):
             if trigger < taken:
                 continue
             found = self._around(text, lowered, trigger, kind, taken)
@@ -97,7 +102,7 @@ class DateForms:
             if start and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
                 continue
             before: str | None = None
-            for form in self._forms_at(kind, text[start]):
+            for form in self._forms_at(kind, text[start : start + LENGTH]):
                 match = form.shape.match(lowered if form.lowered else text, start)
                 if match is None or match.end() <= trigger or cut(text, match.end()):
                     continue
@@ -111,14 +116,10 @@ class DateForms:
             return []
         return sorted(found, key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
 
-    def _forms_at(self, kind: str, letter: str) -> tuple[_Form, ...]:
-        """The forms with one kind of trigger that can begin with a letter."""
-        forms = self._beginning.get((kind, letter))
-        if forms is None:
-            both = {letter, lower(letter)}
-            forms = tuple(f for f in self._forms[kind] if f.initials is None or f.initials & both)
-            self._beginning[kind, letter] = forms
-        return forms
+    def _forms_that_begin(self, kind: str, written: str) -> tuple[_Form, ...]:
+        """The forms with one kind of trigger that can begin as this text does."""
+        lowered = lowered_text(written)
+        return tuple(f for f in self._forms[kind] if f.beginnings.fit(lowered if f.lowered else written, 0))
 
     def _starts(self, lowered: str, trigger: int, floor: int) -> list[int]:
         """The word starts from which an expression with a trigger at `trigger` may begin, the first one first."""
@@ -133,14 +134,6 @@ class DateForms:
             follows = word.start()
             starts.append(follows)
         return starts[::-1]
-
-
-def lower(text: str) -> str:
-    """The text in lower case at the same offsets; the few letters that would grow stay as they are."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def word_before(text: str, start: int) -> str:
@@ -191,7 +184,7 @@ def forms_of(rules: Iterable[Rule], kind: str, lexicons: Mapping[str, Lexicon]) 
             except ShapeError as error:
                 raise rule.error(str(error)) from error
             after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
-            forms.append(_Form(rule, pattern, initials(pattern), not rule.exact_case, after, not_after))
+            forms.append(_Form(rule, pattern, Beginnings([pattern]), not rule.exact_case, after, not_after))
     return tuple(forms)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from extractor.components.dates.initials import initials
 from extractor.errors import RuleError
 from extractor.rulebook import Lexicon
+from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.shapes import PARTS, SPACE
+
+
+_GLUED = re.compile("[a-z0-9]")
 
 
 class Triggers:
@@ -30,15 +33,20 @@ class Triggers:
                 raise RuleError(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
         self._words = re.compile("|".join(by_first_letter(self._kinds)))
         self._figures = re.compile("|".join(figures))
-        first = "".join(sorted(initials(self._figures) or ()))
-        self._figure_starts = re.compile(rf"[{re.escape(first)}](?<![a-z0-9].)")
+        self.beginnings = Beginnings([self._words, self._figures], lowered=True)
 
-    def find(self, lowered: str) -> list[tuple[int, str]]:
-        """Offset and kind of each trigger, in the order of the text."""
-        found = [(m.start(), self._kinds[" ".join(m.group().split())]) for m in self._words.finditer(lowered)]
-        for start in self._figure_starts.finditer(lowered):
-            if match := self._figures.match(lowered, start.start()):
-                found.append((match.start(), (match.lastgroup or "").replace("_", "-")))
+    def find(self, lowered: str, places: Iterable[int]) -> list[tuple[int, str]]:
+        """Offset and kind of each trigger, in the order of the text; `places` are where the `beginnings` stand."""
+        found = []
+        behind = 0
+        for place in places:
+            word = self._words.match(lowered, place) if place >= behind else None
+            if word is not None:
+                found.append((place, self._kinds[" ".join(word.group().split())]))
+                behind = word.end()
+            figures = self._figures.match(lowered, place)
+            if figures is not None and not (place and _GLUED.match(lowered, place - 1)):
+                found.append((place, (figures.lastgroup or "").replace("_", "-")))
         return sorted(found)
 
 

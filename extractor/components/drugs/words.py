@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.attrs import ORTH
-
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
@@ -53,7 +51,7 @@ class WordReader:
         words, text = self._words, context.text
         starts, ends = context.token_starts, context.token_ends
         joined = 0
-        for token, orth in enumerate(context.doc.to_array(ORTH).tolist()):
+        for token, orth in enumerate(context.words):
             word = words.get(orth, _UNSEEN)
             if word is _UNSEEN:
                 lexeme = context.doc[token].lex

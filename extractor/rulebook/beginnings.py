@@ -1,0 +1,141 @@
+"""What a match of a regular expression can begin with, so that most expressions need not be tried at most places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+LENGTH = 4
+"""How many characters of a beginning are looked at."""
+
+MOST = 3000
+"""The most beginnings that are told apart; where there are more, shorter ones are."""
+
+_RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")
+_ZERO_WIDTH = (code.AT, code.ASSERT, code.ASSERT_NOT)
+_REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+_DIGITS = "0123456789"
+
+
+REMEMBERED = 50_000
+"""How many words are remembered; with one more, all are forgotten, so that memory does not grow."""
+
+
+class Beginnings:
+    """The strings with which a match of some expressions can begin; `any` where it can begin with anything.
+
+    `lowered`: the expressions are for text in lower case. `offsets`: for the words that were learned, where in them a
+    match may begin: at the start, behind a sign, or where letters and digits meet.
+    """
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False) -> None:
+        self.lowered = lowered
+        self.offsets: dict[int, tuple[int, ...]] = {}
+        sets = [beginnings(pattern) for pattern in patterns]
+        self.any = any(found is None for found in sets)
+        self.strings = frozenset().union(*(found for found in sets if found is not None))
+        self._lengths = sorted({len(string) for string in self.strings})
+
+    def fit(self, text: str, place: int) -> bool:
+        """Whether a match may begin at this place of a text."""
+        return self.any or any(text[place : place + length] in self.strings for length in self._lengths)
+
+    def learn(self, words: Iterable[int], strings: Mapping[int, str]) -> None:
+        """Keeps in `offsets` where in the `words`, given by their hashes in `strings`, a match may begin."""
+        if len(self.offsets) >= REMEMBERED:
+            self.offsets.clear()
+        for word in words:
+            if word not in self.offsets:
+                self.offsets[word] = self._offsets_in(strings[word])
+
+    def _offsets_in(self, word: str) -> tuple[int, ...]:
+        written = word.lower() if self.lowered else word
+        starts = (match.start() for match in _RUN.finditer(written))
+        return tuple(start for start in starts if self._may_begin(written[start:]))
+
+    def _may_begin(self, rest: str) -> bool:
+        """Whether a match may begin with the rest of a word; no run of letters or of digits goes on in the next word."""
+        if self.fit(rest, 0):
+            return True
+        goes_on = (string[len(rest)] for string in self.strings if string.startswith(rest) and len(string) > len(rest))
+        last = rest[-1]
+        return any(not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit()) for sign in goes_on)
+
+
+@lru_cache(maxsize=4096)
+def beginnings(pattern: re.Pattern[str], length: int = LENGTH) -> frozenset[str] | None:
+    """The strings of at most `length` characters of which each match begins with one; None where it may be anything."""
+    done, ended = _of_sequence(parser.parse(pattern.pattern, pattern.flags), {""}, length)
+    found = done | ended
+    return None if "" in found else frozenset(found)
+
+
+Strings = set[str]
+
+
+def _of_sequence(items: Any, begun: Strings, length: int) -> tuple[Strings, Strings]:
+    """The strings `begun`, carried on by a sequence: those of which no more is asked or known, and those to carry on."""
+    done: Strings = set()
+    for operation, argument in items:
+        some, begun = _of_item(operation, argument, begun, length)
+        done |= some
+        done |= {string for string in begun if len(string) >= length}
+        begun = {string for string in begun if len(string) < length}
+        if len(begun) > MOST:
+            return done | begun, set()
+        if not begun:
+            break
+    return done, begun
+
+
+def _of_item(operation: Any, argument: Any, begun: Strings, length: int) -> tuple[Strings, Strings]:
+    if operation in _ZERO_WIDTH:
+        return set(), begun
+    if operation is code.LITERAL:
+        return set(), {string + chr(argument) for string in begun}
+    if operation is code.IN and (signs := _of_set(argument)) is not None:
+        return set(), {string + sign for string in begun for sign in signs}
+    if operation is code.SUBPATTERN:
+        return _of_sequence(argument[-1], begun, length)
+    if operation is code.ATOMIC_GROUP:
+        return _of_sequence(argument, begun, length)
+    if operation is code.BRANCH:
+        parts = [_of_sequence(branch, begun, length) for branch in argument[1]]
+        return set().union(*(done for done, _ in parts)), set().union(*(more for _, more in parts))
+    if operation in _REPEATS:
+        return _of_repeat(*argument, begun, length)
+    return begun, set()
+
+
+def _of_repeat(fewest: int, most: Any, items: Any, begun: Strings, length: int) -> tuple[Strings, Strings]:
+    done: Strings = set()
+    for _ in range(min(fewest, length)):
+        some, begun = _of_sequence(items, begun, length)
+        done |= some
+    if fewest > length:  # what comes behind so many rounds is not asked
+        return done | begun, set()
+    if most == fewest or not begun:
+        return done, begun
+    some, more = _of_sequence(items, begun, length)
+    if most == fewest + 1:
+        return done | some, begun | more
+    return done | some | more, begun  # what comes behind a second round is not asked
+
+
+def _of_set(items: Any) -> str | None:
+    """The characters of a set; None where they are too many to tell."""
+    found = ""
+    for operation, argument in items:
+        if operation is code.LITERAL:
+            found += chr(argument)
+        elif operation is code.RANGE:
+            found += "".join(map(chr, range(argument[0], argument[1] + 1)))
+        elif operation is code.CATEGORY and argument is code.CATEGORY_DIGIT:
+            found += _DIGITS
+        else:
+            return None
+    return found
