@@ -208,6 +208,7 @@ FAMILIES: dict[str, Family] = {
             "value, arm, comparator and endpoint of a result",
             keys={
                 "priority": NUMBER,
+                "compared": FLAG,
                 "measure": ("proportion", "change", "difference", "none"),
                 "direction": ("down", "up"),
                 "endpoint": ("before", "through", "after", "inside", "item"),

@@ -50,6 +50,7 @@ class EndpointFinder:
         self._preposition = re.compile(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
         self._article = re.compile(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = re.compile(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
+        self._events = book.lexicon("event-verb")
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")
         self._anaphora = book.lexicon("anaphora")
@@ -89,7 +90,9 @@ class EndpointFinder:
 
     def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:
         if anchor.side == "after":
-            return self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
+            phrase = self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
+            is_event = anchor.slotted and context.text[anchor.start : anchor.end].lower() in self._events
+            return phrase if is_event else self._before_verb(context.text, phrase)
         if anchor.side == "before":
             return self._to_the_left(context, reading, anchor.start)
         if anchor.side == "through":
@@ -115,7 +118,7 @@ class EndpointFinder:
         mark = next((m for m in self._right.finditer(plain, 3) if not self._goes_on(context, start, m)), None)
         if mark is not None:
             stops.append(start + mark.start())
-        return self._before_verb(text, self._trimmed(text, start, min(stop for stop in stops if stop > start)))
+        return self._trimmed(text, start, min(stop for stop in stops if stop > start))
 
     def _goes_on(self, context: DocumentContext, start: int, mark: re.Match[str]) -> bool:
         """Whether a criterion goes on behind “and a”: both before and behind it stands a threshold."""

@@ -46,10 +46,20 @@ class Pairer:
         to date; `topic` is the arm that a figure is about where the sentence names none."""
         rows = self._rows(text, reading, memory, topic)
         return [
-            Finding(row.figure, row.rule, row.arm, row.comparator or memory.control_of(row.other), row.other)
+            Finding(row.figure, row.rule, row.arm, row.comparator or self._implied(row, reading, memory), row.other)
             for row in rows
             if not row.compared
         ]
+
+    def _implied(self, row: Row, reading: Reading, memory: Memory) -> Arm | None:
+        """The arm that a figure is compared with although the sentence does not say so: the control of the sentences
+        before, for a figure with another beside it, or one that only a comparison gives a meaning."""
+        claim = reading.best(row.figure, "compared")
+        control = memory.only_control
+        if control is None or (row.other is None and (claim is None or not claim.value)):
+            return None
+        own = row.arm is not None and control.drug is not None and control.drug == row.arm.drug
+        return None if own else control
 
     def arms(
         self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]

@@ -145,6 +145,9 @@ class SentenceReader:
         """The slots that a match fills: arms and figures still in their groups."""
         says = match.rule.says
         figure = match.slots["percentage"]
+        closed = text[figure.end : figure.end + 1] == ")" and match.whole_end > figure.end + 1
+        if closed and says.get("measure") == "change":
+            return
         for slot in ("arm", "comparator", "other", "pair"):
             hit = match.slots.get(slot)
             if hit is None or hit.record is None:
@@ -169,6 +172,8 @@ class SentenceReader:
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):
             yield "measure", (says["measure"], says.get("direction"))
+        if "compared" in says:
+            yield "compared", bool(says["compared"])
 
     def _crosses(self, text: str, start: int, end: int, arm_start: int, arm_end: int) -> bool:
         """Whether a word of comparison (“versus”) stands between a figure and an arm, or makes the arm a comparator."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,9 @@ from extractor.rulebook import Lexicon, Rulebook
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
 BOUND_RULE = "role.confidence-bound"
+
+_AND = re.compile(r"^(?:[^.;:]|\.\d)*(?: and |, ?)(?:[^.;:]|\.\d)*$")
+"""What stands between two figures of one list."""
 
 NO_MEASURE = "none"
 """What a rule says of the measure of a level that is neither a share nor a change."""
@@ -62,7 +66,9 @@ class Results:
         part: int | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             part, before = part_of(context, sentence), part
-            endpoint = endpoint if part == before else None
+            if part != before:
+                endpoint = None
+                memory.only_control = memory.only_control if not background.topics.is_about_many else None
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)
@@ -146,7 +152,7 @@ class _ResultBuilder:
         if not before:
             return None
         between = self._context.text[before[-1].end : figure.start]
-        listed = len(between) <= LISTED_WITHIN and " and " in between and not set(between) & set(".;:")
+        listed = len(between) <= LISTED_WITHIN and _AND.search(between) is not None
         claim = self._reading.best(before[-1], "measure") if listed else None
         return claim if claim is not None and claim.value[0] == "change" else None
 

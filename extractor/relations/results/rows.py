@@ -36,14 +36,6 @@ class Memory:
     arms: tuple[Arm, ...] = ()
     only_control: Arm | None = None
 
-    def control(self) -> Arm | None:
-        """The arm that the others were compared with."""
-        return next((arm for arm in reversed(self.arms) if arm.is_control), None)
-
-    def control_of(self, other: Percentage | None) -> Arm | None:
-        """The control that an `other` figure without an arm belongs to: the only one that the article has named."""
-        return self.only_control if other is not None else None
-
 
 @dataclass
 class Row:

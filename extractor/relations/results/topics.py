@@ -65,7 +65,7 @@ class Topics:
         before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
         near = [drug for drug in before if self._same_part(drug.start, sentence)]
         main = self.main_drug
-        if self._is_about_many:
+        if self.is_about_many:
             near = near or before[-1:]
             last = context.sentence_at(near[-1].start) if near else None
             near = [drug for drug in before if last is not None and drug.start >= last.start]
@@ -84,7 +84,7 @@ class Topics:
         return self._context.sentence_at(offset).paragraph == sentence.paragraph
 
     @cached_property
-    def _is_about_many(self) -> bool:
+    def is_about_many(self) -> bool:
         """Whether the article speaks of several medicines, none of them in its headline or in a third of the
         mentions."""
         drugs = [drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES]
