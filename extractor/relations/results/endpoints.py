@@ -85,7 +85,8 @@ class EndpointFinder:
     def _item_before(self, context: DocumentContext, reading: Reading, end: int, low: int = 0) -> Phrase | None:
         """The words of an item of a list, back to the comma, verb or conjunction before it."""
         low = max([low, reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
-        stops = [match.end() for match in self._item.finditer(context.text, low, end)]
+        plain = _without_brackets(context.text, low, end)
+        stops = [low + match.end() for match in self._item.finditer(plain)]
         return self._without_arms(context.text, reading, self._trimmed(context.text, max([low, *stops]), end))
 
     def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:

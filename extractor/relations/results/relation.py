@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from extractor.relations.results.pairing import Pairer
 from extractor.relations.results.reading import Claim, Reading, SentenceReader
 from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.statistics import StatisticFinder
-from extractor.rulebook import Lexicon, Rulebook
+from extractor.rulebook import Rulebook
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
@@ -49,7 +49,8 @@ class Results:
         self._pairer = Pairer(book)
         self._endpoints = EndpointFinder(book)
         self._words = BackgroundWords(book)
-        self._adverse = book.lexicon("adverse-event")
+        untimed = (book.lexicon(name).rows for name in ("adverse-event", "side-effect", "untimed-endpoint"))
+        self._untimed = frozenset(word for rows in untimed for word in rows)
         self._statistics = StatisticFinder(book)
 
     def __call__(self, context: DocumentContext) -> None:
@@ -77,7 +78,7 @@ class Results:
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
                 yield _ResultBuilder(
-                    context, reading, background, finding, endpoint, self._adverse, self._statistics
+                    context, reading, background, finding, endpoint, self._untimed, self._statistics
                 ).result()
 
 
@@ -101,11 +102,11 @@ class _ResultBuilder:
         background: Background,
         finding: Finding,
         endpoint: Phrase | None,
-        adverse: Lexicon,
+        untimed: Set[str],
         statistics: StatisticFinder,
     ) -> None:
         self._context, self._reading, self._background = context, reading, background
-        self._finding, self._endpoint, self._adverse = finding, endpoint, adverse
+        self._finding, self._endpoint, self._untimed = finding, endpoint, untimed
         self._finder = statistics
         self._spans: list[ResultSpan] = []
 
@@ -188,17 +189,17 @@ class _ResultBuilder:
         fields: dict[str, Any] = {}
         if self._endpoint is not None:
             fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
-        time = self._background.times.timepoint(self._reading, self._finding.figure, not self._is_safety())
+        time = self._background.times.timepoint(self._reading, self._finding.figure, not self._is_untimed())
         if time is not None:
             fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
         return fields
 
-    def _is_safety(self) -> bool:
-        """Whether the endpoint is an adverse event: those are told of the whole study, not of a time in it."""
+    def _is_untimed(self) -> bool:
+        """Whether the endpoint is an adverse event or a risk: those are told of the whole study, not of a time in it."""
         if self._endpoint is None:
             return False
         words = self._context.text[self._endpoint.start : self._endpoint.end].lower()
-        return any(word.strip("(),") in self._adverse for word in words.replace("-", " ").split())
+        return any(word.strip("(),") in self._untimed for word in words.replace("-", " ").split())
 
     def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}

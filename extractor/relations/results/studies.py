@@ -10,7 +10,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.components.trials import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
-from extractor.relations.results.topics import HEADLINE, Topics, salient
+from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, salient
 from extractor.rulebook import Rulebook
 from extractor.rulebook.shapes import alternatives
 
@@ -113,9 +113,10 @@ class Studies:
 
     @cached_property
     def _main_phase(self) -> PhaseMention | None:
-        """The only phase that the article names, else the first of its headline."""
+        """The only phase that the article names, else the first of its headline, else the only one of its lead."""
         phases = [p for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES]
         if len({p.phase for p in phases}) == 1:
             return phases[0]
         title = [p for p in phases if self._context.zone_at(p.start) == HEADLINE]
-        return title[0] if title else None
+        lead = [p for p in phases if self._context.sentence_at(p.start).number < LEAD_SENTENCES]
+        return title[0] if title else lead[0] if len({p.phase for p in lead}) == 1 else None

@@ -22,6 +22,9 @@ LEAD_SENTENCES = 6
 MANY = 3
 """How many medicines an article must name before each part of it may be about another one."""
 
+CLEARLY = 4
+"""How often an article must name the medicine that it is clearly about."""
+
 M = TypeVar("M", DrugMention, TrialMention)
 
 
@@ -72,8 +75,19 @@ class Topics:
         own = [drug for drug in near or before if main is not None and drug.drug == main.drug]
         if own:
             return own[-1]
-        subjects = [drug for drug in near if not self._stands_behind(drug, self._words.beside)]
-        return next(iter(subjects or near), main)
+        subjects = [drug for drug in near if not self._stands_behind(drug, self._words.beside)] or near
+        if main is not None and all(self._is_passing(drug, main) for drug in subjects):
+            return main
+        return next(iter(subjects), main)
+
+    def _is_passing(self, drug: DrugMention, main: DrugMention) -> bool:
+        """Whether a medicine is named but once, in an article that is clearly about another."""
+        counts = self._counts
+        return counts[drug.drug] == 1 and counts[main.drug] >= CLEARLY
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(drug.drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES)
 
     def topic_arm(self, figure: Percentage) -> Arm | None:
         """The arm of the `topic`."""
@@ -87,9 +101,8 @@ class Topics:
     def is_about_many(self) -> bool:
         """Whether the article speaks of several medicines, none of them in its headline or in a third of the
         mentions."""
-        drugs = [drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES]
-        counts = Counter(drug.drug for drug in drugs)
-        headline = any(drug.zone == HEADLINE for drug in drugs)
+        counts = self._counts
+        headline = any(drug.zone == HEADLINE for drug in self._context.drugs)
         return len(counts) > MANY and not headline and counts.most_common(1)[0][1] * 3 < counts.total()
 
     @cached_property
