@@ -78,10 +78,12 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
 
 def _cause(book: Rulebook) -> re.Pattern[str]:
     """ "Parents for Duchenne Research": who they are, a small word, and what it is about."""
-    people = alternatives(written_forms(book.lexicon("cause-names"), place="first"))
-    ties = alternatives(written_forms(book.lexicon("cause-names"), place="tie"))
+    names = book.lexicon("cause-names")
+    people, doing = (alternatives(written_forms(names, place=place)) for place in ("first", "doing"))
+    ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
     name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-    return re.compile(rf"\b(?:{people})(?: [A-Z][a-z]+)? (?:{ties}) {name}(?: and {name})?")
+    before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
+    return re.compile(rf"\b(?:{before}) {name}(?: and {name})?")
 
 
 def _known_names(book: Rulebook) -> dict[str, object]:
