@@ -10,6 +10,9 @@ from extractor.components.dates.words import Words
 CLOCK_UNITS = frozenset({"S", "TM", "H"})
 """Codes of the units that are shorter than a day."""
 
+_HALVES = {"Y": (6, "M"), "H": (30, "TM")}
+"""Half of a unit in the next smaller one."""
+
 _SHORT = {"d": "D", "w": "W", "m": "M", "h": "H", "y": "Y"}
 
 
@@ -37,7 +40,7 @@ def read_duration(words: Words, groups: Mapping[str, str]) -> Reading | None:
     if count is None:
         return None
     if "half_of" in groups:
-        count = 0.5
+        count, code = _HALVES.get(code, (0.5, code)) if times == 1 else (0.5, code)
     if "half" in groups:
         count += 0.5
     low = length(count, code, times)
