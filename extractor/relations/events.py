@@ -13,17 +13,25 @@ from datetime import date
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import DateExpression
-from extractor.rulebook import Rule, Rulebook, compile_shape
+from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
 DONE, PLANNED, EXPECTED = "done", "planned", "expected"
 
-_CLAUSE_END = re.compile(r"[;:]|,? (?:and|but|while|whereas|although|which)\b|\. ")
+_OPENING = re.compile(r"(?:^|[,;:*•–—-])\s*(?:\w+\s+){0,2}\Z")
+"""What stands before a date that opens a clause."""
+
 CROSSING = 60
 """How many characters farther a cue counts for each end of a clause between it and the date."""
 
 AFTER = 25
 """How many characters farther a cue counts that stands behind the date."""
+
+COMMA = 30
+"""How many characters farther still a cue counts that stands behind a comma, where the date does not open the clause."""
+
+WEAK = 80
+"""How many characters farther a cue for modality counts that is weak."""
 
 FAR = 220
 """A cue farther away than this says nothing."""
@@ -36,6 +44,14 @@ class _Cue:
     says: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Modality:
+    start: int
+    end: int
+    says: str
+    weak: int
+
+
 class DateEvents:
     """Fills `event`, `event_rule`, `modality` and `drug` of the context's dates."""
 
@@ -46,6 +62,7 @@ class DateEvents:
         self._cue = cue_pattern(self._rules)
         self._modalities = book.lexicon("modality-cue")
         self._modality_cue = re.compile(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
+        self.clause_end = clause_end_pattern(book.lexicon("event-clause-word"))
 
     def __call__(self, context: DocumentContext) -> None:
         number, dated = -1, _Dated(self, context, None)
@@ -66,10 +83,10 @@ class DateEvents:
         """The rule of a cue."""
         return self._rules[number]
 
-    def modality_cues(self, sentence: str) -> list[tuple[int, int, str]]:
+    def modality_cues(self, sentence: str) -> list[_Modality]:
         """The cues for modality in a sentence in lower case."""
-        found = self._modality_cue.finditer(sentence)
-        return [(*match.span(), self._modalities[match["cue"]]["modality"]) for match in found]
+        found = ((match.span(), self._modalities[match["cue"]]) for match in self._modality_cue.finditer(sentence))
+        return [_Modality(*span, row["modality"], WEAK if row["weak"] else 0) for span, row in found]
 
 
 class _Dated:
@@ -84,9 +101,9 @@ class _Dated:
         taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
         self._cues = relation.cues(self._text)
         self._modality = [
-            (start, end, told)
-            for start, end, told in relation.modality_cues(self._text)
-            if all(end <= first or start >= last for first, last in taken)
+            cue
+            for cue in relation.modality_cues(self._text)
+            if all(cue.end <= first or cue.start >= last for first, last in taken)
         ]
 
     def told(self, record: DateExpression) -> DateExpression:
@@ -112,14 +129,17 @@ class _Dated:
         low, high = (end, date_start) if end <= date_start else (date_end, start)
         if low > high:
             return FAR + 1  # a word of the date itself
-        behind = AFTER if start >= date_end else 0
-        return high - low + behind + CROSSING * len(_CLAUSE_END.findall(self._text, low, high))
+        behind = 0
+        if start >= date_end:
+            parted = "," in self._text[low:high] and not _OPENING.search(self._text, 0, date_start)
+            behind = AFTER + COMMA * parted
+        return high - low + behind + CROSSING * len(self._relation.clause_end.findall(self._text, low, high))
 
     def _told_modality(self, record: DateExpression, start: int, end: int) -> str | None:
         published = self._context.article.published
         if published is not None and self._is_past(record, published):
             return DONE
-        cues = [(self._distance(s, e, start, end), told) for s, e, told in self._modality]
+        cues = [(self._distance(cue.start, cue.end, start, end) + cue.weak, cue.says) for cue in self._modality]
         near = min(cues, default=None)
         if near is not None and near[0] <= FAR:
             return near[1]
@@ -147,6 +167,13 @@ class _Dated:
             return None
         names = {drug.drug for drug in self._context.within(self._context.drugs, previous.start, previous.end)}
         return names.pop() if len(names) == 1 else None
+
+
+def clause_end_pattern(words: Lexicon) -> re.Pattern[str]:
+    """What ends a clause in text in lower case: a mark, or one of the words, some of them only behind a comma."""
+    after_comma = alternatives(words.rows)
+    anywhere = alternatives(term for term, row in words.rows.items() if not row["comma"])
+    return re.compile(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|\. ")
 
 
 def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
