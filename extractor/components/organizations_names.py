@@ -69,7 +69,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
         roles=frozenset(form.lower() for form in written_forms(roles)),
         firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
-        analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst")),
+        analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
         cause=_cause(book),
         deeds=frozenset((*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))),

@@ -16,8 +16,9 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
-from extractor.relations.attribution_resolution import Resolver, Speaker, genders_of
+from extractor.relations.attribution_resolution import Resolver
 from extractor.relations.attribution_sources import Frame, Source, SourceFinder, frames_of, source_finder
+from extractor.relations.attribution_speakers import Speaker, SpeakerWords, speaker_words
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
@@ -43,14 +44,13 @@ class AttributionRelation:
 
     finder: SourceFinder
     matcher: LineMatcher
-    role_kinds: dict[str, str]
-    genders: dict[str, str]
+    speakers: SpeakerWords
     name: str = "attribution"
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.quotes:
             return
-        resolver = Resolver(context, self.role_kinds, self.genders)
+        resolver = Resolver(context, self.speakers)
         attributed: list[Quote] = []
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
@@ -215,10 +215,8 @@ def _stands_alone(context: DocumentContext, quote: Quote) -> bool:
 
 def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
     """The relation with the rules in force."""
-    roles = book.lexicon("role-heads")
     return AttributionRelation(
         source_finder(book),
         LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
-        {form: row["kind"] for form, row in roles.rows.items()},
-        genders_of(book),
+        speaker_words(book),
     )

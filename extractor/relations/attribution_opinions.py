@@ -15,8 +15,9 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext, Sentence
 from extractor.components.organizations_words import written_forms
 from extractor.model import FURNITURE_ZONES, Quote
-from extractor.relations.attribution_resolution import Resolver, Speaker, genders_of
+from extractor.relations.attribution_resolution import Resolver
 from extractor.relations.attribution_sources import Frame, SourceFinder, source_finder
+from extractor.relations.attribution_speakers import Speaker, SpeakerWords, speaker_words
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.shapes import alternatives
@@ -35,8 +36,7 @@ class Opinions:
     matcher: LineMatcher
     polarity: PolarityRelation
     trigger: re.Pattern[str]
-    role_kinds: dict[str, str]
-    genders: dict[str, str]
+    speakers: SpeakerWords
     name: str = "opinions"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -44,7 +44,7 @@ class Opinions:
         resolver: Resolver | None = None
         found: list[Quote] = []
         for number in sorted(self._candidates(context) - quoted):
-            resolver = resolver or Resolver(context, self.role_kinds, self.genders)
+            resolver = resolver or Resolver(context, self.speakers)
             found.extend(self._in_sentence(context, context.sentences[number], resolver))
         if found:
             context.quotes[:] = sorted([*context.quotes, *found], key=lambda quote: quote.start)
@@ -97,7 +97,6 @@ class Opinions:
 
 def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -> Opinions:
     """The relation with the rules in force; `polarity` judges what is said."""
-    roles = book.lexicon("role-heads")
     attitudes = alternatives(written_forms(book.lexicon("attitude")))
     analysts = alternatives(written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm"))
     return Opinions(
@@ -105,6 +104,5 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
         LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),
         polarity,
         re.compile(rf"\b(?:{attitudes}|{analysts})\b", re.IGNORECASE),
-        {form: row["kind"] for form, row in roles.rows.items()},
-        genders_of(book),
+        speaker_words(book),
     )

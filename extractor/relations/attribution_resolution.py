@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.context import DocumentContext
 from extractor.model import OrganizationMention, PersonMention
 from extractor.relations.attribution_sources import Source
-from extractor.rulebook import Rulebook
-
-_COMPANIES = frozenset({"company"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of speaker."""
-
-    name: str
-    organization: str | None = None
-    role: str | None = None
-    kind: str = "other"
-    person: str | None = None
+from extractor.relations.attribution_speakers import Speaker, SpeakerWords, main_company, main_institution
 
 
 @dataclass
@@ -30,14 +16,13 @@ class Resolver:
     """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far."""
 
     context: DocumentContext
-    role_kinds: dict[str, str]
-    genders: dict[str, str]
+    words: SpeakerWords
     spoken: list[Speaker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.kinds = {o.organization: o.kind for o in self.context.organizations}
         self.main_company, self.dominant = main_company(self.context)
-        self.main_institution = main_institution(self.context)
+        self.main_institution = main_institution(self.context, self.words)
 
     def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
         """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
@@ -68,7 +53,7 @@ class Resolver:
         """The last company named in the sentence before, the paragraph or the paragraph before, if the main one is not named
         there; else the main company where it is most of those that the article names; else the last one named in the
         paragraph before or that one before."""
-        companies = [o for o in self.context.organizations if o.kind in _COMPANIES and o.start < offset]
+        companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
         near = companies[-1] if companies else None
         sentence = self.context.sentence_at(offset)
         for stretch in (self._since_sentence(companies, sentence.number - 1), self._since_paragraph(companies, sentence.paragraph)):
@@ -122,8 +107,8 @@ class Resolver:
 
     def _agrees(self, person: str, pronoun: str | None) -> bool:
         """Whether a first name's gender, where it is known, is the pronoun's."""
-        wanted = self.genders.get(pronoun or "")
-        known = self.genders.get(person.split()[0].lower())
+        wanted = self.words.genders.get(pronoun or "")
+        known = self.words.genders.get(person.split()[0].lower())
         return not wanted or not known or wanted == known
 
     def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
@@ -146,14 +131,12 @@ class Resolver:
         return self._paragraphs_between(one, other) == 0
 
     def _of_noun(self, source: Source) -> Speaker | None:
-        wanted = _WANTED[source.resolves or ""]
+        wanted = self.words.meant.get(source.resolves or "", frozenset())
         last = next((s for s in reversed(self.spoken) if s.organization and s.kind in wanted), None)
         before = [o for o in self.context.organizations if o.start < source.start and self.kind_of(o.organization) in wanted]
         near = [o for o in before if self._near(o.start, source.start)]
         if source.resolves == "company" and not near and self.main_company:
             return self._named(self.main_company, source)
-        if source.resolves == "company" and near:
-            return self._named(near[-1].organization, source)
         if near:
             return self._named(near[-1].organization, source)
         if last is not None and last.organization:
@@ -170,84 +153,19 @@ class Resolver:
 
     def _words(self, source: Source) -> str:
         words = self.context.text[source.start : source.end].split()
-        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "some", "a", "an") else words)
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in self.words.determiners else words)
 
     def _kind_of_noun(self, source: Source) -> str:
-        return _NOUN_KINDS.get(source.resolves or "", self.role_kinds.get(source.word or "", "other"))
+        resolves = source.resolves or ""
+        return resolves if resolves in self.words.kinds.values() else self.words.roles.get(source.word or "", "other")
 
     def kind_of(self, organization: str | None) -> str:
         """The kind of organisation: company, analyst firm, regulator, hospital …"""
         return self.kinds.get(organization or "", "company")
 
     def _kind(self, organization: str | None, role: str | None) -> str:
-        """The kind of speaker, by the organisation, then by the role."""
-        words = [self.role_kinds[w] for w in (role or "").lower().replace(",", " ").split() if w in self.role_kinds]
-        if "analyst" in words:
-            return "analyst firm"
-        if organization is not None:
-            return _SPEAKER_KINDS.get(self.kind_of(organization), "other")
-        if "investigator" in words:
-            return "investigator"
-        return _ROLE_SPEAKERS.get(words[-1], "other") if words else "other"
-
-
-_WANTED = {
-    "company": frozenset({"company"}),
-    "analyst firm": frozenset({"analyst firm"}),
-    "firm": frozenset({"analyst firm", "company"}),
-    "regulator": frozenset({"regulator", "agency"}),
-    "institution": frozenset({"hospital", "university", "institute", "association", "society", "investigator"}),
-}
-_SPEAKER_KINDS = {
-    "company": "company",
-    "analyst firm": "analyst firm",
-    "regulator": "regulator",
-    "agency": "regulator",
-    "hospital": "investigator",
-    "university": "investigator",
-    "institute": "investigator",
-    "association": "patient group",
-    "society": "other",
-}
-_NOUN_KINDS = {"company": "company", "analyst firm": "analyst firm", "regulator": "regulator"}
-_ROLE_SPEAKERS = {
-    "company": "company",
-    "analyst": "analyst firm",
-    "investigator": "investigator",
-    "regulator": "regulator",
-    "patient group": "patient group",
-}
-
-
-def main_company(context: DocumentContext) -> tuple[str | None, bool]:
-    """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
-    no other one can be meant: it is named twice as often as any other, or the headline names it first."""
-    counts: Counter[str] = Counter()
-    head = context.text.find("\n", 1)
-    headed: list[str] = []
-    for mention in context.organizations:
-        if mention.kind in _COMPANIES:
-            counts[mention.organization] += 3 if mention.start < head or mention.ticker else 1
-            if mention.start < head:
-                headed.append(mention.organization)
-    ranked = counts.most_common(2)
-    if not ranked:
-        return None, False
-    name = ranked[0][0]
-    return name, len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or headed[:1] == [name]
-
-
-def main_institution(context: DocumentContext) -> str | None:
-    """The hospital, university or institute whose article it is: the one in the headline or the first sentence, where the
-    article is no company's."""
-    head = context.text.find("\n\n", 1)
-    first = next((o for o in context.organizations if o.start < max(head, 400)), None)
-    if first is None or _SPEAKER_KINDS.get(first.kind) != "investigator":
-        return None
-    return first.organization
-
-
-def genders_of(book: Rulebook) -> dict[str, str]:
-    """The gender of first names and pronouns, in lower case, where the rules know it."""
-    lexicons = (book.lexicon("first-names"), book.lexicon("speaker-nouns"))
-    return {form: row["gender"] for lexicon in lexicons for form, row in lexicon.rows.items() if row.get("gender")}
+        """The kind of speaker, by the organisation, then by the role; an analyst by the role."""
+        told = self.words.kind_of_role(role)
+        if organization is None or told == "analyst firm":
+            return told or "other"
+        return self.words.kinds.get(self.kind_of(organization), "other")

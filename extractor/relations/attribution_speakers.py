@@ -1,0 +1,88 @@
+"""Speakers: who they are, what the rules know of them, and whose article it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractor.components.context import DocumentContext
+from extractor.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of speaker."""
+
+    name: str
+    organization: str | None = None
+    role: str | None = None
+    kind: str = "other"
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class SpeakerWords:
+    """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
+    organisations that a noun can mean, the gender of first names and pronouns, determiners; all in lower case."""
+
+    roles: Mapping[str, str]
+    kinds: Mapping[str, str]
+    meant: Mapping[str, frozenset[str]]
+    genders: Mapping[str, str]
+    determiners: frozenset[str]
+
+    def kind_of_role(self, role: str | None) -> str | None:
+        """The kind of speaker that a role tells: an analyst is one wherever the word stands, an investigator next, else
+        what the last noun says; None where no noun is known."""
+        kinds = [self.roles[word] for word in (role or "").lower().replace(",", " ").split() if word in self.roles]
+        for first in ("analyst firm", "investigator"):
+            if first in kinds:
+                return first
+        return kinds[-1] if kinds else None
+
+
+def speaker_words(book: Rulebook) -> SpeakerWords:
+    """Made once from the rules in force."""
+    kinds = {kind: row for kind, row in book.lexicon("speaker-kinds").rows.items()}
+    nouns = {noun for row in kinds.values() for noun in row["meant"].split(";")}
+    return SpeakerWords(
+        roles={form: row["kind"] for form, row in book.lexicon("role-heads").rows.items()},
+        kinds={kind: row["speaker"] for kind, row in kinds.items()},
+        meant={noun: frozenset(k for k, row in kinds.items() if noun in row["meant"].split(";")) for noun in nouns},
+        genders={
+            form: row["gender"]
+            for lexicon in (book.lexicon("first-names"), book.lexicon("speaker-nouns"))
+            for form, row in lexicon.rows.items()
+            if row.get("gender")
+        },
+        determiners=frozenset(book.lexicon("determiners").rows),
+    )
+
+
+def main_company(context: DocumentContext) -> tuple[str | None, bool]:
+    """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
+    no other one can be meant: it is named twice as often as any other, or the headline names it first."""
+    counts: Counter[str] = Counter()
+    head = context.text.find("\n", 1)
+    headed: list[str] = []
+    for mention in context.organizations:
+        if mention.kind == "company":
+            counts[mention.organization] += 3 if mention.start < head or mention.ticker else 1
+            if mention.start < head:
+                headed.append(mention.organization)
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None, False
+    name = ranked[0][0]
+    return name, len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or headed[:1] == [name]
+
+
+def main_institution(context: DocumentContext, words: SpeakerWords) -> str | None:
+    """The hospital, university or institute whose article it is: the one in the headline or the first sentence, where the
+    article is no company's."""
+    head = context.text.find("\n\n", 1)
+    first = next((o for o in context.organizations if o.start < max(head, 400)), None)
+    if first is None or words.kinds.get(first.kind) != "investigator":
+        return None
+    return first.organization
