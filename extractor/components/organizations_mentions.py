@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from extractor.components.organizations_words import SUFFIX, NameIndex, Sense, W
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_AGENCY = "organization.agencies"
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -64,15 +66,20 @@ _ONLY_BESIDE = frozenset(
 def _full_names(
     text: str, names: Sequence[OrganizationName], lexicons: OrganizationLexicons
 ) -> dict[str, OrganizationName]:
-    """For each organisation its fullest name in the article, without the legal form, with its ticker if one is given."""
+    """For each organisation its fullest name in the article, without the legal form, with its ticker if one is given; for an
+    agency the name that the article writes most."""
     full: dict[str, OrganizationName] = {}
+    written_often = Counter(text[name.start : name.end] for name in names)
     for name in names:
         key = _key(name, lexicons)
         written = bare_name(" ".join(text[name.start : name.end].split()), lexicons)
         candidate = replace(name, name=_ARTICLE.sub("", written))
         best = full.get(key, candidate)
-        longer = candidate if len(candidate.name) > len(best.name) else best
-        full[key] = replace(longer, ticker=best.ticker or candidate.ticker)
+        if name.rule == _AGENCY:
+            better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
+        else:
+            better = len(candidate.name) > len(best.name)
+        full[key] = replace(candidate if better else best, ticker=best.ticker or candidate.ticker)
     return full
 
 

@@ -153,9 +153,9 @@ def run_end(words: Sequence[Word], first: int) -> int:
 def _by_form(text: str, words: Sequence[Word], first: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     """A name that starts with this word and ends with a company's suffix, a legal form or an institution's head."""
     word = words[first]
-    if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(words, first)):
-        return None
     stop = run_end(words, first)
+    if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(words, first)):
+        return _after_article(text, words, first, stop, lexicons)
     for number in range(first, min(stop, first + MAX_WORDS + 1)):
         sense = words[number].sense
         if sense & Sense.INSTITUTION and not (number == first and _is_companys(words, first, stop)):
@@ -163,10 +163,23 @@ def _by_form(text: str, words: Sequence[Word], first: int, lexicons: Organizatio
         if number > first and sense & SUFFIX:
             return _company(text, words, first, number, stop, lexicons)
         if sense & BREAKS or (number > first and sense & Sense.COMMON and not sense & _INSIDE):
-            return None
+            return _after_article(text, words, first, stop, lexicons)
         if number == stop - 1 and (legal := lexicons.legal.match(text, words[number].end)):
             written = text[word.start : legal.end()]
             return OrganizationName(word.start, legal.end(), written, "company", "organization.legal-form")
+    return None
+
+
+def _after_article(
+    text: str, words: Sequence[Word], first: int, stop: int, lexicons: OrganizationLexicons
+) -> OrganizationName | None:
+    """An institution of any capitalised words between "the" and its head: "the Sarcoma Patients Union"."""
+    start = words[first].start
+    if stop - first < 3 or not text[max(0, start - 5) : start].endswith(" the "):
+        return None
+    for number in range(first + 2, min(stop, first + MAX_WORDS)):
+        if words[number].sense & Sense.INSTITUTION:
+            return _institution(text, words, first, number, stop, lexicons)
     return None
 
 

@@ -28,6 +28,7 @@ class RoleLexicons:
     relative: re.Pattern[str]
     verb: re.Pattern[str]
     past: re.Pattern[str]
+    article: re.Pattern[str]
     generic: re.Pattern[str]
 
 
@@ -59,6 +60,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         opening=re.compile(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
         relative=re.compile(rf"(?:{relative})\b"),
         verb=re.compile(rf"\b(?:{verb}|{copula})\b"),
+        article=re.compile(rf"\b(?:{articles}) $", re.IGNORECASE),
         past=re.compile(rf"\b(?:{past})\b", re.IGNORECASE),
         generic=re.compile(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )

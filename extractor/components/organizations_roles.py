@@ -64,7 +64,8 @@ def _before(
     owner = next((o for o in reversed(organizations) if o.start < first), None)
     if owner is not None and limit + len(bare) <= owner.end <= first:
         return owner.start, role, owner.name
-    return first, role, None
+    article = lexicons.article.search(text, limit, first) if has_head else None
+    return article.start() if article else first, role, None
 
 
 def _without_titles(role: str, lexicons: RoleLexicons) -> str | None:

@@ -101,9 +101,21 @@ class Resolver:
                 return self.of_person(other.person)
         last = next((s for s in reversed(self.spoken) if s.person and self._agrees(s.person, source.word)), None)
         near = [p for p in self.context.persons if p.start < source.start and self._agrees(p.person, source.word)]
-        if near and (last is None or self._same_paragraph(near[-1].start, source.start)):
+        if near and (last is None or self._just_named(near[-1], source.start)):
             return self.of_person(near[-1])
         return last or (self.of_person(near[-1]) if near else None)
+
+    def _just_named(self, person: PersonMention, offset: int) -> bool:
+        """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""
+        named, sentence = self.context.sentence_at(person.start), self.context.sentence_at(offset)
+        return named.paragraph == sentence.paragraph or named.number == self._first_of_paragraph(sentence.number) - 1
+
+    def _first_of_paragraph(self, number: int) -> int:
+        """The number of the first sentence of the paragraph in which sentence `number` stands."""
+        sentences = self.context.sentences
+        while number and sentences[number - 1].paragraph == sentences[number].paragraph:
+            number -= 1
+        return number
 
     def _agrees(self, person: str, pronoun: str | None) -> bool:
         """Whether a first name's gender, where it is known, is the pronoun's."""

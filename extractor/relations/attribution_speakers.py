@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from extractor.components.context import DocumentContext
 from extractor.rulebook import Rulebook
 
+OFTEN = 3
+"""Mentions that the company of an article needs beside others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -62,7 +65,7 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
 
 def main_company(context: DocumentContext) -> tuple[str | None, bool]:
     """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
-    no other one can be meant: it is named twice as often as any other, or the headline names it first."""
+    no other one can be meant: it is named often, and twice as often as any other, or the headline names it first."""
     counts: Counter[str] = Counter()
     head = context.text.find("\n", 1)
     headed: list[str] = []
@@ -74,8 +77,9 @@ def main_company(context: DocumentContext) -> tuple[str | None, bool]:
     ranked = counts.most_common(2)
     if not ranked:
         return None, False
-    name = ranked[0][0]
-    return name, len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or headed[:1] == [name]
+    name, count = ranked[0]
+    often = len(ranked) == 1 or (count >= OFTEN and count >= 2 * ranked[1][1])
+    return name, often or headed[:1] == [name]
 
 
 def main_institution(context: DocumentContext, words: SpeakerWords) -> str | None:
