@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +12,21 @@ import typer
 
 from extractor.errors import ExtractorError
 from extractor.on_demand import OnDemand
+from extractor.options import (
+    CopiesOption,
+    DatabaseArgument,
+    DatabaseOption,
+    ExcludeOption,
+    ExportFormat,
+    Format,
+    FormatOption,
+    IncludeOption,
+    ManifestOption,
+    MemoryLimitOption,
+    RulesOption,
+    TimeLimitOption,
+    WorkersOption,
+)
 
 SOME_FILES_FAILED = 1
 CALL_WAS_WRONG = 2
@@ -27,42 +41,11 @@ app = typer.Typer(
 )
 
 
-class ExportFormat(StrEnum):
-    """The files that a database is exported to."""
-
-    csv = "csv"
-    jsonl = "jsonl"
-    parquet = "parquet"
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-DatabaseOption = Annotated[Path, typer.Option("--db", help="The SQLite database.")]
-RulesOption = Annotated[
-    list[Path] | None, typer.Option("--rules", help="A folder with rules of your own; may be given several times.")
-]
-ManifestOption = Annotated[
-    Path | None, typer.Option(help="A CSV with columns path, published, publisher, title, url; what it says wins.")
-]
-WorkersOption = Annotated[int | None, typer.Option(min=1, help="Worker processes; one for each core if not given.")]
-IncludeOption = Annotated[list[str] | None, typer.Option(help="Take only files that match this pattern.")]
-ExcludeOption = Annotated[list[str] | None, typer.Option(help="Leave out files that match this pattern.")]
-TimeLimitOption = Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")]
-MemoryLimitOption = Annotated[int, typer.Option(min=50, help="Megabytes of memory that one article may take.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-
-
-@app.command()
+@app.command(short_help="Read articles, extract their facts, store them.")
 def run(
     folders: Annotated[
         list[str],
-        typer.Argument(metavar="FOLDER...", help="Folders, files or patterns like 'a/*.txt'; - for paths on stdin."),
+        typer.Argument(metavar="FOLDER", help="Folders, files or patterns like 'a/*.txt'; - for paths on stdin."),
     ],
     db: DatabaseOption = Path("facts.db"),
     manifest: ManifestOption = None,
@@ -75,7 +58,9 @@ def run(
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another run writes to the database.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
-    log: Annotated[Path | None, typer.Option(help="Append what happens to this file, with bugs in full.")] = None,
+    log: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Append what happens to this file, with bugs in full.")
+    ] = None,
 ) -> int:
     """Read the articles of folders, extract their facts and store them; again: only what has changed."""
     import json
@@ -96,13 +81,17 @@ def run(
     return SOME_FILES_FAILED if done.failures else 0
 
 
-@app.command()
+@app.command(short_help="Show an article with its facts marked.")
 def show(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE|DOCUMENT", help="A file, or the id or path of a document.")
     ],
-    db: Annotated[Path | None, typer.Option("--db", help="Show the document as this database has it.")] = None,
-    html: Annotated[Path | None, typer.Option(help="Write a page of HTML to this file instead.")] = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", metavar="FILE", help="Show the document as this database has it.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a page of HTML to this file instead.")
+    ] = None,
     rules: RulesOption = None,
 ) -> None:
     """Show an article with its facts marked in colour, and below it the facts."""
@@ -119,16 +108,16 @@ def show(
         console.print(marking.facts_table(facts))
 
 
-@app.command()
+@app.command(short_help="Ask a database: a named query, or SQL.")
 def query(
-    database: Annotated[Path, typer.Argument(metavar="DATABASE", help="The database, such as facts.db.")],
+    database: DatabaseArgument,
     what: Annotated[str, typer.Argument(metavar="QUERY", help="results, quotes, timeline or drugs; or SQL in quotes.")],
-    drug: Annotated[str | None, typer.Option(help="Only this drug, by any of its names.")] = None,
+    drug: Annotated[str | None, typer.Option(metavar="NAME", help="Only this drug, by any of its names.")] = None,
     how: FormatOption = Format.table,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="With what stands in boilerplate, contacts and the like.")
     ] = False,
-    copies: Annotated[bool, typer.Option("--copies", help="With what syndicated copies of an article repeat.")] = False,
+    copies: CopiesOption = False,
 ) -> None:
     """Ask a database: a named query, or your own SQL, which can read only."""
     from extractor import presentation, queries
@@ -147,9 +136,27 @@ def query(
         presentation.write_answer(answer, how)
 
 
-@app.command()
+@app.command(short_help="Find articles by their words.")
+def search(
+    database: DatabaseArgument,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="Words, beginnings like gout*, or '\"a phrase\"'.")
+    ],
+    how: FormatOption = Format.table,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many articles at most.")] = 20,
+    copies: CopiesOption = False,
+) -> None:
+    """Find the articles that hold all the words, the best first, each with the passage where they stand."""
+    from extractor import presentation, queries
+    from extractor.database import open_for_reading
+
+    with open_for_reading(database) as facts:
+        presentation.write_answer(queries.search(facts, " ".join(words), limit=limit, copies=copies), how)
+
+
+@app.command(short_help="Take in articles of folders as they appear.")
 def watch(
-    folders: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="The folders to watch.")],
+    folders: Annotated[list[str], typer.Argument(metavar="FOLDER", help="The folders to watch.")],
     db: DatabaseOption = Path("facts.db"),
     manifest: ManifestOption = None,
     rules: RulesOption = None,
@@ -170,9 +177,9 @@ def watch(
     return 0
 
 
-@app.command()
+@app.command(short_help="Write each table to CSV, JSON lines or Parquet.")
 def export(
-    database: Annotated[Path, typer.Argument(metavar="DATABASE", help="The database, such as facts.db.")],
+    database: DatabaseArgument,
     folder: Annotated[Path, typer.Argument(metavar="OUT", help="The folder for the files; made if need be.")],
     how: Annotated[ExportFormat, typer.Option("--format", help="What kind of files.")] = ExportFormat.csv,
 ) -> None:

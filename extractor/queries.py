@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,18 @@ WHERE {drug:drugs.name} AND {zone:drug_mentions.zone} AND {copy:documents.duplic
 GROUP BY drugs.name
 ORDER BY mentions DESC, drugs.name
 """
+SEARCH = """
+SELECT documents.published, documents.title, snippet(documents_fts, 1, '[', ']', ' … ', 24) AS passage,
+       documents.path, documents.publisher, documents.id AS document_id
+FROM documents_fts JOIN documents ON documents.rowid = documents_fts.rowid
+WHERE documents_fts MATCH ? AND {copy:documents.duplicate_of}
+ORDER BY bm25(documents_fts, 4.0, 1.0), documents.id
+LIMIT ?
+"""
+"""Articles by their words; those of a title count for more."""
+
+SEARCHED = re.compile(r'"[^"]*"|[^\s"]+')
+
 NAMED = {"results": RESULTS, "quotes": QUOTES, "timeline": TIMELINE, "drugs": DRUGS}
 """The named queries; `{drug:column}`, `{zone:column}` and `{copy:column}` stand for the conditions that the caller asks for."""
 
@@ -106,6 +119,21 @@ def own_query(database: Database, sql: str) -> Answer:
     if cursor.description is None:
         raise ExtractorError("the SQL gives no rows; write a SELECT")
     return _answer(cursor)
+
+
+def search(database: Database, words: str, *, limit: int = 20, copies: bool = False) -> Answer:
+    """The documents that hold all the words, the best first, with the passage where they stand, the words in brackets.
+
+    `"a phrase"` is taken as it is, `beginning*` stands for all words that begin so. Syndicated copies are left out
+    unless `copies`. Raises ExtractorError where there is no word to look for.
+    """
+    asked = [each.strip('"') for each in SEARCHED.findall(words)]
+    asked = [each for each in asked if any(map(str.isalnum, each))]
+    if not asked:
+        raise ExtractorError("there is no word to search for; give some")
+    match = " ".join(f'"{each.rstrip("*")}"' + "*" * each.endswith("*") for each in asked)
+    sql = SEARCH.format(copy=_Condition(None if copies else "IS NULL"))
+    return _answer(database.conn.execute(sql, [match, limit]))
 
 
 def resolve_drug(database: Database, name: str) -> list[str]:

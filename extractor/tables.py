@@ -25,10 +25,13 @@ GAP = 2
 def print_table(answer: Answer, console: Console, as_text: Callable[[Any], str]) -> None:
     """Print all rows; columns that are null throughout are left out. `as_text` makes a value into the text of its cell."""
     rows = list(answer.rows)
-    shown = [index for index in range(len(answer.columns)) if not rows or any(row[index] is not None for row in rows)]
+    if not rows:
+        console.print("no rows", style="dim")
+        return
+    shown = [index for index in range(len(answer.columns)) if any(row[index] is not None for row in rows)]
     names = [answer.columns[index] for index in shown]
     cells = [[as_text(row[index]) for index in shown] for row in rows]
-    right = [bool(rows) and all(isinstance(row[index], (int, float, type(None))) for row in rows) for index in shown]
+    right = [all(isinstance(row[index], (int, float, type(None))) for row in rows) for index in shown]
     widths = [
         max([len(name), *(len(line) for row in cells for line in row[place].splitlines())])
         for place, name in enumerate(names)
@@ -56,10 +59,12 @@ def _print_with_lines_below(
     short = [place for place in range(len(names)) if place not in source and place not in long]
     in_row = [place for number, place in enumerate(short) if _room(short[: number + 1], widths) <= console.width]
     layout = [(widths[place], right[place]) for place in in_row]
-    console.print(_line(layout, [Text(names[place], "bold") for place in in_row]))
-    console.rule(style="dim", characters="─")
+    if in_row:
+        console.print(_line(layout, [Text(names[place], "bold") for place in in_row]))
+        console.rule(style="dim", characters="─")
     for row in cells:
-        console.print(_line(layout, [Text(row[place]) for place in in_row]))
+        if in_row:
+            console.print(_line(layout, [Text(row[place]) for place in in_row]))
         more = [f"{names[place]} {row[place]}" for place in short[len(in_row) :] if row[place]]
         texts = [
             Text.assemble((f"{names[place]} ", "dim"), " ".join(row[place].split())) for place in long if row[place]

@@ -89,6 +89,16 @@ def test_a_drug_by_any_of_its_names(facts: Path, capsys: pytest.CaptureFixture[s
     assert [line.split(",")[0] for line in out.splitlines()] == ["name", "dupilumab"]
 
 
+def test_search(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = call(capsys, "search", facts, "nemolizumab", "sanofi", "--format", "json")
+    assert (status, err) == (0, "")
+    assert [(row["path"], row["passage"]) for row in json.loads(out)] == [
+        ("/news/b.txt", "5% of [nemolizumab] & <more>, says [Sanofi] Inc.")
+    ]
+    assert call(capsys, "search", facts, "nothing") == (0, "no rows\n", "")
+    assert "/news/b.txt" in call(capsys, "search", facts, "nemoliz*")[1]
+
+
 def test_a_drug_that_is_not_there(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = call(capsys, "query", facts, "drugs", "--drug", "dupilmab", "--format", "json")
     assert (status, json.loads(out)) == (0, [])

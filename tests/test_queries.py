@@ -142,6 +142,45 @@ def test_own_sql(facts: Database) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("uricosuric", []),
+        ("migraine", [OTHER]),
+        ("MIGRAINE spray", [OTHER]),
+        ("migr*", [OTHER]),
+        ("migr", []),
+        ("pain hours", [OTHER]),
+        ('"free of pain"', [OTHER]),
+        ('"pain of free"', []),
+        ("41% gout", [RELEASE]),
+        ("NOT (gout", []),
+        ("dotinurad OR rimegepant", []),
+        ("company-plans", [RELEASE]),
+        ("patients", [OTHER, RELEASE]),
+    ],
+)
+def test_search(facts: Database, words: str, titles: list[str]) -> None:
+    answer = queries.search(facts, words)
+    at = answer.columns.index("title")
+    assert sorted(row[at] for row in answer.rows) == sorted(text.split("\n")[0] for text in titles)
+
+
+def test_search_shows_the_passage_and_copies(facts: Database) -> None:
+    answer = queries.search(facts, "uric gout", limit=1, copies=True)
+    assert list(answer.rows) == []
+    found = [dict(zip(answer.columns, row, strict=True)) for row in queries.search(facts, "second quarter").rows]
+    assert "[second] [quarter] of 2026" in found[0]["passage"]
+    assert len(list(queries.search(facts, "second quarter", copies=True).rows)) == 2
+    assert len(list(queries.search(facts, "second quarter", copies=True, limit=1).rows)) == 1
+
+
+@pytest.mark.parametrize("words", ["", "  ", "* -", '""'])
+def test_search_for_nothing(facts: Database, words: str) -> None:
+    with pytest.raises(ExtractorError, match="no word to search for"):
+        queries.search(facts, words)
+
+
+@pytest.mark.parametrize(
     ("asked", "names"),
     [("dotinurad", ["dotinurad"]), ("Dotinurad", ["dotinurad"]), ("cvn-101", ["dotinurad"]), ("CVN101", ["dotinurad"]),
      ("x", []), ("", [])],
