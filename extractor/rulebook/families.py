@@ -192,7 +192,7 @@ FAMILIES: dict[str, Family] = {
             "alias",
             "drug_mentions",
             "which names stand for one drug",
-            keys={"codes": FLAG},
+            keys={"codes": FLAG, "subject": FLAG},
             shares_records=True,
         ),
         Family(

@@ -15,6 +15,7 @@ from extractor.components.drugs.evidence import EvidenceRules, Surroundings
 from extractor.components.drugs.forms import Forms
 from extractor.components.drugs.words import WordReader
 from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
 
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
@@ -43,6 +44,7 @@ class DrugFinder:
     brackets: BracketReader
     evidence: EvidenceRules
     forbidding: EvidenceRules
+    naming: re.Pattern[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
@@ -50,7 +52,9 @@ class DrugFinder:
         rules = book.family("drug")
         forms = Forms.of(rules, book.lexicons)
         evidence = EvidenceRules.of(book)
-        return cls(WordReader(Tables.of(book), forms), BracketReader.of(forms), evidence, evidence.forbidding())
+        naming = re.compile(rf"(?:{alternatives(book.lexicon('naming-words').rows)})\W{{1,3}}", re.IGNORECASE)
+        words, brackets = WordReader(Tables.of(book), forms), BracketReader.of(forms)
+        return cls(words, brackets, evidence, evidence.forbidding(), naming)
 
     def find(self, context: DocumentContext) -> list[Candidate]:
         """The names in a document, in the order of its text, without overlap."""
@@ -65,7 +69,7 @@ class DrugFinder:
             and not in_address(text, c.start)
             and not self.forbidding.speaks(c.start, c.end, surroundings)
         ]
-        waiting = _worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
+        waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
         for _ in range(ROUNDS):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
@@ -76,6 +80,17 @@ class DrugFinder:
         accepted = combinations(text, [self._completed(text, c) for c in accepted], self.words.tables.class_words)
         accepted += self._further(text, accepted)
         return sorted(accepted, key=lambda c: c.start)
+
+    def _worth_asking(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Without the plain words with a capital that come once, and are neither called a name nor have a mark or a
+        bracket behind: they are many."""
+        times = Counter(candidate.form for candidate in candidates)
+        named = {match.end() for match in self.naming.finditer(text)}
+        return [
+            c
+            for c in candidates
+            if not c.lone or times[c.form] > 1 or c.start in named or _POINTED_AT.match(text, c.end)
+        ]
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]
@@ -125,9 +140,3 @@ def _letters(form: str) -> str:
     """The letters that a code begins with, where they are enough to tell a sponsor's."""
     match = _LETTERS.match(form)
     return match.group() if match else ""
-
-
-def _worth_asking(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without the plain words with a capital that come once, with neither mark nor bracket behind: they are many."""
-    times = Counter(candidate.form for candidate in candidates)
-    return [c for c in candidates if not c.lone or times[c.form] > 1 or _POINTED_AT.match(text, c.end)]
