@@ -100,13 +100,14 @@ class Aliases:
 
     def _join_names_of_subject(self, context: DocumentContext, identities: dict[str, Identity]) -> None:
         """“The drug, also known as QXR-071, …” names what the article has been speaking of: the medicine that it has
-        named most often until then."""
+        named more often than all others until then."""
         for mention in [identity.mentions[0] for identity in identities.values() if self._is_unknown(identity)]:
             sentence = context.sentence_at(mention.start)
             before = Counter(drug.drug.casefold() for drug in context.within(context.drugs, 0, sentence.start))
-            if not before or len(context.within(context.drugs, sentence.start, sentence.end)) > 1:
+            name, times = before.most_common(1)[0] if before else ("", 0)
+            if times * 2 <= before.total() or len(context.within(context.drugs, sentence.start, sentence.end)) > 1:
                 continue
-            subject = identities[max(before, key=lambda name: before[name])]
+            subject = identities[name]
             for match in self._alone.matches(context.view(sentence)):
                 self._join(identities, match.rule, subject.mentions[0], mention)
 
