@@ -11,7 +11,9 @@ from extractor.components.dates.anchors import FUTURE, Anchors
 from extractor.components.dates.calendar import (
     DAY,
     HALF,
+    MONTH,
     QUARTER,
+    SEASON,
     YEAR,
     OfYear,
     Period,
@@ -208,9 +210,12 @@ class CalendarReader:
         nearest = min(periods, key=lambda period: distance(period, today), default=None)
         if nearest is None or "weekday" in self.groups or self._is_near_day(nearest, today):
             return nearest
-        if self.anchors.tense() == FUTURE:
-            return next((period for period in periods if period.last >= today), nearest)
-        return next((period for period in reversed(periods) if self._has_begun(period, today)), nearest)
+        tense = self.anchors.tense()
+        ahead = next((period for period in periods if period.last >= today), nearest)
+        behind = next((period for period in reversed(periods) if self._has_begun(period, today)), nearest)
+        if tense is None and nearest.unit in (MONTH, SEASON):
+            return ahead if 2 * distance(ahead, today) < distance(behind, today) else behind
+        return ahead if tense == FUTURE else behind
 
     @staticmethod
     def _has_begun(period: Period, today: date) -> bool:
