@@ -71,7 +71,7 @@ def _print_with_lines_below(
         ]
         told = [Text(" · ".join(more)), *texts, Text(" · ".join(row[place] for place in source if row[place]), "dim")]
         for text in filter(None, told):
-            console.print(Padding(text, (0, 0, 0, 2 * GAP)))
+            console.print(Padding(text, (0, 0, 0, 2 * GAP), expand=False))
         console.print()
 
 

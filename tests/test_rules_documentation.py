@@ -11,10 +11,10 @@ import pytest
 
 from extractor.cli import status_of
 from extractor.rulebook.families import FAMILIES
+from tests.documented import BLOCK, printed_commands
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 SECTION = re.compile(r"^### (?P<title>\d+\..*?)\n(?P<body>.*?)(?=^##)", re.MULTILINE | re.DOTALL)
-BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,7 @@ def worked_examples(page: str) -> list[Worked]:
     for section in SECTION.finditer(page):
         blocks = list(BLOCK.finditer(section["body"]))
         files = {block["file"]: block["content"] for block in blocks if block["file"]}
-        console = "".join(block["content"] for block in blocks if block["kind"] == "console")
-        parts = re.split(r"^\$ extractor (.*)\n", console, flags=re.MULTILINE)[1:]
-        examples.append(Worked(section["title"], files, list(zip(parts[::2], parts[1::2], strict=True))))
+        examples.append(Worked(section["title"], files, printed_commands(section["body"])))
     return examples
 
 
