@@ -71,9 +71,8 @@ def rewrite(page: str, folder: Path) -> str:
         return COMMAND.sub(command_anew, block.group()) if block["kind"] == "console" else block.group()
 
     def command_anew(match: re.Match[str]) -> str:
-        lines = cut_like(output_of(_joined(match["words"]), folder), match["printed"].removesuffix("```"))
-        fence = "```" if match["printed"].endswith("```") else ""
-        return match["command"] + "".join(f"{line}\n" for line in lines) + fence
+        lines = cut_like(output_of(_joined(match["words"]), folder), match["printed"])
+        return match["command"] + "".join(f"{line}\n" for line in lines)
 
     return BLOCK.sub(block_anew, page)
 
