@@ -55,7 +55,8 @@ def output_of(command: str, folder: Path) -> list[str]:
     os.environ["COLUMNS"] = str(WIDTH)
     with chdir(folder), redirect_stdout(out):
         assert status_of(shlex.split(command)) == 0
-    return [line.rstrip() for line in out.getvalue().strip("\n").splitlines()]
+    lines = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+    return lines.strip("\n").splitlines()
 
 
 def cut_like(told: list[str], printed: str) -> list[str]:
