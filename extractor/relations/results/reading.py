@@ -17,6 +17,9 @@ from extractor.relations.results.views import results_view
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.shapes import alternatives
 
+_BESIDE = frozenset({"comparator", "other", "pair"})
+"""The slots of rules that know which of two arms is which."""
+
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
 
@@ -154,11 +157,8 @@ class SentenceReader:
                 continue
             if slot == "arm" and text[hit.end : hit.end + 1] == "-" and hit.record.arms[-1].is_control:
                 continue
-            if (
-                slot == "arm"
-                and len(match.slots) <= 2
-                and self._crosses(text, figure.start, figure.end, hit.start, hit.end)
-            ):
+            alone = slot == "arm" and _BESIDE.isdisjoint(match.slots)
+            if alone and self._crosses(text, figure.start, figure.end, hit.start, hit.end):
                 continue
             if slot == "pair":
                 if len(hit.record.arms) == 2:

@@ -27,6 +27,7 @@ class TimeWords:
 
         between = f"{words('timepoint-between')}|{words('about-word')}"
         self.before = re.compile(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
+        self.excluded = re.compile(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
         self.lasting = re.compile(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = re.compile(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
         self.timed = re.compile(rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE)
@@ -61,6 +62,8 @@ class StudyTimes:
 
     def _is_study_time(self, duration: DateExpression) -> bool:
         text = self._context.text
+        if self._stands_behind(duration, self._words.excluded):
+            return False
         return (
             _POINT.match(duration.text) is not None
             or (text[max(0, duration.start - 1) : duration.start], text[duration.end : duration.end + 1]) == ("(", ")")
