@@ -24,7 +24,12 @@ from extractor.readers.text import checked_length, decode
 MAX_PAGE = 60_000_000
 DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+LANGUAGE = re.compile(
+    r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b"
+    r"|<meta[^>]{0,200}?(?:content-language|og:locale|name=[\"']?(?:dc\.)?language)\b[^>]{0,200}?"
+    r"\bcontent\s*=\s*[\"']?([a-z]{2,3})(?:\b|_)",
+    re.IGNORECASE,
+)
 KEPT = 0.85
 """The share of a text that must be found again in the element that holds most of it."""
 
@@ -138,7 +143,7 @@ def _metadata(document: Document, page: str, title: str | None) -> Metadata:
         author=document.author or None,
         published=date.fromisoformat(document.date) if document.date else None,
         url=document.url or None,
-        language=document.language or (language[1].lower() if language else None),
+        language=document.language or ((language[1] or language[2]).lower() if language else None),
     )
 
 
