@@ -27,7 +27,7 @@ COMPARED_AT_ONCE = 500
 EARLIER_FIRSTS = """
 SELECT DISTINCT signatures.published, signatures.path, signatures.document_id, signatures.signature
 FROM bands JOIN signatures ON signatures.document_id = bands.document_id
-WHERE bands.band IN (SELECT value FROM json_each(?)) AND signatures.first
+WHERE bands.band IN (SELECT value FROM json_each(?)) AND bands.first = 1
   AND (signatures.published, signatures.path, signatures.document_id) < (?, ?, ?)
 ORDER BY 1, 2, 3
 """
@@ -41,14 +41,16 @@ WHERE bands.band IN (SELECT value FROM json_each(?))
 
 
 class Body(NamedTuple):
-    """A row of `signatures`: a document's place in the order, the signature of its body, and whether it was found to be
-    a first one."""
+    """A row of `signatures`: a document's place in the order, the signature of its body, and whether it is a first one.
+
+    `first` is null, and the body is in no band, before it has been compared.
+    """
 
     document_id: str
     published: str
     path: str
     signature: bytes
-    first: bool = False
+    first: bool | None = None
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -73,7 +75,8 @@ def _forget(database: Database, bodies: Sequence[Body]) -> None:
     """Take bodies out; what may have been a copy of one has to be compared again."""
     run = database.conn.executemany
     run("DELETE FROM signatures WHERE document_id = ?", [(body.document_id,) for body in bodies])
-    run("DELETE FROM bands WHERE band = ? AND document_id = ?", _band_rows(bodies))
+    compared = [body for body in bodies if body.first is not None]
+    run("DELETE FROM bands WHERE band = ? AND first = ? AND document_id = ?", _band_rows(compared))
     run("DELETE FROM uncompared WHERE published = ? AND path = ? AND document_id = ?", [body.place for body in bodies])
     run(
         "UPDATE documents SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL",
@@ -87,12 +90,11 @@ def _forget(database: Database, bodies: Sequence[Body]) -> None:
 def _add(database: Database, bodies: Sequence[Body]) -> None:
     run = database.conn.executemany
     run("INSERT INTO signatures VALUES (?, ?, ?, ?, ?)", bodies)
-    run("INSERT INTO bands VALUES (?, ?)", _band_rows(bodies))
     run("INSERT OR IGNORE INTO uncompared VALUES (?, ?, ?)", [body.place for body in bodies])
 
 
-def _band_rows(bodies: Iterable[Body]) -> list[tuple[int, str]]:
-    return sorted((band, body.document_id) for body in bodies for band in bands(body.signature))
+def _band_rows(bodies: Iterable[Body]) -> list[tuple[int, bool | None, str]]:
+    return [(band, body.first, body.document_id) for body in bodies for band in bands(body.signature)]
 
 
 def settle_copies(database: Database, interrupted: Callable[[], bool] = lambda: False) -> None:
@@ -112,15 +114,23 @@ def _compare_next(database: Database) -> bool:
     body = Body(*database.conn.execute("SELECT * FROM signatures WHERE document_id = ?", place[2:]).fetchone())
     original = _original(database, body)
     if (original is None) != body.first:
-        database.conn.execute(
-            "UPDATE signatures SET first = ? WHERE document_id = ?", [original is None, body.document_id]
-        )
-        _note_later(database, body)
+        _mark(database, body, original is None)
     database.conn.execute(
         "UPDATE documents SET duplicate_of = ? WHERE id = ? AND duplicate_of IS NOT ?",
         [original, body.document_id, original],
     )
     return True
+
+
+def _mark(database: Database, body: Body, first: bool) -> None:
+    """Put a body among the first ones or the copies; what may be a copy of it, or was, has to be compared again."""
+    run = database.conn.executemany
+    if body.first is not None:
+        run("DELETE FROM bands WHERE band = ? AND first = ? AND document_id = ?", _band_rows([body]))
+    run("INSERT INTO bands VALUES (?, ?, ?)", _band_rows([body._replace(first=first)]))
+    database.conn.execute("UPDATE signatures SET first = ? WHERE document_id = ?", [first, body.document_id])
+    if first or body.first:
+        _note_later(database, body)
 
 
 def _original(database: Database, body: Body) -> str | None:

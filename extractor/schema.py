@@ -165,11 +165,11 @@ def _tables_of_copies() -> Iterator[Table]:
         "signatures",
         {"document_id": str, "published": str, "path": str, "signature": bytes, "first": int},
         ("document_id",),
-        frozenset({"published", "path", "signature", "first"}),
+        frozenset({"published", "path", "signature"}),
         IN_DOCUMENT,
         by_key=True,
     )
-    yield Table("bands", {"band": int, "document_id": str}, ("band", "document_id"), by_key=True)
+    yield Table("bands", {"band": int, "first": int, "document_id": str}, ("band", "first", "document_id"), by_key=True)
     yield Table("uncompared", BODY_PLACE, tuple(BODY_PLACE), by_key=True)
 
 

@@ -179,7 +179,7 @@ def test_whatever_happened_before(
         firsts = {row[0] for row in database.execute("SELECT document_id FROM signatures WHERE first")}
         assert firsts == now.keys() - found.keys()
         assert database.execute("SELECT count(*) FROM uncompared").fetchone() == (0,)
-        assert database.execute("SELECT count(*) FROM bands").fetchone() == (len(now) * 21,)
+        assert database.execute("SELECT count(*) FROM bands").fetchone() == (len(now) * 16,)
 
 
 def test_the_signature_of_a_document_is_stored(path: Path) -> None:
