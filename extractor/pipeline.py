@@ -144,13 +144,20 @@ def _default_pipeline(rules: tuple[str, ...]) -> Pipeline:
 def extract(
     text: str,
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     title: str | None = None,
     publisher: str | None = None,
     rules: Sequence[Path | str] = (),
 ) -> Extraction:
-    """All facts of a text. `published` anchors relative dates; where it is None the article's head or dateline is asked,
-    and if that is silent too, relative dates stay unresolved.
+    """All facts of a text.
+
+    `published` (a date, or one as `2026-02-10`) anchors relative dates; where it is None the article's head or dateline is
+    asked, and if that is silent too, relative dates stay unresolved. `title` and `publisher` are kept with the article;
+    `rules` are folders or files with rules of your own. Raises `TypeError` for a text that is no `str`, `ValueError` for a
+    date that is none, `RuleError` for rules that are wrong.
     """
-    article = article_from_text(text, published=published, title=title, publisher=publisher)
+    if not isinstance(text, str):
+        raise TypeError(f"the text is no str but {type(text).__name__}; to read files, use extractor.readers.read_articles")
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    article = article_from_text(text, published=day, title=title, publisher=publisher)
     return _default_pipeline(tuple(str(folder) for folder in rules)).extract(article)

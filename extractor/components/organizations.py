@@ -47,8 +47,8 @@ class OrganizationComponent:
         context.organizations[:] = [_organization(context, name) for name in names]
         context.persons[:] = _persons(context, people)
         doc.user_data[_PHRASES] = {person.start: person.phrase for person in people}
-        context.set_spans("organizations", "organization", context.organizations)
-        context.set_spans("persons", "person", context.persons)
+        context.set_spans("organizations", "ORGANIZATION", context.organizations)
+        context.set_spans("persons", "PERSON", context.persons)
         return doc
 
 

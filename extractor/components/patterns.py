@@ -80,10 +80,10 @@ FIELDS = {
     "drug": ("drugs", "drug_mentions", "DRUG"),
     "percent": ("percentages", "percentages", "PERCENTAGE"),
     "date": ("dates", "date", "DATE"),
-    "organization": ("organizations", "organization", "organization"),
-    "person": ("persons", "person", "person"),
+    "organization": ("organizations", "organization", "ORGANIZATION"),
+    "person": ("persons", "person", "PERSON"),
     "trial": ("trials", "trials", "TRIAL"),
-    "quote": ("quotes", "quote", "quote"),
+    "quote": ("quotes", "quote", "QUOTE"),
 }
 """Each family with the list of the context, the kind of record and the label of spaCy's spans."""
 

@@ -41,7 +41,7 @@ class QuoteComponent:
         doc.user_data[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
         context.quotes[:] = [_quote(context, quotation) for quotation in kept]
         if len(doc):
-            context.set_spans("quotes", "quote", context.quotes)
+            context.set_spans("quotes", "QUOTE", context.quotes)
         return doc
 
     def without_terms(self, text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:

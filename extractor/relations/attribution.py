@@ -59,7 +59,7 @@ class AttributionRelation:
                 elif _stands_alone(context, quote):
                     attributed.append(quote)
         context.quotes[:] = [quote for quote in attributed if quote.speaker or _stands_alone(context, quote)]
-        context.set_spans("quotes", "quote", context.quotes)
+        context.set_spans("quotes", "QUOTE", context.quotes)
 
     def _frame(
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
