@@ -10,7 +10,6 @@ from extractor.rulebook import Lexicon
 from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.shapes import PARTS, SPACE
 
-
 _GLUED = re.compile("[a-z0-9]")
 
 
