@@ -113,17 +113,18 @@ class DocumentContext:
         """The text in lower case, at the same offsets."""
         return lowered_text(self.text)
 
-    @cached_property
-    def _distinct_words(self) -> frozenset[int]:
-        return frozenset(self.words)
-
-    def places(self, beginnings: Beginnings) -> list[int]:
-        """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
-        unknown = self._distinct_words.difference(beginnings.offsets)
-        if unknown:
-            beginnings.learn(self._distinct_words, self.doc.vocab.strings)
-        in_words = zip(self.token_starts, map(beginnings.offsets.__getitem__, self.words), strict=True)
-        return [start + offset for start, offsets in in_words if offsets for offset in offsets]
+    def places(self, beginnings: Beginnings, start: int = 0, end: int | None = None) -> list[int]:
+        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; within
+        [start, end), if given."""
+        first = self.token_at(start) if start else 0
+        last = len(self.words) if end is None else self.token_at(max(0, end - 1)) + 1
+        words = self.words[first:last]
+        known = list(map(beginnings.offsets.get, words))
+        if None in known:
+            beginnings.learn(words, self.doc.vocab.strings)
+            known = list(map(beginnings.offsets.get, words))
+        in_words = zip(self.token_starts[first:last], known, strict=True)
+        return [place + offset for place, offsets in in_words if offsets for offset in offsets]
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""

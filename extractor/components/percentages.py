@@ -18,7 +18,8 @@ from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
-from extractor.rulebook.shapes import alternatives
+from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.shapes import alternatives, lowered_shape
 
 BEFORE, AFTER = 70, 30
 """How far before and behind a percent sign its numbers are looked for, in characters."""
@@ -45,9 +46,16 @@ class PercentageFinder:
     def __init__(self, book: Rulebook) -> None:
         self._words = book.lexicon("number-words")
         self._signs = book.lexicon("percent-signs")
+        signs = sorted(self._signs.rows)
+        self._signs_to_find = [sign for sign in signs if not any(sign != s and sign.startswith(s) for s in signs)]
         self._comparators = book.lexicon("comparators")
         self._blockers = book.lexicon("shared-sign-blockers")
-        self._shapes = [(rule, compile_shape(s, book.lexicons)) for rule in book.family("percent") for s in rule.shapes]
+        self._shapes = [
+            (rule, compile_shape(lowered_shape(shape), book.lexicons, exact_case=True))
+            for rule in book.family("percent")
+            for shape in rule.shapes
+        ]
+        self._beginnings = Beginnings([shape for _, shape in self._shapes], lowered=True)
         self._number = compile_shape("{found:number}", book.lexicons)
         articles = r"(?:\s*\b(?:an?|the))?\s*$"
         before = alternatives(self._comparators.terms(place="before"))
@@ -55,13 +63,15 @@ class PercentageFinder:
         self._before = re.compile(rf"(?:^|(?<=[\s(\[“\"'–—-])|(?<=[^\w]))({before}){articles}", re.IGNORECASE)
         self._after = re.compile(rf"\s?({after})(?!\w)", re.IGNORECASE)
 
-    def find(self, text: str) -> Iterator[_Found]:
-        """The percentages of a text in its order, without overlap."""
-        taken: list[tuple[int, int]] = []
+    def find(self, context: DocumentContext) -> Iterator[_Found]:
+        """The percentages of a document in the order of its text, without overlap."""
+        text, lowered = context.text, context.lowered
         found: list[_Found] = []
-        for start, end in self._windows(text):
+        for start, end in self._windows(lowered):
+            taken: list[tuple[int, int]] = []
+            places = [place for place in context.places(self._beginnings, start, end) if start <= place < end]
             for rule, shape in self._shapes:
-                for match in shape.finditer(text, start, end):
+                for match in matches_at(shape, lowered, places, end):
                     for one in self._read(rule, match, text):
                         if all(one.end <= s or one.start >= e for s, e in taken):
                             found.append(one)
@@ -84,13 +94,10 @@ class PercentageFinder:
         if pending:
             yield pending
 
-    def _sign_places(self, text: str) -> list[int]:
+    def _sign_places(self, lowered: str) -> list[int]:
         """Where a sign may stand; many searches for plain strings are quicker than one for all of them."""
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters grow when lowered
-            lowered = text
         places = set()
-        for sign in self._signs.rows:
+        for sign in self._signs_to_find:
             place = lowered.find(sign)
             while place >= 0:
                 places.add(place)
@@ -171,7 +178,7 @@ class PercentageComponent:
         context = context_of(doc)
         records = (
             self.finder.record(context, found)
-            for found in self.finder.find(context.text)
+            for found in self.finder.find(context)
             if not in_address(context.text, found.start)
         )
         context.percentages = [record for record in records if record]

@@ -20,6 +20,7 @@ from extractor.relations.attribution_sources import Frame, SourceFinder, source_
 from extractor.relations.attribution_speakers import Speaker, SpeakerWords, speaker_words
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.shapes import alternatives
 
 _THAT = re.compile(r"[\s,:]*(?:that\b)?\s*")
@@ -36,6 +37,7 @@ class Opinions:
     matcher: LineMatcher
     polarity: PolarityRelation
     trigger: re.Pattern[str]
+    beginnings: Beginnings
     speakers: SpeakerWords
     name: str = "opinions"
 
@@ -51,7 +53,8 @@ class Opinions:
 
     def _candidates(self, context: DocumentContext) -> set[int]:
         """The numbers of the sentences in which an analyst or an attitude stands."""
-        return {context.sentence_at(match.start()).number for match in self.trigger.finditer(context.text)} | {
+        triggers = matches_at(self.trigger, context.lowered, context.places(self.beginnings))
+        return {context.sentence_at(match.start()).number for match in triggers} | {
             context.sentence_at(o.start).number for o in context.organizations if o.kind == "analyst firm"
         }
 
@@ -97,12 +100,14 @@ class Opinions:
 
 def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -> Opinions:
     """The relation with the rules in force; `polarity` judges what is said."""
-    attitudes = alternatives(written_forms(book.lexicon("attitude")))
-    analysts = alternatives(written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm"))
+    attitudes = alternatives(map(str.lower, written_forms(book.lexicon("attitude"))))
+    analysts = alternatives(map(str.lower, written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm")))
+    trigger = re.compile(rf"(?:{attitudes}|{analysts})(?!\w)")
     return Opinions(
         source_finder(book),
         LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),
         polarity,
-        re.compile(rf"\b(?:{attitudes}|{analysts})\b", re.IGNORECASE),
+        trigger,
+        Beginnings([trigger], lowered=True),
         speaker_words(book),
     )

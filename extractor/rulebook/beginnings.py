@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -64,6 +64,18 @@ class Beginnings:
         goes_on = (string[len(rest)] for string in self.strings if string.startswith(rest) and len(string) > len(rest))
         last = rest[-1]
         return any(not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit()) for sign in goes_on)
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of an expression that begin at these places of a text (and stop at `end`), in order, without overlap."""
+    stop = len(text) if end is None else end
+    behind = 0
+    for place in places:
+        if place >= behind and (match := pattern.match(text, place, stop)) is not None:
+            behind = match.end()
+            yield match
 
 
 @lru_cache(maxsize=4096)
