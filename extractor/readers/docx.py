@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
@@ -19,12 +21,15 @@ from extractor.readers.composition import Composition
 from extractor.readers.packed import MAX_MEMBER
 from extractor.readers.text import checked_length
 
+FRAMES = ("w:ins", "w:moveTo", "w:sdt", "w:smartTag")
+
 
 def read_docx(content: bytes, name: str) -> Iterator[Article]:
     """The article of a Word document. Raises `ReadingError` for a damaged one and for one without text."""
     _check_size(content, name)
     try:
         document = docx.Document(io.BytesIO(content))
+        _unwrap(document.element.body)
         composition, title = _compose(document.iter_inner_content())
     except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile, RecursionError, AttributeError) as error:
         raise ReadingError(f"is a damaged Word document ({type(error).__name__}); save it again", path=name) from error
@@ -45,6 +50,15 @@ def _check_size(content: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(info.file_size for info in parts.infolist()) > MAX_MEMBER:
             raise ReadingError("unpacks to more than an article can have; it is left alone", path=name)
+
+
+def _unwrap(body: Any) -> None:
+    """Put what stands in a frame of its own (inserted by a reviewer, a field of a form) where the frame stands."""
+    for frame in [*body.iter(*map(qn, FRAMES))][::-1]:
+        content = frame.find(qn("w:sdtContent"))
+        for part in list(frame if content is None else content):
+            frame.addprevious(part)
+        frame.getparent().remove(frame)
 
 
 def _compose(blocks: Iterator[Paragraph | Table]) -> tuple[Composition, str | None]:

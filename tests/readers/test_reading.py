@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from extractor.errors import ReadingError
 from extractor.model import Article, document_id
@@ -111,6 +112,31 @@ def test_word(title: str, body: tuple[str, ...], name: str) -> None:
     parts = [title, *body, "Results", "- First item\n- Second item", "Arm | PASI 75\nplacebo | 37%"]
     assert articles[0].text == "\n\n".join(parts)
     assert {zone.kind for zone in articles[0].zones} == {"headline", "body", "list", "table"}
+
+
+def test_word_with_changes_and_fields(body: tuple[str, ...]) -> None:
+    document = docx.Document()
+    for paragraph in body:
+        document.add_paragraph(paragraph)
+    first, second, third = document.paragraphs[:3]
+    changed = first._p.makeelement(qn("w:ins"))
+    changed.append(first.add_run(" Inserted by a reviewer.")._r)
+    first._p.append(changed)
+    deleted = second._p.makeelement(qn("w:del"))
+    run = second.add_run()._r
+    run.append(run.makeelement(qn("w:delText")))
+    run[-1].text = "Deleted"
+    deleted.append(run)
+    second._p.append(deleted)
+    field = third._p.makeelement(qn("w:sdt"))
+    content = field.makeelement(qn("w:sdtContent"))
+    field.append(content)
+    third._p.addprevious(field)
+    content.append(third._p)
+    file = io.BytesIO()
+    document.save(file)
+    articles, _ = read_all(file.getvalue(), "a.docx")
+    assert articles[0].text == "\n\n".join([f"{body[0]} Inserted by a reviewer.", *body[1:]])
 
 
 def test_mail(text: str, page: str, body: tuple[str, ...]) -> None:
