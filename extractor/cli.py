@@ -170,7 +170,7 @@ def watch(
     from extractor import presentation, progress, watching
 
     job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit)
-    with progress.stop_signals() as stopped, progress.shown_progress() as watcher:
+    with progress.stop_signals() as stopped, progress.shown_progress(quiet=not sys.stderr.isatty()) as watcher:
         for done in watching.watch(job, watcher=watcher, stopped=stopped):
             _say_failures(done)
             print(presentation.summary_line(done), flush=True)
