@@ -12,6 +12,9 @@ from extractor.readers.paragraphs import BULLET
 from extractor.readers.pdf.segments import Segment
 
 CELL_GAP = 1.6
+NARROW, STRETCH, FULL = 0.75, 6, 0.6
+"""A stretch of so many lines is narrower where they reach less than this far, and the share of full ones is such."""
+
 SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 IN_SENTENCES = re.compile(r"(?:\(?\w{1,4}[.)]|[-–—])\s")
 MARK_ALONE = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—o-]|\(?\d{1,2}[.)])$")
@@ -122,8 +125,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     run: list[Line] = []
     leading = _leading(lines)
-    right = _right_edges(lines)
-    for line in lines:
+    for line, right in zip(lines, _rights(lines), strict=True):
         if run and not _goes_on(run, line, leading, right):
             blocks.append(_block(run))
             run = []
@@ -148,6 +150,23 @@ def _right_edges(lines: Sequence[Line]) -> float:
     """How far the column's lines reach to the right."""
     ends = sorted(line.x1 for line in lines if not line.rows)
     return ends[round(0.9 * (len(ends) - 1))] if ends else 0.0
+
+
+def _rights(lines: Sequence[Line]) -> list[float]:
+    """For each line, how far the text reaches there: less far where a stretch of full lines is narrower than the rest."""
+    right, left = _right_edges(lines), min((line.x0 for line in lines), default=0.0)
+    rights = [right] * len(lines)
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and lines[end].x1 < left + NARROW * (right - left):
+            continue
+        stretch = lines[start:end]
+        own = _right_edges(stretch)
+        full = sum(1 for line in stretch if line.x1 > own - 0.1 * (own - left))
+        if len(stretch) >= STRETCH and full >= FULL * len(stretch):
+            rights[start:end] = [own] * len(stretch)
+        start = end + 1
+    return rights
 
 
 def _goes_on(run: Sequence[Line], line: Line, leading: float, right: float) -> bool:

@@ -26,25 +26,26 @@ BODY = (
 Drawn = tuple[float, float, float, str]
 
 
-def made(paragraphs: list[tuple[str, float, str]], drawn: list[Drawn], left: float = 60) -> Article:
-    """The article of a page: paragraphs (text, size, font) in one column, and lines drawn at a place (x, y, size)."""
+def made(paragraphs: list[tuple[str, float, str]], drawn: list[Drawn], left: float = 60, narrow: float = 0) -> Article:
+    """The article of a page: paragraphs (text, size, font) in one column, and lines drawn at a place (x, y, size).
+
+    All paragraphs but the first are narrower by `narrow`.
+    """
 
     def draw(canvas: Canvas, _: object) -> None:
         for x, y, size, text in drawn:
             canvas.setFont("Helvetica", size)
             canvas.drawString(x, y, text)
 
+    def style(number: int, size: float, font: str) -> ParagraphStyle:
+        inset = narrow if number else 0
+        return ParagraphStyle("any", fontName=font, fontSize=size, leading=1.3 * size, spaceAfter=8, rightIndent=inset)
+
     file = io.BytesIO()
     frame = Frame(left, 70, WIDTH - left - 60, HEIGHT - 140)
     document = BaseDocTemplate(file, pagesize=A4, invariant=1)
     document.addPageTemplates([PageTemplate("page", [frame], onPage=draw)])
-    style = {"leading": 14, "spaceAfter": 8}
-    document.build(
-        [
-            Paragraph(text, ParagraphStyle("any", fontName=font, fontSize=size, **(style | {"leading": 1.3 * size})))
-            for text, size, font in paragraphs
-        ]
-    )
+    document.build([Paragraph(text, style(number, size, font)) for number, (text, size, font) in enumerate(paragraphs)])
     return next(read_pdf(file.getvalue(), "a.pdf"))
 
 
@@ -93,3 +94,7 @@ def test_a_byline_in_small_type_stays_in_the_head() -> None:
 def test_blanks_after_slanted_letters(font: str) -> None:
     line = "41% of patients of all five of the groups of half of the centres reached it."
     assert line in made([*HEADED, (line, 12.0, font)], []).text
+
+
+def test_a_column_that_becomes_narrower() -> None:
+    assert made(text_of(BODY), [], narrow=260).text == "\n\n".join(BODY)
