@@ -18,9 +18,9 @@ from extractor.settling import alias_names
 FURNITURE = ", ".join(f"'{zone}'" for zone in sorted(FURNITURE_ZONES))
 
 RESULTS = """
-SELECT results.drug, results.value, results.measure, results.arm, results.comparator, results.comparator_value,
-       results.endpoint, results.timepoint, results.trial, results.phase, results.p_value, documents.published,
-       documents.publisher, percentages.sentence, results.document_id, results.rule
+SELECT results.drug, results.sign, results.value, results.measure, results.arm, results.comparator,
+       results.comparator_value, results.endpoint, results.timepoint, results.trial, results.phase, results.p_value,
+       documents.published, documents.publisher, percentages.sentence, results.document_id, results.rule
 FROM results JOIN documents ON documents.id = results.document_id
 JOIN percentages ON percentages.id = results.percentage_id
 WHERE {drug:results.drug} AND {zone:percentages.zone} AND {copy:documents.duplicate_of}

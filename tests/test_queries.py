@@ -56,10 +56,10 @@ def ask(facts: Database, name: str, *columns: str, **options: Any) -> list[tuple
 
 
 def test_results(facts: Database) -> None:
-    found = ask(facts, "results", "drug", "value", "comparator", "comparator_value", "timepoint", "published")
+    found = ask(facts, "results", "drug", "sign", "value", "comparator", "comparator_value", "timepoint", "published")
     assert found == [
-        ("dotinurad", 41.0, "placebo", 17.0, "week 24", "2026-03-03"),
-        ("rimegepant", 58.0, None, None, "two hours", "2026-01-15"),
+        ("dotinurad", "=", 41.0, "placebo", 17.0, "week 24", "2026-03-03"),
+        ("rimegepant", "=", 58.0, None, None, "two hours", "2026-01-15"),
     ]
 
 

@@ -119,6 +119,7 @@ class _ResultBuilder:
             "percentage_id": figure.id,
             "rule": self._finding.rule.id,
             "value": _signed(figure.value, sign),
+            "sign": figure.comparator,
             "measure": measure,
             **(arm := self._arm()),
             **self._comparison(sign),

@@ -33,6 +33,10 @@ PAIRS = [
     "Discontinuations were lower with dupilumab than with placebo ([1.8%]{drug=dupilumab comparator=placebo "
     "comparator_value=2.5 endpoint=Discontinuations} vs. 2.5%).",
     "Dupilumab beat placebo in the trial (32.8% vs 13.7%; p<0.001).",
+    # signs
+    "In the trial, more than [40 percent]{drug=dupilumab value=40 sign='>'} of patients on Dupixent responded.",
+    "Infections occurred in fewer than [2%]{sign='<'} of patients on Dupixent, and headache in [3%]{sign='='}.",
+    "Dupixent reduced exacerbations by up to [47%]{value=-47 sign='<='} compared with placebo.",
     # a control first
     "In the study 13% of patients on placebo and [32%]{drug=dupilumab comparator=placebo comparator_value=13} of "
     "those on "
