@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractor.components.dates import calendar
-from extractor.components.dates.anchors import FUTURE, Anchors
+from extractor.components.dates.anchors import FUTURE, PAST, Anchors
 from extractor.components.dates.calendar import (
     DAY,
     HALF,
@@ -31,7 +31,10 @@ from extractor.components.dates.weekdays import shift_of, weekday, weekday_of_mo
 from extractor.components.dates.words import Words
 
 NEAR = 130
-"""So many days away at most may be a day of which the year is plain."""
+"""So many days away at most may be a day that needs no tense: who means a day of another year names the year."""
+
+NEAR_AHEAD = 75
+"""The same for a day to come next to a verb of the past."""
 
 _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
@@ -117,7 +120,7 @@ class CalendarReader:
     def _whole(self) -> Reading | None:
         """A year, decade, weekday, or a unit counted from an anchor."""
         groups = self.groups
-        if "time_unit" in groups:
+        if "time_unit" in groups or "fiscal_year" in groups:
             return self._unit()
         if "century" in groups:
             return self._reading(calendar.year((int(groups["century"]) - 1) * 100, 100))
@@ -163,8 +166,8 @@ class CalendarReader:
     def _unit(self) -> Reading | None:
         """“last week”, “this year”, “the following quarter”, “the same month of 2024”."""
         groups = self.groups
-        code, times = self.words.unit(groups["time_unit"])
-        if not self.words.cell("time-unit", groups["time_unit"], "period"):
+        code, times = (YEAR, 1) if "fiscal_year" in groups else self.words.unit(groups["time_unit"])
+        if "fiscal_year" not in groups and not self.words.cell("time-unit", groups["time_unit"], "period"):
             return None
         anchor, shift = self.anchors.published, 2 if "after_next" in groups else 0
         if code == QUARTER and not shift and self.anchors.tense() != FUTURE:
@@ -179,7 +182,9 @@ class CalendarReader:
             return Reading(DATE, "XXXX", None, self._mod)
         if year is not None:
             first = first.replace(year=year, day=1)
-        compared = "time_shift" in groups and anchor is self.anchors.narrative and shift <= 0
+        narrative = self.anchors.narrative
+        counted = anchor is narrative or (shift < 0 and narrative is not None and narrative.unit in (QUARTER, HALF))
+        compared = "time_shift" in groups and shift <= 0 and counted
         return replace(self._reading(shifted(containing(first, code, times), shift)), passing=compared)
 
     def _relative(self, of_year: OfYear) -> Period | None:
@@ -208,9 +213,11 @@ class CalendarReader:
             begin = self.anchors.after.first
             return next((period for period in periods if period.first >= begin), None)
         nearest = min(periods, key=lambda period: distance(period, today), default=None)
-        if nearest is None or "weekday" in self.groups or self._is_near_day(nearest, today):
+        if nearest is None or "weekday" in self.groups:
             return nearest
         tense = self.anchors.tense()
+        if nearest.unit == DAY and distance(nearest, today) <= (NEAR_AHEAD if self._is_ahead(nearest, tense) else NEAR):
+            return nearest
         ahead = next((period for period in periods if period.last >= today), nearest)
         behind = next((period for period in reversed(periods) if self._has_begun(period, today)), nearest)
         if tense is None and nearest.unit in (MONTH, SEASON):
@@ -223,10 +230,9 @@ class CalendarReader:
         grace = (period.last - period.first) / 2 if period.unit in (QUARTER, HALF) else timedelta(0)
         return period.first + grace <= today
 
-    @staticmethod
-    def _is_near_day(period: Period, today: date) -> bool:
-        """Whether a day is so near that no tense is needed: who means a day of another year names the year."""
-        return period.unit == DAY and distance(period, today) <= NEAR
+    def _is_ahead(self, period: Period, tense: str | None) -> bool:
+        """Whether a period is still to come, and the verb one of the past."""
+        return tense == PAST and self.anchors.published is not None and period.first > self.anchors.published.first
 
     def _falls(self, period: Period) -> bool:
         weekday = self.groups.get("weekday")

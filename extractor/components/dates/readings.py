@@ -86,7 +86,8 @@ class DateReader:
         anchor = anchors.narrative if narrative else anchors.published
         if count is None or "number2" in groups or times > 2 or anchor is None or count != int(count):
             return unknown
-        return self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
+        found = self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
+        return replace(found, passing=narrative and sign < 0)
 
     def _two_steps(self, groups: Groups, anchors: Anchors, sign: int) -> Reading | None:
         """“1 month 21 days ago”: the day after both steps from the day of publication."""
@@ -116,7 +117,7 @@ class DateReader:
         anchor = anchors.narrative
         if code in lengths.CLOCK_UNITS or anchor is None or COARSER.index(anchor.unit) > COARSER.index(code):
             return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
-        return resolved(shifted(containing(anchor.first, code, times), sign))
+        return replace(resolved(shifted(containing(anchor.first, code, times), sign)), passing=sign < 0)
 
     def _anaphor(self, groups: Groups, anchors: Anchors) -> Reading | None:
         """“the quarter”, “the year”: the one that the text is at; None for a month or year that it is not at."""
