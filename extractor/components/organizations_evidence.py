@@ -81,7 +81,8 @@ def _before_role(
         if word.sense & _NEVER or word.sense & Sense.FIRST_NAME or (word.glued and not words[number + 1].sense & Sense.ROLE):
             continue
         after = _NEXT_WORDS.match(text, word.end)
-        if after is None:
+        inside_role = number > 0 and words[number - 1].glued and words[number - 1].sense & BREAKS  # Chief Commercial Officer
+        if after is None or inside_role:
             continue
         following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
         reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]

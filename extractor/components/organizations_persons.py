@@ -164,4 +164,6 @@ def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = Fals
     barred = word.sense & _BARRED
     if barred and first is not None and first.sense & Sense.FIRST_NAME and (titled or word.sense & Sense.SURNAME):
         barred &= ~(Sense.COMMON | Sense.INSTITUTION)
+    if first is not None and first.sense & Sense.FIRST_NAME and len(word.text) == 1:
+        barred = 0  # an initial without its stop
     return not barred and _NAME_WORD.match(word.text) is not None

@@ -68,11 +68,11 @@ class QuoteDrugs:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar
         set by …"); where all do, the article's."""
         chief = subject.drug
-        named = [m.drug for m in mentions if not self.topics.is_beside(text, m.start)] or [m.drug for m in mentions[:1]]
+        named = [m.drug for m in mentions if not self.topics.is_beside(text, m)] or [m.drug for m in mentions[:1]]
         first = named[0]
         if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
             return chief
-        return chief if all(self.topics.is_beside(text, m.start) for m in mentions) else first
+        return chief if all(self.topics.is_beside(text, m) for m in mentions) else first
 
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
@@ -82,7 +82,7 @@ class QuoteDrugs:
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
-            mentions = [m for m in mentions if not self.topics.is_beside(context.text, m.start)]
+            mentions = [m for m in mentions if not self.topics.is_beside(context.text, m)]
             here = [m.drug for m in mentions if not subject.is_passing(m.drug)] or [m.drug for m in mentions]
             if here:
                 return subject.drug if subject.drug in here else here[0]

@@ -39,7 +39,7 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
     """The drug that most paragraphs name, not counting where it stands beside another ("versus X"); None without any drug."""
     if not context.drugs:
         return None
-    own = [d for d in context.drugs if not topics.is_beside(context.text, d.start)] or context.drugs
+    own = [d for d in context.drugs if not topics.is_beside(context.text, d)] or context.drugs
     head = max(context.text.find("\n", 1), 1)
     counts = Counter(mention.drug for mention in own)
     spread = Counter(drug for drug, _ in _paragraphs(context, own))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.components.organizations_words import written_forms
+from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.folders import read_table
 from extractor.rulebook.shapes import alternatives
@@ -23,6 +24,7 @@ class Topics:
     general: re.Pattern[str]
     disease: re.Pattern[str]
     beside: re.Pattern[str]
+    behind: re.Pattern[str]
 
     def refers(self, words: str) -> bool:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
@@ -38,9 +40,10 @@ class Topics:
         """Whether words speak of patients and their illness and refer to no drug."""
         return not self.refers(words) and self.disease.search(words) is not None
 
-    def is_beside(self, text: str, start: int) -> bool:
-        """Whether a drug named at `start` is a comparator or an earlier treatment: "versus", "better than", "after"."""
-        return self.beside.search(text, max(0, start - 24), start) is not None
+    def is_beside(self, text: str, drug: DrugMention) -> bool:
+        """Whether a drug is named as a comparator or an earlier treatment: "versus", "better than", "after", "-resistant"."""
+        before = self.beside.search(text, max(0, drug.start - 24), drug.start)
+        return before is not None or self.behind.match(text, drug.end) is not None
 
 
 def create_topics(book: Rulebook) -> Topics:
@@ -62,4 +65,5 @@ def create_topics(book: Rulebook) -> Topics:
         re.compile(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{disease})", re.IGNORECASE),
         re.compile(rf"\b(?:{of('beside')})[\s(]+(?:[\w-]+\s+)?$", re.IGNORECASE),
+        re.compile(rf"-(?:{of('behind')})\b"),
     )

@@ -86,7 +86,8 @@ class PolarityRelation:
         if any(start < quote.start and weight < 0 for start, _, _, weight in inside):  # denied before the mark, and all of it
             inside = [one for one in inside if one[3] < 0]
         own = [word for word in found if word.start >= quote.start]
-        scales = Scales(context, (quote.start, quote.end), own, self.topics, loyal=quote.speaker_kind == "company")
+        company = quote.organization or "" if quote.speaker_kind == "company" else None
+        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
         return [
             PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
             for s, e, rule, unscaled in sorted(inside or weighed)

@@ -19,7 +19,8 @@ _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
 class Scales:
-    """The clauses and sentences of a stretch of text in which words count less; `loyal` for the words of a company."""
+    """The clauses and sentences of a stretch of text in which words count less; `company`: the company whose words
+    they are, None for anybody else's."""
 
     def __init__(
         self,
@@ -28,7 +29,7 @@ class Scales:
         words: Sequence[PolarWord],
         topics: Topics,
         *,
-        loyal: bool,
+        company: str | None,
     ) -> None:
         text, (start, end) = context.text, span
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
@@ -45,9 +46,11 @@ class Scales:
             for first, last in pairwise([start, *ends]):
                 existing = any(first <= w.start < last for w in words if w.kind == "existing")
                 refers = bool(context.within(context.drugs, first, last)) or topics.refers(text[first:last])
-                if existing and not refers:
+                here = context.within(context.organizations, first, last)
+                itself = any(o.organization == company for o in here)
+                if existing and not refers and not itself:
                     self.void.append((first, last))
-                elif loyal and (existing or not (refers or _FIRST_PERSON.search(text, first, last))):
+                elif company is not None and (existing or not (refers or itself or _FIRST_PERSON.search(text, first, last))):
                     self.blameless.append((first, last))
                 elif existing:
                     self.doubtful.append((first, last))
