@@ -105,7 +105,8 @@ def _in_paragraph(
     elif stray is not None and not found and quoted_before and _is_blank(text, stray.end, end):
         found.append(_quotation(text, start, start, stray.start, stray.end, continued=True))
     taken = [(quotation.outer_start, quotation.outer_end) for quotation in found]
-    found.extend(_single(text, singles, taken))
+    outer = list(_single(text, singles, taken))
+    found = [q for q in found if not any(o.start <= q.outer_start and q.outer_end <= o.end for o in outer)] + outer
     if goes_on and not found and singles and singles[0].start == start and singles[0].opens:
         if not any(mark.closes and mark.glyph == "’" and not _is_apostrophe(text, mark) for mark in singles[1:]):
             found.append(_quotation(text, start, singles[0].end, end, end, running=True))
@@ -189,10 +190,17 @@ def _single(text: str, marks: list[_Mark], taken: list[tuple[int, int]]) -> Iter
             rest = [m for m in marks[number + 1 :] if m.start - opened.start <= MAX_SINGLE]
             if possessive and _closes_before_opening(rest):
                 continue
-            crosses = any(opened.start < start < mark.start for start, _ in taken)
-            if mark.start - opened.end <= MAX_SINGLE and not crosses:
+            inside = any(opened.start < start < mark.start for start, _ in taken)
+            fits = opened.end + 1 < mark.start <= opened.end + MAX_SINGLE
+            if fits and (not inside or _encloses(text, opened, mark)):
                 yield _quotation(text, opened.start, opened.end, mark.start, mark.end)
             opened = None
+
+
+def _encloses(text: str, opened: _Mark, closed: _Mark) -> bool:
+    """Whether single marks around double ones are the outer ones: a sentence opens and ends there."""
+    first = text[opened.end : opened.end + 1]
+    return (first.isupper() or first in "“\"") and text[closed.start - 1] in ".,?!”\""
 
 
 def _is_apostrophe(text: str, mark: _Mark) -> bool:
