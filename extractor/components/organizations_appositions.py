@@ -81,8 +81,9 @@ class Apposition:
         elif (inside and self.lexicons.verb.search(self.text, start, inside[0].start)) or (not (inside and (self.roles or inside[0].start - start <= 9)) and not (self.roles and _PLACE.match(segment))):
             return False
         past = self.lexicons.past.search(segment)
-        self.named.extend(o for o in inside if past is None or o.start < start + past.start())
-        self.past.extend(o for o in inside if o not in self.named)
+        left = next((o for o in inside if past is not None and o.start >= start + past.start()), None)
+        self.named.extend(o for o in inside if o is not left)
+        self.past.extend([left] if left else [])
         return True
 
     def _is_role(self, before_head: str) -> bool:

@@ -175,7 +175,7 @@ def _after_article(
 ) -> OrganizationName | None:
     """An institution of any capitalised words between "the" and its head: "the Sarcoma Patients Union"."""
     start = words[first].start
-    if stop - first < 3 or not text[max(0, start - 5) : start].endswith(" the "):
+    if stop - first < 3 or text[max(0, start - 4) : start].lower() != "the ":
         return None
     for number in range(first + 2, min(stop, first + MAX_WORDS)):
         if words[number].sense & Sense.INSTITUTION:
