@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,7 +98,7 @@ def test_no_quotation_leaves_its_paragraph(text):
     found = quotations(text, paragraphs)
     for quotation in found:
         assert any(start <= quotation.start <= quotation.end <= end for start, end in paragraphs)
-    assert all(one.outer_end <= other.outer_start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.outer_end <= other.outer_start for one, other in pairwise(found))
 
 
 @given(TEXTS)
