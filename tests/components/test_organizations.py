@@ -1,0 +1,75 @@
+"""Organisations and persons: by their own words, by what stands beside them, by short names; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+ORGANIZATIONS = [
+    ("Acmera Therapeutics reported results.", ["Acmera Therapeutics"]),
+    ("Acmera Therapeutics, Inc. reported results.", ["Acmera Therapeutics"]),
+    ("Acmera Therapeutics, Inc. (Nasdaq: ACME) fell. Acmera rose.", ["Acmera Therapeutics"] * 2),
+    ("Acmera Holdings plc (“Acmera”) fell. Acmera rose.", ["Acmera Holdings"] * 3),
+    ("Zuvinta (NYSE: ZUV) fell.", ["Zuvinta"]),
+    ("The CEO of Zuvinta resigned.", ["Zuvinta"]),
+    ("Zuvinta CEO Jane Roe resigned.", ["Zuvinta"]),
+    ("Zuvinta’s head of oncology resigned.", ["Zuvinta"]),
+    ("Veridia fell. The price of Veridia is low. Veridia disputes that.", ["Veridia"] * 3),
+    ("Tarrant & Boyle called it off.", ["Tarrant & Boyle"]),
+    ("Laidlaw & Company is a broker.", ["Laidlaw & Company"]),
+    ("Jefferies and William Blair agree.", ["Jefferies", "William Blair"]),
+    ("Union Quay Capital disagrees.", ["Union Quay Capital"]),
+    ("The FDA agrees with the EMA.", ["FDA", "EMA"]),
+    ("The Food and Drug Administration (FDA) agreed. The FDA acted, the FDA said.", ["FDA"] * 4),
+    ("She works at the University of Padua.", ["University of Padua"]),
+    ("She works at the Perelman School of Medicine.", ["Perelman School of Medicine"]),
+    ("She works at the Harbour Cancer Centre.", ["Harbour Cancer Centre"]),
+    ("She works at the Children’s Skin Institute of Ohio.", ["Children’s Skin Institute of Ohio"]),
+    ("It was the Sarcoma Patients Union.", ["Sarcoma Patients Union"]),
+    ("It came from Parents for Muscle Research.", ["Parents for Muscle Research"]),
+    ("The trial was run in Germany and Ohio.", []),
+    ("The Phase 3 Trial Met Its Primary Endpoint.", []),
+    ("Chief Commercial Officer Jane Roe resigned.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ORGANIZATIONS, ids=lambda value: str(value)[:50])
+def test_organizations(extract, text, names):
+    assert [mention.organization for mention in extract("News.\n\n" + text).organizations] == names
+
+
+PERSONS = [
+    ("Jane Roe resigned.", ["Jane Roe"]),
+    ("Dr. Vuong Trieu resigned.", ["Vuong Trieu"]),
+    ("Vuong Trieu, Ph.D., resigned.", ["Vuong Trieu"]),
+    ("Vuong Trieu, chief executive of Acmera, resigned.", ["Vuong Trieu"]),
+    ("Jan Eastgate, president of Acmera, resigned.", ["Jan Eastgate"]),
+    ("David A Hollander, M.D., resigned.", ["David A Hollander"]),
+    ("Leena D’Mello resigned.", ["Leena D’Mello"]),
+    ("Dr. John Read resigned.", ["John Read"]),
+    ("Jane Q. Roe resigned. Roe was 60.", ["Jane Q. Roe"] * 2),
+    ("Maria van der Berg, M.D., resigned.", ["Maria van der Berg"]),
+    ("Yolanda Brisbois, M.D., and Anna-Lena Roe, M.D., resigned.", ["Yolanda Brisbois", "Anna-Lena Roe"]),
+    ("It will be known in May or June.", []),
+    ("The Primary Endpoint was met.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PERSONS, ids=lambda value: str(value)[:50])
+def test_persons(extract, text, names):
+    assert [mention.person for mention in extract("News.\n\n" + text).persons] == names
+
+
+ROLES = [
+    ("Jane Roe, chief executive of Acmera Therapeutics, resigned.", "chief executive", "Acmera Therapeutics"),
+    ("Acmera Therapeutics CEO Jane Roe resigned.", "CEO", "Acmera Therapeutics"),
+    ("Its head of research, Jane Roe, resigned.", "head of research", None),
+    ("Jane Roe, Acmera Therapeutics’ chairman and CEO, resigned.", "chairman and CEO", "Acmera Therapeutics"),
+    ("Jane Roe, who heads the clinic at Padua Hospital, said so.", None, "Padua Hospital"),
+    ("Dr. Jane Roe is a professor of medicine at Duke University.", "professor of medicine", "Duke University"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "organization"), ROLES, ids=lambda value: str(value)[:50])
+def test_what_a_person_is(extract, text, role, organization):
+    (person,) = extract("News.\n\n" + text).persons
+    assert (person.role, person.organization) == (role, organization)

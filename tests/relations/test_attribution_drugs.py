@@ -1,0 +1,37 @@
+"""The drug that a quotation is about."""
+
+from __future__ import annotations
+
+import pytest
+
+ABOUT = "Keytruda met its goal in lung cancer.\n\n"
+SAID = "said Jane Roe, chief executive of Acmera Therapeutics."
+MANY = "Three drugs to watch\n\nKeytruda was given to adults.\n\nOpdivo was given to children.\n\nHumira was given to both.\n\n"
+
+CASES = [
+    # its own words, then its sentence, then what the article is about
+    (f'"Keytruda works in these adults," {SAID}', "pembrolizumab"),
+    (ABOUT + f'"It works in most of the adults that we treated," {SAID}', "pembrolizumab"),
+    (ABOUT + f'"These results are robust and durable in all of them," {SAID}', "pembrolizumab"),
+    (ABOUT + 'Jefferies called the data on Opdivo "modest".', "nivolumab"),
+    (ABOUT + 'Jefferies called it "modest".', "pembrolizumab"),
+    (MANY + 'Keytruda is sold by Merck. Jefferies called it "modest".', "pembrolizumab"),
+    (MANY + 'Jefferies called it "modest".', "adalimumab"),
+    # comparators, rivals and earlier treatments
+    (ABOUT + f'"It is better than Opdivo, as we had hoped it would be," {SAID}', "pembrolizumab"),
+    (ABOUT + f'"The bar was set by Opdivo, and this does not clear it," {SAID}', "pembrolizumab"),
+    (ABOUT + 'After Opdivo, Jefferies said, others would ask for "the same discount".', "pembrolizumab"),
+    (ABOUT + 'Jefferies called it "modest" beside Opdivo.', "pembrolizumab"),
+    # the company as a whole, the disease
+    (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
+    (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),
+    (ABOUT + f'"I am joining a company with a strong board and a talented team," {SAID}', None),
+    (ABOUT + f'"Lung cancer is a leading cause of death, and many patients are diagnosed late," {SAID}', None),
+    ("Nothing is known.\n\n" + f'"It works in most of the adults that we treated," {SAID}', None),
+]
+
+
+@pytest.mark.parametrize(("text", "drug"), CASES, ids=lambda value: str(value)[-60:])
+def test_the_drug_of_a_quotation(extract, text, drug):
+    (quote,) = [quote for quote in extract(text).quotes if quote.direct]
+    assert quote.drug == drug
