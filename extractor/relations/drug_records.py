@@ -102,11 +102,14 @@ class DrugRecords:
             )
 
     def _is_given(self, mention: DrugMention) -> bool:
-        """Whether a rule or a table written by hand says which medicine another name stands for."""
+        """Whether a rule or a table written by hand says which generic name another name stands for. Of a vaccine that
+        has but brands and codes none is preferred."""
         if mention.drug.casefold() == mention.text.casefold():
             return False
         known = self._lexicon.get(form_of(mention.text))
-        return mention.rule in self._naming or (known is not None and known.curated)
+        other = self._lexicon.get(form_of(mention.drug))
+        generic = other is None or other.kind == "inn"
+        return mention.rule in self._naming or (known is not None and known.curated and generic)
 
 
 def in_order(mentions: Iterable[DrugMention]) -> list[DrugMention]:

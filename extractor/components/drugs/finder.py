@@ -15,7 +15,6 @@ from extractor.components.drugs.evidence import EvidenceRules, Surroundings
 from extractor.components.drugs.forms import Forms
 from extractor.components.drugs.words import WordReader
 from extractor.rulebook import Rulebook
-from extractor.rulebook.shapes import alternatives
 
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
@@ -32,6 +31,10 @@ SIBLING = 2.0
 AGAINST = -3.0
 """The evidence that speaks against a short form: it stands for the protein here, not for the medicine."""
 
+REACH_OF_NAMING = 30
+"""How far before a word, in characters, it is looked for what calls it a name."""
+
+_OPENING = " “\"(:"
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 
@@ -44,7 +47,7 @@ class DrugFinder:
     brackets: BracketReader
     evidence: EvidenceRules
     forbidding: EvidenceRules
-    naming: re.Pattern[str]
+    naming: tuple[str, ...]
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
@@ -52,7 +55,7 @@ class DrugFinder:
         rules = book.family("drug")
         forms = Forms.of(rules, book.lexicons)
         evidence = EvidenceRules.of(book)
-        naming = re.compile(rf"(?:{alternatives(book.lexicon('naming-words').rows)})\W{{1,3}}", re.IGNORECASE)
+        naming = tuple(book.lexicon("naming-words").rows)
         words, brackets = WordReader(Tables.of(book), forms), BracketReader.of(forms)
         return cls(words, brackets, evidence, evidence.forbidding(), naming)
 
@@ -83,14 +86,16 @@ class DrugFinder:
 
     def _worth_asking(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Without the plain words with a capital that come once, and are neither called a name nor have a mark or a
-        bracket behind: they are many."""
+        bracket behind, or that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
-        named = {match.end() for match in self.naming.finditer(text)}
-        return [
-            c
-            for c in candidates
-            if not c.lone or times[c.form] > 1 or c.start in named or _POINTED_AT.match(text, c.end)
-        ]
+        return [c for c in candidates if not c.lone or self._stands_out(text, c, times[c.form])]
+
+    def _stands_out(self, text: str, word: Candidate, times: int) -> bool:
+        if times == 1 and not _POINTED_AT.match(text, word.end):
+            before = text[max(0, word.start - REACH_OF_NAMING) : word.start]
+            if not before.rstrip(_OPENING).lower().endswith(self.naming):
+                return False
+        return f" {text[word.start : word.end].lower()} " not in text
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.lexeme import Lexeme
+
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
@@ -32,7 +34,6 @@ class _Word:
     tails: tuple[Form, ...] = ()
 
 
-_UNSEEN = _Word()
 _HYPHEN = _Word()
 """What stands for a hyphen that is a token of its own."""
 
@@ -43,20 +44,18 @@ class WordReader:
 
     tables: Tables
     forms: Forms
-    _words: dict[int, _Word | None] = field(default_factory=dict)
+    _words: dict[int, _Word] = field(default_factory=dict)
+    _plain: set[int] = field(default_factory=set)
     _joined: dict[str, _Word] = field(default_factory=dict)
 
     def candidates(self, context: DocumentContext) -> Iterator[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
-        words, text = self._words, context.text
+        words, plain, text = self._words, self._plain, context.text
         starts, ends = context.token_starts, context.token_ends
         joined = 0
-        for token, orth in enumerate(context.words):
-            word = words.get(orth, _UNSEEN)
-            if word is _UNSEEN:
-                lexeme = context.doc[token].lex
-                word = words[orth] = None if lexeme.is_stop else self._look_up(lexeme.orth_)
-            if not word:
+        for token, orth in [place for place in enumerate(context.words) if place[1] not in plain]:
+            word = words.get(orth) or self._met(context.doc[token].lex)
+            if word is None:
                 continue
             if word is not _HYPHEN:
                 yield from self._at(text, starts[token], ends[token], word)
@@ -66,6 +65,15 @@ class WordReader:
                 if written not in self._joined:
                     self._joined[written] = self._joined_word(written)
                 yield from self._at(text, start, joined, self._joined[written])
+
+    def _met(self, lexeme: Lexeme) -> _Word | None:
+        """What a word may be that is met for the first time; None for one that can be no part of a name."""
+        word = None if lexeme.is_stop else self._look_up(lexeme.orth_)
+        if word is None:
+            self._plain.add(lexeme.orth)
+        else:
+            self._words[lexeme.orth] = word
+        return word
 
     def _look_up(self, written: str) -> _Word | None:
         if written in HYPHENS:
@@ -131,8 +139,7 @@ def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
     for form, start, stop in forms:
         if text[offset + stop : offset + stop + 1].isalnum() or not _opens(text, offset + start):
             continue
-        if not form.lone or f" {text[offset + start : offset + stop].lower()} " not in text:
-            yield of_form(form, text, offset + start, offset + stop)
+        yield of_form(form, text, offset + start, offset + stop)
 
 
 def _opens(text: str, start: int) -> bool:
