@@ -26,6 +26,13 @@ JOIN percentages ON percentages.id = results.percentage_id
 WHERE {drug:results.drug} AND {zone:percentages.zone} AND {copy:documents.duplicate_of}
 ORDER BY results.drug IS NULL, results.drug, documents.published, results.document_id, percentages.start
 """
+SAME_COMPANY = """
+SELECT 1 FROM document_drugs AS code_drugs
+JOIN organization_mentions AS here ON here.document_id = code_drugs.document_id AND here.kind = 'company'
+JOIN organization_mentions AS there ON there.organization = here.organization
+JOIN document_drugs AS drug_drugs ON drug_drugs.document_id = there.document_id
+WHERE code_drugs.drug = ? AND drug_drugs.drug = ? LIMIT 1
+"""
 QUOTES = """
 SELECT quotes.drug, quotes.polarity, quotes.score, quotes.speaker, quotes.organization, quotes.text, quotes.cue,
        documents.published, documents.publisher, quotes.sentence, quotes.document_id, quotes.rule
@@ -137,12 +144,28 @@ def search(database: Database, words: str, *, limit: int = 20, copies: bool = Fa
 
 
 def resolve_drug(database: Database, name: str) -> list[str]:
-    """The `drugs.name`s that a name stands for: its own, or one of its aliases, however spaced or cased."""
-    wanted = _folded(name)
+    """The `drugs.name`s that a name stands for: its own or else those that have it as an alias, however spaced or cased;
+    and with each what other documents call it, where that is certain.
+
+    It is where all documents that explain a name give it to one drug, and one of them and one that only writes the name
+    are about the same company: sponsors give the same code to different medicines.
+    """
     rows = database.conn.execute("SELECT name, aliases FROM drugs ORDER BY name").fetchall()
-    if own := [drug for drug, _ in rows if _folded(drug) == wanted]:
-        return own
-    return [drug for drug, aliases in rows if wanted and wanted in map(_folded, alias_names(aliases).split("; "))]
+    wanted, owners = _folded(name), _owners(rows)
+    found = [drug for drug, _ in rows if wanted and _folded(drug) == wanted] or sorted(owners.get(wanted, ()))
+    pairs = [(drug, *owners[_folded(drug)]) for drug, _ in rows if len(owners.get(_folded(drug), ())) == 1]
+    near = [(code, drug) for code, drug in pairs if code != drug and (code in found or drug in found)]
+    same = [pair for pair in near if database.conn.execute(SAME_COMPANY, pair).fetchone()]
+    return sorted({*found, *(drug for pair in same for drug in pair)})
+
+
+def _owners(rows: list[tuple[str, str]]) -> dict[str, set[str]]:
+    """The drugs that have a name as an alias, by the folded name."""
+    owners: dict[str, set[str]] = {}
+    for drug, aliases in rows:
+        for alias in filter(None, alias_names(aliases).split("; ")):
+            owners.setdefault(_folded(alias), set()).add(drug)
+    return owners
 
 
 def similar_drugs(database: Database, name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,6 +188,31 @@ def test_search_for_nothing(facts: Database, words: str) -> None:
 )  # fmt: skip
 def test_a_drug_by_any_of_its_names(facts: Database, asked: str, names: list[str]) -> None:
     assert queries.resolve_drug(facts, asked) == names
+
+
+SPONSORS = [
+    "Corvane Pharma Inc. said merlocitinib (QXR-071) works. Merlocitinib was safe in patients.",
+    "Corvane Pharma Inc. dosed a patient with QXR-071. QXR-071 was safe in patients.",
+    "Halden Therapeutics Inc. dosed a patient with ZLT-2210. ZLT-2210 was safe in patients.",
+    "Brannock Bio Inc. said veloralimab (ZLT-2210) works. Veloralimab was safe in patients.",
+    "Lumeris Bio Inc. said brelumab (PQX-500) works. Brelumab was safe in patients.",
+    "Kestrel Bio Inc. said dorvamab (PQX-500) works. Dorvamab was safe in patients.",
+    "Kestrel Bio Inc. dosed a patient with PQX-500. PQX-500 was safe in patients.",
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [("QXR-071", ["QXR-071", "merlocitinib"]), ("merlocitinib", ["QXR-071", "merlocitinib"]),
+     ("ZLT 2210", ["ZLT-2210"]), ("veloralimab", ["veloralimab"]), ("PQX-500", ["PQX-500"]), ("dorvamab", ["dorvamab"])],
+)  # fmt: skip
+def test_names_that_another_document_explains(
+    asked: str, names: list[str], tmp_path: Path, extract: Callable[..., Extraction]
+) -> None:
+    """A code counts for the drug of another document of the same company, unless two drugs have it."""
+    with open_database(tmp_path / "facts.db") as database:
+        store(database, [extract(text) for text in SPONSORS])
+        assert queries.resolve_drug(database, asked) == names
 
 
 def test_a_drug_that_is_spelled_wrong(facts: Database) -> None:

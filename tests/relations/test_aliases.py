@@ -23,7 +23,32 @@ ONE = [
     "[azacitidine]{drug=azacitidine} ([AZA]{drug=azacitidine}) was given; [AZA]{drug=azacitidine} is tolerated",
 ]
 
+LABELS = [
+    "Its conjugate [QXR-071]{drug='brelubart vedotin'} (INN: [brelubart vedotin]{drug='brelubart vedotin'}) was safe",
+    "patients on [merlocitinib]{drug=merlocitinib} (development code: [QXR-071]{drug=merlocitinib}) recovered",
+    "[QXR-071]{drug=psilocybin}, the company's [psilocybin]{drug=psilocybin}-based drug candidate, was safe in patients",
+    "[QXR-071]{drug=naloxone} (intranasal [naloxone]{drug=naloxone}) was safe in patients",
+    "[QXR-071]{drug=adalimumab}, a proposed biosimilar of [adalimumab]{drug=adalimumab}, was safe in patients",
+    "patients on [QXR-071]{drug=merlocitinib} ([ZLT-2210]{drug=merlocitinib}, [merlocitinib]{drug=merlocitinib}) recovered",
+    "[Merlocitinib]{drug=merlocitinib} — brand name [Zelvora]{drug=merlocitinib}™, once called"
+    " [LUM-207]{drug=merlocitinib} — is new",
+    "[QXR-071]{drug=merlocitinib} ([merlocitinib]{drug=merlocitinib}): enrollment of patients with asthma is complete",
+    "[IB1001]{drug=levacetylleucine} ([levacetylleucine]{drug=levacetylleucine}) was safe in patients",
+]
+
+OF_THE_SUBJECT = [
+    "Patients on [merlocitinib]{drug=merlocitinib} recovered. The injected antibody, also known as"
+    " [HLD-118]{drug=merlocitinib}, was safe in patients.",
+    "Patients on [merlocitinib]{drug=merlocitinib} recovered. The firm intends to file for approval in 2027 under the"
+    " brand name [Corlaten]{drug=merlocitinib}, said its head.",
+    "Patients on [merlocitinib]{drug=merlocitinib} recovered. If approved, the drug will be sold as"
+    " [Myolan]{drug=merlocitinib}; it is dear.",
+    "[Merlocitinib]{drug=merlocitinib} and [pembrolizumab]{drug=pembrolizumab} work. The drug will be sold as"
+    " [Myolan]{drug=Myolan}; it is dear.",
+]
+
 SEVERAL = [
+    "[mRNA-1345]{drug=mRNA-1345} ([mRESVIA]{drug=mRNA-1345}) is a vaccine; [mRNA-1345]{drug=mRNA-1345} works",
     "[Zelvora]{drug=Zelvora} ([omeprazole]{drug=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
     " sells [Zelvora]{drug=Zelvora}, an oral medicine, for treatment of patients treated with [Zelvora]",
     "patients on [pembrolizumab]{drug=pembrolizumab} ([nivolumab]{drug=nivolumab}) recovered",
@@ -31,7 +56,7 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize("example", ONE + SEVERAL)
+@pytest.mark.parametrize("example", ONE + LABELS + OF_THE_SUBJECT + SEVERAL)
 def test_names_of_one_medicine(example: str, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = extract(expected.text)
@@ -60,6 +85,11 @@ def test_stems(name: str, stem: str, word: str, extract: Callable[..., Extractio
     (drug,) = extract(f"patients on {name}").drugs
     assert (drug.kind, drug.stem) == ("inn", stem)
     assert word in (drug.stem_meaning or "")
+
+
+@pytest.mark.parametrize("name", ["rabies immune globulin", "AMG 451x"])
+def test_no_stem(name: str, extract: Callable[..., Extraction]) -> None:
+    assert [drug.stem for drug in extract(f"patients treated with {name}").drugs] in ([None], [])
 
 
 def test_the_name_most_often_written(extract: Callable[..., Extraction]) -> None:

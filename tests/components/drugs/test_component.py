@@ -37,6 +37,9 @@ NOTHING = [
     "(NASDAQ: ABVC) filed Form 10-K",
     "Keytruda Pharmaceuticals Inc. is no such company",
     "statins, triptans, PD-1 inhibitors and chemotherapy",
+    "Velzora™ is a precedent-based medical device to treat heart disease; Velzora™ is used in patients",
+    "one medical device (QXR-071) is under development",
+    "lithium levels in the brain and aldosterone, a hormone of the adrenal gland",
 ]
 
 NEW_NAMES = [
@@ -45,6 +48,11 @@ NEW_NAMES = [
     "Promising studies of [QXR-071][QXR-071] is dosed once daily. Patients treated with [QXR-071] recovered.",
     "[Vasceptol]® ([bempestinol]) is an oral drug; patients treated with [bempestinol] improved.",
     "[azacitidine] ([AZA]) was given; [AZA] is tolerated",
+    "poorly controlled with [Metformin]Presentation Number: 62",
+    "Designation For [QXR-01]As the name says, patients treated with [QXR-01] recovered; [QXR-01] is safe",
+    "its gene therapy, [Gedestor]®, is for the treatment of cancer",
+    "a phase 3 trial of its inhaled [alpha-1 antitrypsin] ([AAT]) therapy; the [AAT] program",
+    "under the brand name [Corlaten] it will be sold",
 ]
 
 
