@@ -59,7 +59,8 @@ class Surroundings:
         self._begins: list[int] = []
         """Where the mentions begin in `_written`, the text in which each of them is one sign."""
         plain = text.replace(KNOWN, " ").replace("’", "'")
-        parts, length, end = [], 0, 0
+        parts: list[str] = []
+        length = end = 0
         for first, last in self._known:
             parts += (plain[end:first], KNOWN)
             self._begins.append(length := length + first - end)
