@@ -25,6 +25,7 @@ from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook.prepared import keep_prepared
 from extractor.rulebook.words import forget_emoticons
 
 COMPONENTS = (
@@ -78,6 +79,7 @@ class Pipeline:
         self.rulebook = load_rulebook(rules)
         self.nlp = blank_pipeline(rules)
         self._relations = relations(self.rulebook, self.nlp)
+        keep_prepared()
 
     @property
     def fingerprint(self) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from extractor.rulebook.folders import default_rules_dir, fingerprint, read_table
 
 if TYPE_CHECKING:
+    from extractor.rulebook.caches import cache_file, read_cache, write_cache
     from extractor.rulebook.compiling import compile_rule, compile_shapes
     from extractor.rulebook.lexicon import Lexicon, fold
     from extractor.rulebook.linematching import LineMatcher
     from extractor.rulebook.matching import Match, RuleMatcher
     from extractor.rulebook.numbers import number_value
-    from extractor.rulebook.rulebook import Rulebook, cache_file, load_rulebook, read_cache, write_cache
+    from extractor.rulebook.rulebook import Rulebook, load_rulebook
     from extractor.rulebook.rules import Rule
     from extractor.rulebook.shapes import compile_shape
     from extractor.rulebook.views import Hit, View, build_view
@@ -55,10 +56,10 @@ PLACES = {
     "RuleMatcher": "extractor.rulebook.matching",
     "number_value": "extractor.rulebook.numbers",
     "Rulebook": "extractor.rulebook.rulebook",
-    "cache_file": "extractor.rulebook.rulebook",
+    "cache_file": "extractor.rulebook.caches",
     "load_rulebook": "extractor.rulebook.rulebook",
-    "read_cache": "extractor.rulebook.rulebook",
-    "write_cache": "extractor.rulebook.rulebook",
+    "read_cache": "extractor.rulebook.caches",
+    "write_cache": "extractor.rulebook.caches",
     "Rule": "extractor.rulebook.rules",
     "compile_shape": "extractor.rulebook.shapes",
     "Hit": "extractor.rulebook.views",

@@ -9,6 +9,8 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from extractor.rulebook.prepared import prepared
+
 LENGTH = 4
 """How many characters of a beginning are looked at."""
 
@@ -81,6 +83,10 @@ def matches_at(
 @lru_cache(maxsize=4096)
 def beginnings(pattern: re.Pattern[str], length: int = LENGTH) -> frozenset[str] | None:
     """The strings of at most `length` characters of which each match begins with one; None where it may be anything."""
+    return prepared(("beginnings", pattern.pattern, pattern.flags, length), lambda: _beginnings(pattern, length))
+
+
+def _beginnings(pattern: re.Pattern[str], length: int) -> frozenset[str] | None:
     done, ended = _of_sequence(parser.parse(pattern.pattern, pattern.flags), {""}, length)
     found = done | ended
     return None if "" in found else frozenset(found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from extractor.errors import RuleError
@@ -35,6 +37,11 @@ class Lexicon:
         """One cell of the term's row; `default` where the term or the cell is missing or empty."""
         row = self.rows.get(fold(term))
         return (row.get(column) or default) if row else default
+
+    @cached_property
+    def mark(self) -> str:
+        """16 hex digits that change with the terms, in which order they stand included."""
+        return sha256("\n".join(self.rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def terms(self, **where: str) -> tuple[str, ...]:
         """All terms and forms, in the order of the table, of the rows whose cells equal `where`."""

@@ -14,6 +14,8 @@ from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.lines import KIND_SIGNS, SPAN, LineExpression, Part, write_line
 from extractor.rulebook.matching import Match, RuleMatcher
 from extractor.rulebook.notation import NotationError, parse_line
+from extractor.rulebook.numbers import NUMBER_WORDS
+from extractor.rulebook.prepared import prepared
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import lowered_text
 from extractor.rulebook.tracing import trace
@@ -150,11 +152,19 @@ def rule_line(
     rule: Rule, text: str, lexicons: Mapping[str, Lexicon], terms: dict[str, Part] | None = None, order: int = 0
 ) -> RuleLine:
     """A line of a rule, ready to match. Raises `RuleError` for one that cannot be read."""
+
+    def write() -> LineExpression:
+        line = write_line(parse_line(text, lexicons, rule.family.slots), lexicons, exact_case=rule.exact_case, terms=terms)
+        _ = line.expression  # compiled at once, to be kept as well
+        return line
+
+    named = {*re.findall(r"[\w-]+(?=\})", text), NUMBER_WORDS} & lexicons.keys()
+    marks = tuple((name, lexicons[name].mark) for name in sorted(named))
     try:
-        line = parse_line(text, lexicons, rule.family.slots)
+        line = prepared(("line", text, rule.exact_case, tuple(sorted(rule.family.slots)), marks), write)
     except NotationError as error:
         raise rule.error(str(error)) from error
-    return RuleLine(rule, order, write_line(line, lexicons, exact_case=rule.exact_case, terms=terms))
+    return RuleLine(rule, order, line)
 
 
 def _size(match: Match) -> int:

@@ -27,7 +27,7 @@ from extractor.rulebook.notation import (
     numbered,
 )
 from extractor.rulebook.numbers import NUMBER_WORDS
-from extractor.rulebook.shapes import compiled
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.words import is_exact, tokenize_pattern, written_forms
 
 _KINDS = MENTION_SLOTS.union(*(family.slots for family in FAMILIES.values()))

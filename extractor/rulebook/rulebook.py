@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import pickle
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from hashlib import sha256
+from functools import lru_cache
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from extractor.errors import RuleError
+from extractor.rulebook.caches import cache_file, code_mark, forget_oldest, read_cache, write_cache
 from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
-
-KEPT_CACHES = 8
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
-    cached = cache_file(f"rulebook-{_code_mark()}-{mark}.pickle")
+    cached = cache_file(f"rulebook-{code_mark()}-{mark}.pickle")
     loaded = read_cache(cached)
     if isinstance(loaded, Rulebook) and loaded.folders == folders:
         return loaded
@@ -79,15 +72,6 @@ def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
     write_cache(cached, book)
     forget_oldest("rulebook-*.pickle")
     return book
-
-
-@cache
-def _code_mark() -> str:
-    """8 hex digits that change with the code that reads and compiles rules, so that a cache never outlives it."""
-    digest = sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
 
 
 def combine_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
@@ -115,38 +99,3 @@ def rules_of(folder: Path) -> Iterator[Rule]:
 def duplicate_id(rule: Rule, other: Rule) -> RuleError:
     """The error for the second rule of one id."""
     return rule.error(f"the id is taken by {other.path}:{other.line}; give one of them another name")
-
-
-def cache_file(name: str) -> Path:
-    """A file in the user's cache folder for this program (moved by the environment variable EXTRACTOR_CACHE)."""
-    folder = os.environ.get("EXTRACTOR_CACHE")
-    return (Path(folder) if folder else user_cache_path("extractor")) / name
-
-
-def forget_oldest(pattern: str, keep: int = KEPT_CACHES) -> None:
-    """Deletes the caches of one kind but for the newest: every edit of a rule makes a new one."""
-    try:
-        caches = sorted(cache_file("").glob(pattern), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        for path in caches[keep:]:
-            path.unlink(missing_ok=True)
-    except OSError:  # another process was quicker, or it is not ours to delete
-        return
-
-
-def read_cache(path: Path) -> object | None:
-    """What was pickled there; None where there is nothing, or nothing that can be read."""
-    try:
-        return pickle.loads(path.read_bytes())
-    except Exception:  # a damaged or foreign cache is as good as none
-        return None
-
-
-def write_cache(path: Path, value: object) -> None:
-    """Pickles `value` there at once or not at all; a folder that cannot be written to is no error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(file.name, path)
-    except OSError:
-        return

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_shape
+from extractor.rulebook.prepared import compiled
 
 PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
@@ -25,13 +25,6 @@ _UNREAD = re.compile(r"\{[A-Za-z][^{}]*\}")
 
 class ShapeError(ValueError):
     """A shape that is no regular expression or names a lexicon that is not there."""
-
-
-@lru_cache(maxsize=8192)
-def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
-    """`re.compile` that remembers more than the 512 expressions of the standard library: rules are compiled again
-    when one of them changes."""
-    return re.compile(expression, flags)
 
 
 def alternatives(terms: Iterable[str]) -> str:
