@@ -14,7 +14,7 @@ from extractor.rulebook.prepared import prepared
 LENGTH = 4
 """How many characters of a beginning are looked at."""
 
-MOST = 3000
+MOST = 300
 """The most beginnings that are told apart; where there are more, shorter ones are."""
 
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")

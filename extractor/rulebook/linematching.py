@@ -155,7 +155,7 @@ def rule_line(
 
     def write() -> LineExpression:
         line = write_line(parse_line(text, lexicons, rule.family.slots), lexicons, exact_case=rule.exact_case, terms=terms)
-        _ = line.expression  # compiled at once, to be kept as well
+        line.compile()  # at once, to be kept as well
         return line
 
     named = {*re.findall(r"[\w-]+(?=\})", text), NUMBER_WORDS} & lexicons.keys()

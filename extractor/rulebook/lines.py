@@ -217,6 +217,10 @@ class LineExpression:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The expression, to be matched where a word begins."""
+        return self.compile()
+
+    def compile(self) -> re.Pattern[str]:
+        """Makes the expression."""
         return compiled(self.source, re.IGNORECASE if self.exact else 0)
 
     @cached_property
