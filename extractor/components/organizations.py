@@ -6,7 +6,6 @@ title), or because the article has defined it before. The words are in `rules/or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from extractor.components.organizations_roles import PersonPhrase
 from extractor.components.organizations_words import Word, capitalised_words, word_senses, written_forms
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _PHRASES = "extractor_person_phrases"
@@ -102,7 +102,7 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
     particles = alternatives(written_forms(book.lexicon("name-particles")))
-    return PersonFinder(role_lexicons(book), re.compile(rf" (?:(?:{particles}) ?)+"))
+    return PersonFinder(role_lexicons(book), compiled(rf" (?:(?:{particles}) ?)+"))
 
 
 @Language.factory("extractor_organizations", default_config={"rules": []})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.components.organizations_words import BREAKS, SUFFIX, NameIndex, Sense, Word, row_forms, written_forms
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 MAX_WORDS = 6
@@ -58,11 +59,11 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     heads = book.lexicon("institution-heads")
     return OrganizationLexicons(
         known=NameIndex.of(_known_names(book)),
-        legal=re.compile(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
-        legal_end=re.compile(rf"(?:,? (?:{legal})\.?)+$"),
-        connector=re.compile(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
+        legal=compiled(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
+        legal_end=compiled(rf"(?:,? (?:{legal})\.?)+$"),
+        connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
         joins=frozenset(connectors.terms(joins="and")),
-        ticker=re.compile(
+        ticker=compiled(
             rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"
         ),
         head_kinds={form.split()[-1]: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
@@ -83,7 +84,7 @@ def _cause(book: Rulebook) -> re.Pattern[str]:
     ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
     name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
     before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
-    return re.compile(rf"\b(?:{before}) {name}(?: and {name})?")
+    return compiled(rf"\b(?:{before}) {name}(?: and {name})?")
 
 
 def _known_names(book: Rulebook) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.components.organizations_words import row_forms, written_forms
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 
@@ -44,25 +45,25 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
     said = alternatives(f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing"))
     return RoleLexicons(
-        heads=re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
+        heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
         words=frozenset(w.lower() for w in (*written_forms(book.lexicon("role-modifiers")), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),
-        degrees=re.compile(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
-        cues=re.compile(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
+        degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
+        cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
-        stop=re.compile(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
-        joint=re.compile(
+        stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
+        joint=compiled(
             rf",\s+(?:(?:{joins})\s+)?|\s+(?=(?:{links}) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=(?:{relative})\b)"
             rf"|\s+(?:{copula})\s+(?=(?:{articles})\s)"
         ),
-        link=re.compile(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
-        opening=re.compile(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
-        relative=re.compile(rf"(?:{relative})\b"),
-        verb=re.compile(rf"\b(?:{verb}|{copula})\b"),
-        article=re.compile(rf"\b(?:{articles}) $", re.IGNORECASE),
-        past=re.compile(rf"\b(?:{past})\b", re.IGNORECASE),
-        generic=re.compile(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
+        link=compiled(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
+        opening=compiled(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
+        relative=compiled(rf"(?:{relative})\b"),
+        verb=compiled(rf"\b(?:{verb}|{copula})\b"),
+        article=compiled(rf"\b(?:{articles}) $", re.IGNORECASE),
+        past=compiled(rf"\b(?:{past})\b", re.IGNORECASE),
+        generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )
 
 

@@ -19,6 +19,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
 from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives, lowered_shape
 
 BEFORE, AFTER = 70, 30
@@ -60,8 +61,8 @@ class PercentageFinder:
         articles = r"(?:\s*\b(?:an?|the))?\s*$"
         before = alternatives(self._comparators.terms(place="before"))
         after = alternatives(self._comparators.terms(place="after"))
-        self._before = re.compile(rf"(?:^|(?<=[\s(\[“\"'–—-])|(?<=[^\w]))({before}){articles}", re.IGNORECASE)
-        self._after = re.compile(rf"\s?({after})(?!\w)", re.IGNORECASE)
+        self._before = compiled(rf"(?:^|(?<=[\s(\[“\"'–—-])|(?<=[^\w]))({before}){articles}", re.IGNORECASE)
+        self._after = compiled(rf"\s?({after})(?!\w)", re.IGNORECASE)
 
     def find(self, context: DocumentContext) -> Iterator[_Found]:
         """The percentages of a document in the order of its text, without overlap."""

@@ -20,6 +20,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
 from extractor.rulebook.lines import alternation
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 NUMBER_WITHIN = 80
@@ -50,8 +51,8 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
-        self._planned = re.compile(rf"(?<!\w)(?:{alternatives(book.lexicon('no-phase-before').rows)}) $")
-        self._shape = re.compile(
+        self._planned = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('no-phase-before').rows)}) $")
+        self._shape = compiled(
             alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
             + rf"(?![\w/]|-\d|[ -](?:{alternatives(book.lexicon('no-phase-after').rows)})(?!\w))"
         )
@@ -83,8 +84,8 @@ class TrialFinder:
             for rule in book.family("trial")
             for shape in rule.shapes
         ]
-        for rule, compiled in self._shapes:
-            if "name" not in compiled.groupindex:
+        for rule, shape in self._shapes:
+            if "name" not in shape.groupindex:
                 raise rule.error("its shape needs the group (?P<name>…), the name that it finds")
         self._phases = PhaseFinder(book)
 

@@ -21,6 +21,7 @@ from extractor.relations.attribution_speakers import Speaker, SpeakerWords, spea
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _THAT = re.compile(r"[\s,:]*(?:that\b)?\s*")
@@ -102,7 +103,7 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
     """The relation with the rules in force; `polarity` judges what is said."""
     attitudes = alternatives(map(str.lower, written_forms(book.lexicon("attitude"))))
     analysts = alternatives(map(str.lower, written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm")))
-    trigger = re.compile(rf"(?:{attitudes}|{analysts})(?!\w)")
+    trigger = compiled(rf"(?:{attitudes}|{analysts})(?!\w)")
     return Opinions(
         source_finder(book),
         LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),

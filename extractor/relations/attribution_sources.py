@@ -17,6 +17,7 @@ from extractor.components.organizations_words import written_forms
 from extractor.components.quotes import quotation_of
 from extractor.model import OrganizationMention, PersonMention, Quote
 from extractor.rulebook import Rulebook, View
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 from extractor.rulebook.views import build_view
 
@@ -151,13 +152,13 @@ def source_finder(book: Rulebook) -> SourceFinder:
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
     pronouns = frozenset(written_forms(nouns, pronoun="yes"))
     return SourceFinder(
-        tie=re.compile(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
+        tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs)},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
         pronouns=frozenset(word.lower() for word in pronouns),
         determiners=frozenset(book.lexicon("determiners").rows),
-        after_name=re.compile(rf"(?:[’']s?)? (?:[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE),
-        before_name=re.compile(
+        after_name=compiled(rf"(?:[’']s?)? (?:[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE),
+        before_name=compiled(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
             re.IGNORECASE,
         ),

@@ -9,6 +9,7 @@ from extractor.components.organizations_words import written_forms
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.folders import read_table
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 FRAGMENT = 8
@@ -58,12 +59,12 @@ def create_topics(book: Rulebook) -> Topics:
     disease = alternatives([*existing, *written_forms(words, about="disease")])
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     return Topics(
-        re.compile(
+        compiled(
             rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b|\b(?:{pronouns})\b", re.IGNORECASE
         ),
-        re.compile(rf"\b(?:{of('several')})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{of('general')})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{disease})", re.IGNORECASE),
-        re.compile(rf"\b(?:{of('beside')})[\s(]+(?:[\w-]+\s+)?$", re.IGNORECASE),
-        re.compile(rf"-(?:{of('behind')})\b"),
+        compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
+        compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
+        compiled(rf"\b(?:{disease})", re.IGNORECASE),
+        compiled(rf"\b(?:{of('beside')})[\s(]+(?:[\w-]+\s+)?$", re.IGNORECASE),
+        compiled(rf"-(?:{of('behind')})\b"),
     )

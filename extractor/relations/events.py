@@ -14,6 +14,7 @@ from datetime import date
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import DateExpression
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
 DONE, PLANNED, EXPECTED = "done", "planned", "expected"
@@ -61,7 +62,7 @@ class DateEvents:
         self._rules = [rule for rule in book.family("event") if rule.shapes]
         self._cue = cue_pattern(self._rules)
         self._modalities = book.lexicon("modality-cue")
-        self._modality_cue = re.compile(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
+        self._modality_cue = compiled(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
         self.clause_end = clause_end_pattern(book.lexicon("event-clause-word"))
 
     def __call__(self, context: DocumentContext) -> None:
@@ -173,7 +174,7 @@ def clause_end_pattern(words: Lexicon) -> re.Pattern[str]:
     """What ends a clause in text in lower case: a mark, or one of the words, some of them only behind a comma."""
     after_comma = alternatives(words.rows)
     anywhere = alternatives(term for term, row in words.rows.items() if not row["comma"])
-    return re.compile(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|\. ")
+    return compiled(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|\. ")
 
 
 def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
@@ -188,4 +189,4 @@ def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
         except ShapeError as error:
             raise rule.error(f"its shape {error}") from error
         branches.append(rf"(?P<r{number}>(?:{'|'.join(shapes)})(?!\w))")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")
+    return compiled(rf"(?<!\w)(?:{'|'.join(branches)})")

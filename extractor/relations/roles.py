@@ -20,6 +20,7 @@ from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
 from extractor.relations.leads import lead_of
 from extractor.rulebook import LineMatcher, Match, Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 DEFAULT_PRIORITY = 50
@@ -59,8 +60,8 @@ class Roles:
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._conditions = SentenceConditions(rules, book.lexicons)
         words = alternatives(book.lexicon("comparators").terms(place="before"))
-        self._comparators = re.compile(rf"(?:{words})", re.IGNORECASE)
-        self._compared = re.compile(alternatives(book.lexicon("comparison-cue").rows), re.IGNORECASE)
+        self._comparators = compiled(rf"(?:{words})", re.IGNORECASE)
+        self._compared = compiled(alternatives(book.lexicon("comparison-cue").rows), re.IGNORECASE)
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.percentages:

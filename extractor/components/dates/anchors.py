@@ -9,6 +9,7 @@ from datetime import date
 
 from extractor.components.dates.calendar import OfYear, Period, attempt
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 
 PAST, FUTURE = "past", "future"
 
@@ -64,8 +65,8 @@ class TenseCues:
         still = "|".join(re.escape(term) for term in book.lexicon("timeless-participle").rows)
         before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
         news = "|".join(re.escape(term) for term in book.lexicon("news-verb").rows)
-        self._news = re.compile(rf"\b(?:{news})\b", re.IGNORECASE)
-        self._cue = re.compile(
+        self._news = compiled(rf"\b(?:{news})\b", re.IGNORECASE)
+        self._cue = compiled(
             rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
         )
 

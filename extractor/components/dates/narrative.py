@@ -6,6 +6,7 @@ import re
 
 from extractor.components.dates.calendar import DAY, HALF, QUARTER, Period, containing
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 REACH = 3
@@ -17,7 +18,7 @@ RANGE_WIDTH = 12
 
 def range_words(book: Rulebook) -> re.Pattern[str]:
     """What may stand between the two ends of a range: a dash, or a word of `range-word.tsv`."""
-    return re.compile(rf"\s?(?:[-–—‑−/]|{alternatives(book.lexicon('range-word').rows)})\s?", re.IGNORECASE)
+    return compiled(rf"\s?(?:[-–—‑−/]|{alternatives(book.lexicon('range-word').rows)})\s?", re.IGNORECASE)
 
 
 class Narrative:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from extractor.errors import RuleError
 from extractor.rulebook import Lexicon
 from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import PARTS, SPACE
 
 _GLUED = re.compile("[a-z0-9]")
@@ -30,8 +31,8 @@ class Triggers:
                 self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
             else:
                 raise RuleError(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
-        self._words = re.compile("|".join(by_first_letter(self._kinds)))
-        self._figures = re.compile("|".join(figures))
+        self._words = compiled("|".join(by_first_letter(self._kinds)))
+        self._figures = compiled("|".join(figures))
         self.beginnings = Beginnings([self._words, self._figures], lowered=True)
 
     def find(self, lowered: str, places: Iterable[int]) -> list[tuple[int, str]]:

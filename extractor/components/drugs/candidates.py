@@ -10,6 +10,7 @@ from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
 from extractor.components.drugs.matching import Found, ends_word
 from extractor.components.drugs.names import form_of
 from extractor.rulebook import Lexicon, Rule, Rulebook
+from extractor.rulebook.prepared import compiled
 
 _ISOMER = re.compile(r"(?<![\w-])(?:[DLRS]|DL|[dl]|dl)-$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
@@ -47,7 +48,7 @@ class Tables:
     class_words: Lexicon
     suffix_words: Lexicon
     suffixed: Lexicon
-    _endings: re.Pattern[str] = field(default=re.compile("$"))
+    _endings: re.Pattern[str] = field(default=compiled("$"))
 
     @classmethod
     def of(cls, book: Rulebook) -> Tables:
@@ -61,7 +62,7 @@ class Tables:
             book.lexicon("class-words"),
             book.lexicon("suffix-words"),
             suffixed,
-            re.compile(f"(?:{'|'.join(map(re.escape, suffixed.rows))})$"),
+            compiled(f"(?:{'|'.join(map(re.escape, suffixed.rows))})$"),
         )
 
     def candidate(self, text: str, found: Found) -> Candidate:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Percentage
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _DRUG, _STRENGTH, _SET = "\ue100", "\ue101", "\ue102"
@@ -66,7 +67,7 @@ class ArmFinder:
         dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])(?: {_SET}+)?"
         drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
         more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|(?:{words('background-therapy')})(?!\w)))*"
-        self._shape = re.compile(
+        self._shape = compiled(
             rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
@@ -77,8 +78,8 @@ class ArmFinder:
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
-        self._prior = re.compile(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
-        self._between = re.compile(
+        self._prior = compiled(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
+        self._between = compiled(
             r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE
         )
 

@@ -10,6 +10,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import Percentage
 from extractor.relations.results.reading import Anchor, Reading
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - "
@@ -42,14 +43,14 @@ class EndpointFinder:
         def words(name: str) -> str:
             return alternatives(book.lexicon(name).rows)
 
-        self._right = re.compile(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
-        self._left = re.compile(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
-        self._verb = re.compile(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
-        self._item = re.compile(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
-        self._cause = re.compile(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
-        self._preposition = re.compile(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
-        self._article = re.compile(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
-        self._frequent = re.compile(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
+        self._right = compiled(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
+        self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
+        self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
+        self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
+        self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
+        self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
+        self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
+        self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._events = book.lexicon("event-verb")
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")

@@ -22,6 +22,7 @@ from extractor.relations.results.rows import (
     sets_of,
 )
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _PAIR = 94
@@ -32,11 +33,11 @@ class Pairer:
     """Pairs the figures of a sentence."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._cue = re.compile(
+        self._cue = compiled(
             rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
         )
         links = alternatives([*book.lexicon("arm-link").rows, *book.lexicon("about-word").rows, "and", "or"])
-        self._linked = re.compile(rf"(?:[\s,/&()-]|(?:{links})(?!\w))*", re.IGNORECASE)
+        self._linked = compiled(rf"(?:[\s,/&()-]|(?:{links})(?!\w))*", re.IGNORECASE)
         self._alone = next(rule for rule in book.family("results") if rule.id == "results.alone")
 
     def findings(

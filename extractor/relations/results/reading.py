@@ -15,6 +15,7 @@ from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.relations.results.views import results_view
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _BESIDE = frozenset({"comparator", "other", "pair"})
@@ -76,11 +77,11 @@ class SentenceReader:
         rules = tuple(_with_arms(rule) for rule in book.family("results"))
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._arms = ArmFinder(book)
-        self._cue = re.compile(cue_expression(book), re.IGNORECASE)
+        self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
-        self._clause = re.compile(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
+        self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
         about = alternatives(book.lexicon("about-word").rows)
-        self._listed = re.compile(rf"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:(?:{about}) )?\s*", re.IGNORECASE)
+        self._listed = compiled(rf"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:(?:{about}) )?\s*", re.IGNORECASE)
 
     def read(
         self,

@@ -12,6 +12,7 @@ from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
 from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, salient
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 NEAR_SENTENCES = 6
@@ -26,7 +27,7 @@ class StudyWords:
         studies = alternatives(book.lexicon("trial-nouns").rows)
         others = alternatives(book.lexicon("indefinite-study").rows)
         likened = alternatives(book.lexicon("likened-to").rows)
-        self.other_study = re.compile(
+        self.other_study = compiled(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
         )
 

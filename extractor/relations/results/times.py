@@ -9,6 +9,7 @@ from extractor.model import DateExpression, Percentage
 from extractor.relations.leads import lead_of, sentences_before
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _POINT = re.compile(r"[^\W\d]+[ -]\d")
@@ -26,12 +27,12 @@ class TimeWords:
             return alternatives(book.lexicon(name).rows)
 
         between = f"{words('timepoint-between')}|{words('about-word')}"
-        self.before = re.compile(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
-        self.excluded = re.compile(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
-        self.lasting = re.compile(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
-        self.after = re.compile(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
-        self.timed = re.compile(rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE)
-        self.length = re.compile(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
+        self.before = compiled(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
+        self.excluded = compiled(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
+        self.lasting = compiled(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
+        self.after = compiled(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
+        self.timed = compiled(rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE)
+        self.length = compiled(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
 
 
 class StudyTimes:

@@ -12,6 +12,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 HEADLINE = "headline"
@@ -35,9 +36,9 @@ class TopicWords:
         def words(name: str) -> str:
             return alternatives(book.lexicon(name).rows)
 
-        self.compared = re.compile(rf"(?<!\w)(?:{words('compared-with')})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
+        self.compared = compiled(rf"(?<!\w)(?:{words('compared-with')})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
         beside = f"{words('prior-treatment')}|{words('added-to')}"
-        self.beside = re.compile(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
+        self.beside = compiled(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
 
 
 class Topics:
