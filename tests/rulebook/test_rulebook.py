@@ -121,7 +121,7 @@ def test_the_cache_is_used_until_rules_or_code_change(
     monkeypatch.setattr("extractor.rulebook.folders.default_rules_dir", lambda: ours)
     write_rules({"events.yaml": RULE.format(id="event.z", pattern="z")}, "ours")
     assert ids(load_rulebook()) == ["event.z"]
-    assert module._code_mark.cache_info().currsize == 1
+    assert module.code_mark.cache_info().currsize == 1
 
 
 def test_a_damaged_cache_is_as_good_as_none(ours: Path, tmp_path: Path) -> None:
