@@ -9,6 +9,7 @@ import pytest
 from extractor.errors import RuleError
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook import rulebook as module
+from extractor.rulebook.caches import KEPT_CACHES
 from extractor.rulebook.folders import fingerprint, is_whole, rules_dirs
 from tests.rulefiles import WriteRules
 
@@ -133,7 +134,7 @@ def test_a_damaged_cache_is_as_good_as_none(ours: Path, tmp_path: Path) -> None:
 
 
 def test_only_the_newest_caches_are_kept(ours: Path, write_rules: WriteRules, tmp_path: Path) -> None:
-    for number in range(module.KEPT_CACHES + 3):
+    for number in range(KEPT_CACHES + 3):
         write_rules({"cues.tsv": f"term\nsaid\nword{number}\n"}, "ours")
         load_rulebook()
-    assert len(list((tmp_path / "cache").glob("rulebook-*.pickle"))) == module.KEPT_CACHES
+    assert len(list((tmp_path / "cache").glob("rulebook-*.pickle"))) == KEPT_CACHES
