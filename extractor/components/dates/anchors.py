@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractor.components.dates.calendar import OfYear, Period, attempt
+from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
@@ -26,7 +26,7 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
     `tense()`: the tense of the verb next to the expression, None where there is none. `nowadays()`: whether “today” there means these times. `after`: the date
-    that begins the range which the expression ends. `fiscal_month`: the month in which fiscal years start.
+    that begins the range which the expression ends. `fiscal`: when fiscal years start.
     `pieces`: the quarters and halves that the text has named. `day_first()`: whether the article's figures put the day
     before the month, None where that is not known."""
 
@@ -35,7 +35,7 @@ class Anchors:
     tense: Callable[[], str | None] = lambda: None
     nowadays: Callable[[], bool] = lambda: False
     after: Period | None = None
-    fiscal_month: int = 1
+    fiscal: FiscalCalendar = CALENDAR_YEARS
     pieces: Sequence[Period] = ()
     day_first: Callable[[], bool | None] = lambda: None
 

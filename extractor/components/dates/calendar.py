@@ -27,6 +27,27 @@ class Period:
         return self.first <= day <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class FiscalCalendar:
+    """The `month` in which fiscal years start, and whether they are named after the year in which they start."""
+
+    month: int = 1
+    named_by_start: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether fiscal years are those of the calendar."""
+        return self.month == 1
+
+    def first_day(self, year: int, quarters: int = 0) -> date:
+        """The first day of the fiscal year of that name, or of the quarter so many quarters later."""
+        starts = year if self.is_plain or self.named_by_start else year - 1
+        return add_months(date(starts, self.month, 1), 3 * quarters)
+
+
+CALENDAR_YEARS = FiscalCalendar()
+"""Fiscal years that are those of the calendar."""
+
 OfYear = Callable[[int], Period]
 """A period of any year, such as its March or its third quarter. Raises `ValueError` for 29 February of most years."""
 
@@ -147,9 +168,3 @@ def attempt(of_year: OfYear, year: int) -> Period | None:
 def distance(period: Period, today: date) -> int:
     """How many days a period is away from a day, 0 if it holds the day."""
     return max(0, (period.first - today).days, (today - period.last).days)
-
-
-def fiscal_year(year: int, month: int, quarters: int = 0) -> date:
-    """The first day of a quarter of the fiscal year that ends in `year`, where fiscal years start with `month`."""
-    start = date(year if month == 1 else year - 1, month, 1)
-    return add_months(start, 3 * quarters)

@@ -9,18 +9,19 @@ from datetime import date, timedelta
 from extractor.components.dates import calendar
 from extractor.components.dates.anchors import FUTURE, PAST, Anchors
 from extractor.components.dates.calendar import (
+    CALENDAR_YEARS,
     DAY,
     HALF,
     MONTH,
     QUARTER,
     SEASON,
     YEAR,
+    FiscalCalendar,
     OfYear,
     Period,
     attempt,
     containing,
     distance,
-    fiscal_year,
     iso,
     shifted,
 )
@@ -59,7 +60,7 @@ class CalendarReader:
             return None
         if "week_of" in groups:
             return self._week_of()
-        of_year, last = parts_of_year(self.words, groups, self._fiscal_month)
+        of_year, last = parts_of_year(self.words, groups, self._calendar)
         if of_year is None:
             return self._whole()
         year, unsettled = self._year()
@@ -145,16 +146,16 @@ class CalendarReader:
         return None
 
     def _fiscal(self, year: int) -> Reading:
-        if "fiscal" not in self.groups or self._fiscal_month == 1:
+        if "fiscal" not in self.groups or self._calendar.is_plain:
             return self._reading(calendar.year(year))
-        period = calendar.months(fiscal_year(year, self._fiscal_month), 12, YEAR)
+        period = calendar.months(self._calendar.first_day(year), 12, YEAR)
         return Reading(DATE, f"FY{year}", None, self._mod, period)
 
     @property
-    def _fiscal_month(self) -> int:
+    def _calendar(self) -> FiscalCalendar:
         """The month in which the years start by which quarters are counted here."""
         named = self.groups.get("fiscal") or self.groups.get("fiscal2") or ""
-        return 1 if self.words.cell("calendar-year", named, "calendar") else self.anchors.fiscal_month
+        return CALENDAR_YEARS if self.words.cell("calendar-year", named, "calendar") else self.anchors.fiscal
 
     def _years(self, first: int, written: str) -> Reading | None:
         figures = written.lstrip("'’")

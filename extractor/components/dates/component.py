@@ -54,7 +54,7 @@ class _Reading:
         published = context.article.published
         self._published = day(published) if published else None
         self._narrative = Narrative(component.between)
-        self._fiscal_month = component.fiscal.first_month(context.lowered)
+        self._fiscal = component.fiscal.calendar(context.lowered)
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""
@@ -90,7 +90,7 @@ class _Reading:
             tense=partial(self._component.cues.tense, *place),
             nowadays=partial(self._component.cues.is_nowadays, *place),
             after=self._narrative.range_begin(self._context.text, expression.start),
-            fiscal_month=self._fiscal_month,
+            fiscal=self._fiscal,
             pieces=self._narrative.pieces,
             day_first=partial(day_first, self._context.text, self._context.article.published),
         )

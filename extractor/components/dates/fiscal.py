@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar
 from extractor.components.dates.forms import FISCAL, forms_of
 from extractor.rulebook import Rulebook
 
 
 class FiscalYears:
-    """Reads the first month of fiscal years by the rules that read `fiscal`; their shapes name `first` or `last`."""
+    """Reads the first month of fiscal years by the rules that read `fiscal`.
+
+    Their shapes name the `first` or `last` month, and, where the article gives the year of that month (`year`) beside
+    the name of the fiscal year (`named`), tell whether fiscal years are named after the year in which they start.
+    """
 
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.says.get("reads") == FISCAL]
@@ -15,10 +20,15 @@ class FiscalYears:
         self._forms = [form for kind in sorted(kinds) for form in forms_of(rules, kind, book.lexicons)]
         self._months = book.lexicon("month")
 
-    def first_month(self, lowered: str) -> int:
-        """The number of the month in which fiscal years start: January, where the text (in lower case) does not say."""
+    def calendar(self, lowered: str) -> FiscalCalendar:
+        """How fiscal years run, by an article's text in lower case: like the calendar's, where it does not say."""
         for form in self._forms:
             if match := form.shape.search(lowered):
+                groups = match.groupdict()
                 month = int(self._months[match["month"]]["number"])
-                return month if match.groupdict().get("first") else month % 12 + 1
-        return 1
+                first = month if groups.get("first") else month % 12 + 1
+                if not groups.get("named"):
+                    return FiscalCalendar(first)
+                starts = int(groups["year"]) - (0 if groups.get("first") or first == 1 else 1)
+                return FiscalCalendar(first, starts == int(groups["named"]))
+        return CALENDAR_YEARS

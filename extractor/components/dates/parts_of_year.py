@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from extractor.components.dates import calendar
-from extractor.components.dates.calendar import QUARTER, OfYear, fiscal_year
+from extractor.components.dates.calendar import HALF, QUARTER, FiscalCalendar, OfYear
 from extractor.components.dates.words import Words
 
 Groups = Mapping[str, str]
@@ -14,7 +14,7 @@ Ends = tuple[OfYear | None, OfYear | None]
 """The first part and, of a range, the last one."""
 
 
-def parts_of_year(words: Words, groups: Groups, fiscal_month: int) -> Ends:
+def parts_of_year(words: Words, groups: Groups, fiscal: FiscalCalendar) -> Ends:
     """What the groups of an expression name of a year; None and None if it is no part of a year.
 
     `month` (`month_number`) with `day`, `month2` or `day2` as the end of a range; `quarter_end` for the quarter that
@@ -26,7 +26,7 @@ def parts_of_year(words: Words, groups: Groups, fiscal_month: int) -> Ends:
     if "months_of" in groups:
         return _months_of(words, groups)
     if "piece" in groups:
-        return _pieces(words, groups, fiscal_month)
+        return _pieces(words, groups, fiscal)
     if "season" in groups:
         first = words.integer("season", groups["season"], "first")
         return (lambda year: calendar.season(year, first)), None
@@ -56,24 +56,29 @@ def _months_of(words: Words, groups: Groups) -> Ends:
     return (_month(13 - count), _month(12)) if at_end else (_month(1), _month(count))
 
 
-def _pieces(words: Words, groups: Groups, fiscal_month: int) -> Ends:
+def _pieces(words: Words, groups: Groups, fiscal: FiscalCalendar) -> Ends:
     ends: list[OfYear | None] = []
+    named = "fiscal" in groups or "fiscal2" in groups
     for tail in ("", "2"):
         number = None
         if "figure" + tail in groups:
             number = int(groups["figure" + tail])
         elif "ordinal" + tail in groups:
             number = words.integer("ordinal", groups["ordinal" + tail])
-        ends.append(None if number is None else _piece(groups["piece"][0].lower(), number, fiscal_month))
+        ends.append(None if number is None else _piece(groups["piece"][0].lower(), number, fiscal, named))
     return ends[0], ends[1]
 
 
-def _piece(letter: str, number: int, fiscal_month: int) -> OfYear | None:
+def _piece(letter: str, number: int, fiscal: FiscalCalendar, named: bool) -> OfYear | None:
     if letter == "h":
-        return (lambda year: calendar.half(year, number)) if number in (1, 2, -1) else None
-    if fiscal_month == 1 or number == -1:
+        if number not in (1, 2, -1):
+            return None
+        if named and not fiscal.is_plain:
+            return lambda year: calendar.months(fiscal.first_day(year, 0 if number == 1 else 2), 6, HALF)
+        return lambda year: calendar.half(year, number)
+    if fiscal.is_plain:
         return lambda year: calendar.quarter(year, number)
-    return lambda year: calendar.months(fiscal_year(year, fiscal_month, number - 1), 3, QUARTER)
+    return lambda year: calendar.months(fiscal.first_day(year, (number - 1) % 4 if number > 0 else 3), 3, QUARTER)
 
 
 def _month(number: int) -> OfYear:

@@ -21,7 +21,7 @@ def read_piece_of_year(words: Words, groups: Mapping[str, str], anchors: Anchors
     anchor = (at or anchors.narrative) if from_narrative else anchors.published
     unsettled = Reading(DATE, "XXXX")
     if "ordinal" in groups:
-        of_year, _ = parts_of_year(words, groups, anchors.fiscal_month)
+        of_year, _ = parts_of_year(words, groups, anchors.fiscal)
         found = attempt(of_year, anchor.first.year + shift) if of_year and anchor else None
         return resolved(found) if found else unsettled
     if at is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.components.dates.calendar import FiscalCalendar
 from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.parsed import parsed_day
 from extractor.components.dates.triggers import Triggers
@@ -40,16 +41,18 @@ def test_triggers_are_whole_words_with_their_kinds():
 
 
 @pytest.mark.parametrize(
-    ("text", "month"),
+    ("text", "fiscal"),
     [
-        ("Its fiscal year ends June 30.", 7),
-        ("Fiscal years run from October 1.", 10),
-        ("It ended.", 1),
-        ("fiscal 2025", 1),
+        ("Its fiscal year ends June 30.", FiscalCalendar(7)),
+        ("Fiscal years run from October 1.", FiscalCalendar(10)),
+        ("FY2017 (April 1, 2017 to March 31, 2018)", FiscalCalendar(4, named_by_start=True)),
+        ("fiscal 2025, which ended on March 31, 2025", FiscalCalendar(4)),
+        ("It ended.", FiscalCalendar()),
+        ("fiscal 2025", FiscalCalendar()),
     ],
 )
-def test_fiscal_years(text, month):
-    assert FiscalYears(load_rulebook()).first_month(text.lower()) == month
+def test_fiscal_years(text, fiscal):
+    assert FiscalYears(load_rulebook()).calendar(text.lower()) == fiscal
 
 
 def test_dateparser_reads_whole_days_alone():
