@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,19 +26,28 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    starts = [word.start for word in words]
+    [word.start for word in words]
+    free = [number for number in _free(words, found) if words[number].start not in barred]
     for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
-        taken = barred.union(*(_starts_in(starts, name) for name in found.values()))
-        free = [number for number, start in enumerate(starts) if start not in taken]
+        known = len(found)
         for name in step(text, words, lexicons, free):
             found.setdefault(name.start, name)
+        if len(found) > known:
+            still = set(_free(words, found))
+            free = [number for number in free if number in still]
     for name in _by_ticker(text, words, lexicons, found):
         found[name.start] = name
 
 
-def _starts_in(starts: Sequence[int], name: OrganizationName) -> Sequence[int]:
-    """Those of the `starts`, in order, that stand in a name."""
-    return starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)]
+def _free(words: Sequence[Word], found: dict[int, OrganizationName]) -> Iterator[int]:
+    """The numbers of the words that stand in no name that was found."""
+    end = 0
+    for number, word in enumerate(words):
+        name = found.get(word.start)
+        if name is not None:
+            end = max(end, name.end)
+        if word.start >= end:
+            yield number
 
 
 def _unknown_run(words: Sequence[Word], number: int) -> int | None:
@@ -116,7 +124,7 @@ def _by_two_names(
 ) -> Iterator[OrganizationName]:
     """ "Tarrant & Boyle": two names and nothing else around an ampersand."""
     could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
-    for number in free:
+    for number in free if "&" in text else ():
         word = words[number]
         if not word.glued or word.sense & could_be or (number and words[number - 1].glued):
             continue
