@@ -144,8 +144,15 @@ class LineMatcher:
         numbers = set(self._always)
         for word in words & self._by_trigger.keys():
             numbers.update(self._by_trigger[word])
-        lines = (self._lines[number] for number in sorted(numbers))
-        return [line for line in lines if not any(need.isdisjoint(words) for need in line.line.needs)]
+        triggered = []
+        for number in sorted(numbers):
+            line = self._lines[number]
+            for need in line.line.needs[1:]:  # the first is its trigger
+                if need.isdisjoint(words):
+                    break
+            else:
+                triggered.append(line)
+        return triggered
 
 
 def rule_line(

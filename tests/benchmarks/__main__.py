@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import tempfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.measure import Figure
@@ -28,7 +31,21 @@ def main() -> None:
             lines.append(f"| {figure.group} | {figure.name} | {figure.value} | {figure.wanted} |")
             print(lines[-1], flush=True)
     if options.write:
-        options.write.write_text("\n".join(["# Benchmarks", "", *lines, ""]), encoding="utf-8")
+        heading = ["# Benchmarks", "", told(options.folder, options.only), ""]
+        options.write.write_text("\n".join([*heading, *lines, ""]), encoding="utf-8")
+
+
+def told(folder: Path, only: str | None) -> str:
+    """What was measured, on what, and how to measure it again."""
+    ours = folder == ARTICLES
+    command = "python -m tests.benchmarks" + ("" if ours else " FOLDER") + (f" --only {only}" if only else "")
+    articles = "the articles in `corpus/articles`" if ours else f"a folder of {len(read_folder(folder))} articles"
+    versions = f"Python {platform.python_version()}, spaCy {version('spacy')}, {os.cpu_count()} cores"
+    return (
+        f"Made by `{command} --write docs/benchmarks.md` on {articles}, with {versions}. “×” is a multiple of the time "
+        'that a warm `spacy.blank("en")` takes to tokenise the same texts, in the same process; absolute speeds depend '
+        "on the machine."
+    )
 
 
 def figures(folder: Path, work: Path, only: str | None, articles: int = MANY_ARTICLES) -> Iterator[Figure]:
