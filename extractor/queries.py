@@ -186,7 +186,8 @@ def _answer(cursor: sqlite3.Cursor) -> Answer:
 
 def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
     try:
-        yield from cursor
+        for row in cursor:  # noqa: UP028 - `yield from` would close the cursor when its reader stops early
+            yield row
     except sqlite3.Error as error:
         raise ExtractorError(_sql_problem(error)) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -217,3 +218,13 @@ def test_names_that_another_document_explains(
 
 def test_a_drug_that_is_spelled_wrong(facts: Database) -> None:
     assert queries.similar_drugs(facts, "dotinurat") == ["dotinurad"]
+
+
+def test_a_reader_may_stop_early_and_close_the_database() -> None:
+    """As `query … | head` does."""
+    connection = sqlite3.connect(":memory:")
+    answer = queries.own_query(Database(connection), "SELECT 1 UNION SELECT 2")
+    rows = answer.rows
+    assert next(rows) == (1,)
+    connection.close()
+    rows.close()  # type: ignore[attr-defined]
