@@ -19,6 +19,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
 from extractor.relations.leads import lead_of
+from extractor.relations.table_roles import TableRoles
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -59,6 +60,7 @@ class Roles:
         rules = book.family("role")
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._conditions = SentenceConditions(rules, book.lexicons)
+        self._tables = TableRoles(book)
         words = alternatives(book.lexicon("comparators").terms(place="before"))
         self._comparators = compiled(rf"(?:{words})", re.IGNORECASE)
         self._compared = compiled(alternatives(book.lexicon("comparison-cue").rows), re.IGNORECASE)
@@ -73,6 +75,9 @@ class Roles:
         _carry_on(context.percentages, known)
         known |= self._from_leads(context, known)
         known |= _strengths(context, known)
+        told = {start: evidence.role for start, evidence in known.items()}
+        for percentage, role, rule in self._tables.roles(context, told):
+            known[percentage.start] = Evidence(role, rule, (0, 0))
         context.percentages = [
             replace(p, role=known[p.start].role, role_rule=known[p.start].rule) if p.start in known else p
             for p in context.percentages

@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
 from extractor.model import Percentage, Result, ResultSpan, record_id
+from extractor.relations.grids import grids_of
 from extractor.relations.leads import part_of
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background, BackgroundWords
@@ -20,6 +21,7 @@ from extractor.relations.results.pairing import Pairer
 from extractor.relations.results.reading import Claim, Reading, SentenceReader
 from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.statistics import StatisticFinder
+from extractor.relations.results.tables import TableReader, in_cells
 from extractor.rulebook import Rulebook
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
@@ -52,9 +54,11 @@ class Results:
         untimed = (book.lexicon(name).rows for name in ("adverse-event", "side-effect", "untimed-endpoint"))
         self._untimed = frozenset(word for rows in untimed for word in rows)
         self._statistics = StatisticFinder(book)
+        self._tables = TableReader(book, self._statistics)
 
     def __call__(self, context: DocumentContext) -> None:
-        context.results = list(self._results(context))
+        starts = {p.id: p.start for p in context.percentages}
+        context.results = sorted(self._results(context), key=lambda result: starts[result.percentage_id])
         context.percentages = with_drugs(context)
 
     def _results(self, context: DocumentContext) -> Iterator[Result]:
@@ -62,6 +66,11 @@ class Results:
         if not figures:
             return
         background = Background.of(context, self._words)
+        grids = grids_of(context)
+        for grid in grids:
+            yield from self._tables.results(context, background, grid)
+        told = in_cells(context, grids)
+        figures = [figure for figure in figures if figure.start not in told]
         memory = Memory()
         endpoint: Phrase | None = None
         part: int | None = None

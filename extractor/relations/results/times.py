@@ -51,10 +51,14 @@ class StudyTimes:
         lead = lead_of(self._context, reading.sentence)
         before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
         for earlier in before:
-            found = [time for time in self._times(earlier) if self._holds_on(time)]
+            found = self.lasting(earlier)
             if found:
                 return min(reversed(found), key=self._is_length)
         return None
+
+    def lasting(self, sentence: Sentence) -> list[DateExpression]:
+        """The times of a sentence that hold for what stands below it too."""
+        return [time for time in self._times(sentence) if self._holds_on(time)]
 
     def _times(self, sentence: Sentence) -> list[DateExpression]:
         """The durations of a sentence that are times of a study."""
