@@ -17,6 +17,9 @@ _DRUG, _STRENGTH, _SET = "\ue100", "\ue101", "\ue102"
 something is given, while arms are looked for."""
 
 
+_REGIMEN = r"(?-i:[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,3}(?: \d{2,3})?)"
+"""A regimen by its initials: “VRd”, “FEC 100”."""
+
 _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 
 
@@ -66,12 +69,14 @@ class ArmFinder:
         unit = words("dose-unit")
         dose = rf"\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ -]?(?:{unit})(?![\w/])(?: {_SET}+)?"
         drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
-        more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|(?:{words('background-therapy')})(?!\w)))*"
+        added = rf"(?:{words('background-therapy')}|{_REGIMEN})(?!\w)"
+        more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|{added}))*"
         self._shape = compiled(
             rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
+            rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
             rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
@@ -142,7 +147,7 @@ def _arm(
     before: Sequence[Arm],
     controls: Set[str],
 ) -> Arm:
-    kind = next(name for name in ("drug", "control", "group", "named", "lettered", "bare") if match[name])
+    kind = next(name for name in ("drug", "control", "group", "regimen", "named", "lettered", "bare") if match[name])
     begin, end = match.span(kind)
     begin = match.start("dose_of") if kind == "drug" and match["dose_of"] else begin
     if kind == "drug":
@@ -154,5 +159,5 @@ def _arm(
         name = next((arm.drug for arm in reversed(before) if arm.drug and not arm.is_control), None)
     if kind == "drug" and name in controls:
         kind = "comparator"
-    kind = {"bare": "dose", "named": "group", "lettered": "group"}.get(kind, kind)
+    kind = {"bare": "dose", "named": "group", "lettered": "group", "regimen": "group"}.get(kind, kind)
     return Arm(begin, end, max(whole, end), kind, name)

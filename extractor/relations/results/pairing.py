@@ -15,6 +15,7 @@ from extractor.relations.results.rows import (
     Row,
     derive,
     follow,
+    name_compared,
     name_comparators,
     put_controls_behind,
     remember,
@@ -82,6 +83,7 @@ class Pairer:
                 row.arm = topic(row.figure)
         self._pair(text, rows)
         name_comparators(rows)
+        name_compared(rows)
         derive(rows, reading)
         remember(rows, memory)
         return rows

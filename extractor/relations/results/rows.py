@@ -61,6 +61,14 @@ def name_comparators(rows: Sequence[Row]) -> None:
             row.comparator = arm if arm != row.arm else None
 
 
+def name_compared(rows: Sequence[Row]) -> None:
+    """A figure without an arm that another is compared with belongs to that one's comparator."""
+    arms = {row.other.start: row.comparator for row in rows if row.other is not None}
+    for row in rows:
+        if row.arm is None:
+            row.arm = arms.get(row.figure.start)
+
+
 def derive(rows: Sequence[Row], reading: Reading) -> None:
     """A change or difference told behind a comparison is one between its arms: “17% against 35%, a reduction of
     49%”."""
@@ -121,5 +129,9 @@ def remember(rows: Sequence[Row], memory: Memory) -> None:
     for row in rows:
         if row.arm is not None and row.arm not in arms:
             arms.append(row.arm)
+    for row in rows:
+        known = row.comparator is None or any(same_arm(row.comparator, arm) for arm in arms)
+        if row.comparator is not None and not known and row.comparator.drug not in {arm.drug for arm in arms}:
+            arms.append(row.comparator)
     if len(arms) > 1:
         memory.arms = tuple(arms)
