@@ -138,7 +138,8 @@ class EndpointFinder:
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
             phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
-            phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
+            phrase = self._before_stop(context.text, self._before_verb(context.text, phrase))
+            phrase = self._without_arms(context.text, reading, phrase)
             if phrase is not None:
                 return self._behind_article(context.text, phrase)
         return None
@@ -177,6 +178,13 @@ class EndpointFinder:
         if self._frequent.search(text, phrase.start, verb.start()):
             return self._trimmed(text, verb.end(), phrase.end)
         return self._trimmed(text, phrase.start, verb.start())
+
+    def _before_stop(self, text: str, phrase: Phrase | None) -> Phrase | None:
+        """The phrase up to a word that ends it (“response rates compared with …”), where anything is left."""
+        if phrase is None:
+            return None
+        stop = self._right.search(_without_brackets(text, phrase.start, phrase.end), 3)
+        return (self._trimmed(text, phrase.start, phrase.start + stop.start()) or phrase) if stop else phrase
 
     def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
         """Where a figure, an arm or a time point behind `start` begins."""

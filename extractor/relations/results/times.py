@@ -101,11 +101,19 @@ class StudyTimes:
         """Whether a figure may have a time of its sentence: one that belongs to another endpoint's name, or to another
         clause than that of a figure that nothing carries it to, is not its own."""
         if self._is_of_one_figure(time):
-            nearest = min(reading.figures, key=lambda other: self._gap(other, time))
+            nearest = self._named_with(reading, time)
             return figure.unit != nearest.unit or self._together(reading, nearest, figure)
         if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
             return figure.end <= time.start and not set(self._context.text[figure.end : time.start]) & set(",;()")
         return carried or self._distance(reading, figure, time)[0] == 0
+
+    def _named_with(self, reading: Reading, time: DateExpression) -> Percentage:
+        """The figure of the endpoint that a time belongs to: right before it (“a 23% 12-month rate”), else the next."""
+        before = [figure for figure in reading.figures if 0 <= time.start - figure.end <= 1]
+        behind = [figure for figure in reading.figures if figure.start >= time.end]
+        after = self._stands_behind(time, self._words.before)
+        first = before or ([] if after else behind)
+        return first[0] if first else min(reading.figures, key=lambda figure: self._gap(figure, time))
 
     def _together(self, reading: Reading, first: Percentage, second: Percentage) -> bool:
         """Whether two figures are one, in a row, or one the comparison of the other."""

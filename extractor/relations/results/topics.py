@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
+from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
@@ -61,13 +62,16 @@ class Topics:
         return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
 
     def topic(self, figure: Percentage) -> DrugMention | None:
-        """The medicine that a figure without an arm is about: of those named before it in its paragraph (or in the last
-        sentence that names any, where the article is about many) the article's or else the first; without one, the
+        """The medicine that a figure without an arm is about: of those named before it in its paragraph or above its list (or in the
+        last sentence that names any, where the article is about many) the article's or else the first; without one, the
         article's. Comparators are none, and earlier or added treatments only where nothing else is named."""
         context = self._context
         sentence = context.sentence_at(figure.start)
         before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
         near = [drug for drug in before if self._same_part(drug.start, sentence)]
+        lead = lead_of(context, sentence) if not near else None
+        if lead is not None:
+            near = [drug for drug in before if self._same_part(drug.start, lead)]
         main = self.main_drug
         if self.is_about_many:
             near = near or before[-1:]
@@ -110,9 +114,12 @@ class Topics:
     def main_drug(self) -> DrugMention | None:
         """The medicine that the article is about: named most often, in its headline or early, and not as a comparator
         or beside another."""
-        compared = self._compared_drugs
         drugs = self._context.drugs
-        return salient(self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug])
+        beside = Counter(drug.drug for drug in drugs if self._stands_behind(drug, self._words.beside))
+        compared = self._compared_drugs
+        return salient(
+            self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug] - beside[drug.drug]
+        )
 
 
 def salient(
