@@ -65,9 +65,7 @@ class EndpointFinder:
                 return phrase
         return None
 
-    def _listed(
-        self, context: DocumentContext, reading: Reading, figure: Percentage, anchor: Anchor
-    ) -> Phrase | None:
+    def _listed(self, context: DocumentContext, reading: Reading, figure: Percentage, anchor: Anchor) -> Phrase | None:
         """The words for one of several figures in a row, where as many things are listed before them: “headache,
         nausea and fatigue, in 12%, 8% and 5%”."""
         group = reading.group_of(figure)

@@ -168,7 +168,9 @@ class SentenceReader:
                 continue
             yield slot, hit.record
         crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
-        apart = says.get("endpoint") == "after" and self._clause.search(text, figure.end, _anchor(match).start) is not None
+        apart = (
+            says.get("endpoint") == "after" and self._clause.search(text, figure.end, _anchor(match).start) is not None
+        )
         if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):

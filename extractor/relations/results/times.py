@@ -31,7 +31,9 @@ class TimeWords:
         self.excluded = compiled(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
         self.lasting = compiled(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = compiled(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
-        self.timed = compiled(rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE)
+        self.timed = compiled(
+            rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE
+        )
         self.length = compiled(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
 
 
@@ -89,7 +91,9 @@ class StudyTimes:
     def _is_of_one_figure(self, duration: DateExpression) -> bool:
         """Whether it belongs to one endpoint (“the 12-month survival rate”, “a survival rate of 49% at four years”)."""
         if self._stands_behind(duration, self._words.before):
-            return self._words.timed.search(self._context.text[max(0, duration.start - 60) : duration.start]) is not None
+            return (
+                self._words.timed.search(self._context.text[max(0, duration.start - 60) : duration.start]) is not None
+            )
         return self._words.after.match(self._context.text, duration.end) is not None
 
     def _holds_on(self, duration: DateExpression) -> bool:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.evaluation.comparison import alike, same_timepoint
 from tests.marked import marked
+from tests.relations.results.marked_results import check_results, results_by_place
 
 PAIRS = [
     # of patients on an arm
@@ -32,7 +32,8 @@ PAIRS = [
     "dupilumab vs placebo, respectively.",
     "Discontinuations were lower with dupilumab than with placebo ([1.8%]{drug=dupilumab comparator=placebo "
     "comparator_value=2.5 endpoint=Discontinuations} vs. 2.5%).",
-    "Dupilumab beat placebo in the trial (32.8% vs 13.7%; p<0.001).",
+    "Dupilumab beat placebo in the trial ([32.8%]{drug=dupilumab comparator=placebo comparator_value=13.7} vs 13.7%; "
+    "p<0.001).",
     # signs
     "In the trial, more than [40 percent]{drug=dupilumab value=40 sign='>'} of patients on Dupixent responded.",
     "Infections occurred in fewer than [2%]{sign='<'} of patients on Dupixent, and headache in [3%]{sign='='}.",
@@ -178,50 +179,18 @@ NO_RESULTS = [
     "Sales of Keytruda grew 18% to $7 billion.",
 ]
 
-LOOSE = {"arm", "comparator", "endpoint"}
 
-
-def _check(result, values):
-    for key, expected in values.items():
-        found = getattr(result, key)
-        if expected == "-":
-            assert found is None, (key, found)
-        elif key in LOOSE:
-            assert found is not None and alike(expected, found), (key, expected, found)
-        elif key == "timepoint":
-            assert found is not None and same_timepoint(expected, found), (key, expected, found)
-        elif isinstance(found, float):
-            assert found == float(expected), (key, expected, found)
-        else:
-            assert str(found) == expected, (key, expected, found)
-
-
-def _results(extraction):
-    places = {p.id: (p.start, p.end) for p in extraction.percentages}
-    return {places[result.percentage_id]: result for result in extraction.results}
-
-
-@pytest.mark.parametrize("example", PAIRS + ARMS + ENDPOINTS + BACKGROUND)
+@pytest.mark.parametrize("example", PAIRS + ARMS + ENDPOINTS + BACKGROUND + NO_RESULTS)
 def test_results(extract, example):
-    expected = marked(example)
-    found = _results(extract(expected.text))
-    if expected.spans:
-        assert sorted(found) == sorted(expected.spans)
-    for span, values in zip(expected.spans, expected.values, strict=True):
-        _check(found[span], values)
+    check_results(extract, example)
 
 
 @pytest.mark.parametrize(("example", "values"), STATISTICS)
 def test_statistics(extract, example, values):
     expected = marked(example)
-    found = _results(extract(expected.text))
+    found = results_by_place(extract(expected.text))
     result = found[expected.spans[0]]
     assert {key: getattr(result, key) for key in values} == values
-
-
-@pytest.mark.parametrize("text", NO_RESULTS)
-def test_no_results(extract, text):
-    assert extract(text).results == ()
 
 
 def test_every_slot_keeps_its_words(extract):

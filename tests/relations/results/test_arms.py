@@ -1,0 +1,28 @@
+"""Arms: doses, schedules, groups, several in a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+ARMS = [
+    "The objective response rate was [50%]{arm='1.8 mg/kg'}, [54%]{arm='2.4 mg/kg'} and [61%]{arm='3.0 mg/kg'} "
+    "in the 1.8 mg/kg, 2.4 mg/kg and 3.0 mg/kg cohorts of telisotuzumab vedotin, respectively.",
+    "Patients receiving CagriSema lost [22.7%]{drug=cagrilintide-semaglutide comparator_value=-11.8}, compared "
+    "with 11.8% for cagrilintide alone, 16.1% for semaglutide alone and 2.3% for placebo.",
+    "At the highest dose of 12 mg, orforglipron led to weight loss of [12.4%]{value=-12.4 drug=orforglipron}.",
+    "EASI-90 was achieved by [41%]{endpoint=EASI-90 drug=amlitelimab} of patients in the amlitelimab "
+    "every-4-weeks arm and [38%]{drug=amlitelimab} in the every-12-weeks arm.",
+    "Response rates were [29%]{comparator_value=12}, [37%]{comparator_value=12}, and 12% for povorcitinib 45 mg, "
+    "povorcitinib 75 mg and placebo, respectively.",
+    "In the 300 mg Q2W group [60.3%]{arm='300 mg Q2W group' comparator_value=24.1} of patients reached EASI-75 "
+    "versus 24.1% in the placebo group.",
+    "Patients who received the drug every two weeks had a [71%]{endpoint='response rate'} response rate in the "
+    "trial of rocatinlimab.",
+]
+
+
+@pytest.mark.parametrize("example", ARMS)
+def test_arms(extract, example):
+    check_results(extract, example)

@@ -1,0 +1,52 @@
+"""Endpoints of lists: side effects, response rates, bullets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+BULLETS = [
+    "Topline data for deuruxolitinib (24 weeks):\n\n• SALT ≤20: [41.5%]{timepoint='24 weeks' "
+    "comparator_value=0.8 comparator=placebo endpoint='SALT ≤20' drug=deuruxolitinib} vs. 0.8% for placebo\n• "
+    "Satisfied with hair: [45%]{comparator_value=3 endpoint='Satisfied with hair'} vs. 3% for placebo\n",
+    "Results of the Phase 3 trial of setmelanotide:\n\n- Weight loss of 10% or more: [80%]{phase=3 "
+    "drug=setmelanotide}\n- Discontinuations: [3%]{endpoint=Discontinuations}\n",
+    "Key efficacy results with belzutifan were:\n- ORR: [22%]{endpoint=ORR} (95% CI, 18-27)\n- 12-month PFS: "
+    "[33%]{endpoint=PFS timepoint='12-month'}\n- Duration of response ≥12 months: [74%]{endpoint='Duration of "
+    "response'}\n",
+]
+
+EVENTS = [
+    "The most frequently reported side effects were headache, nausea and fatigue, occurring in "
+    "[12%]{endpoint=headache}, [8%]{endpoint=nausea} and [5%]{endpoint=fatigue} of patients on vonoprazan, "
+    "respectively.",
+    "Headache (vonoprazan: [12%]{endpoint=Headache comparator_value=10 comparator=placebo}; placebo: 10%) was "
+    "the commonest side effect.",
+    "Adverse events in at least 5% of patients on vonoprazan were nasopharyngitis, "
+    "[9%]{endpoint=nasopharyngitis}; diarrhea, [6%]{endpoint=diarrhea}; and rash, [5%]{endpoint=rash}.",
+    "Treatment-emergent adverse events led to discontinuation in [7%]{comparator_value=3} of tapentadol patients "
+    "vs 3% for placebo.",
+    "ALT increases above three times the upper limit of normal were seen in [1.7%]{endpoint='ALT increases above "
+    "three times the upper limit of normal'} of patients on resmetirom.",
+    "All-grade CRS occurred in [46%]{endpoint='All-grade CRS'}, with grade 3 in [2%]{endpoint='grade 3'} of "
+    "patients treated with cilta-cel.",
+    "No patient on placebo and [2%]{comparator=-} of those on fezolinetant had liver enzyme elevations.",
+]
+
+RESPONSES = [
+    "Responses to ivonescimab: CR [4%]{endpoint=CR}, PR [46%]{endpoint=PR}, SD [38%]{endpoint=SD}.",
+    "Across doses of BL-B01D1, the ORR was [45.3%]{endpoint=ORR}, the DCR [87.1%]{endpoint=DCR} and the 6-month "
+    "PFS rate [61%]{endpoint='PFS rate' timepoint='6-month'}.",
+    "Of the 40 patients on izalontamab brengitecan, 22 ([55%]{endpoint=response}) had a response, 3 of them "
+    "([7.5%]{}) a complete response.",
+    "The overall response rate (ORR) by blinded review was [57%]{endpoint='overall response rate (ORR)'} (n=56) "
+    "with zongertinib.",
+    "Minimal residual disease negativity was reached by [70%]{endpoint='Minimal residual disease negativity'} of "
+    "patients on daratumumab.",
+]
+
+
+@pytest.mark.parametrize("example", BULLETS + EVENTS + RESPONSES)
+def test_endpoints(extract, example):
+    check_results(extract, example)

@@ -1,0 +1,40 @@
+"""Which figure is compared with which."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+COMPARISONS = [
+    "Compared with standard chemotherapy, datopotamab deruxtecan reduced the risk of progression by "
+    "[37%]{value=-37 comparator='standard chemotherapy' drug='datopotamab deruxtecan'}.",
+    "Versus placebo, rimegepant relieved pain in [21%]{drug=rimegepant comparator=placebo comparator_value=11} "
+    "of patients (11% for placebo).",
+    "Of those given rimegepant, [21%]{drug=rimegepant comparator_value=11 comparator=placebo} were free of pain "
+    "at two hours; the placebo rate was 11%.",
+    "The placebo rate was 11%, whereas [21%]{drug=rimegepant comparator_value=11} were free of pain with rimegepant.",
+    "Pain relief: [21%]{drug=rimegepant comparator_value=11} rimegepant, 11% placebo (p=0.001).",
+    "Rates of nausea were [18%]{comparator_value=6 drug=liraglutide endpoint=nausea} with liraglutide and 6% "
+    "with placebo, and rates of vomiting were [9%]{comparator_value=2 endpoint=vomiting} and 2%.",
+    "Adverse events of nausea (semaglutide [44%]{comparator_value=16 drug=semaglutide endpoint='Adverse events "
+    "of nausea'}, placebo 16%) and constipation ([24%]{comparator_value=11 endpoint=constipation} vs 11%) were "
+    "mild.",
+    "Overall survival at 36 months was [58%]{comparator_value=49 comparator='control arm' timepoint='36 months'} "
+    "in the pembrolizumab arm compared to 49% in the control arm.",
+    "For PASI 90, [73%]{drug=guselkumab comparator=adalimumab comparator_value=50} of guselkumab patients "
+    "responded compared with half of adalimumab patients (50%).",
+    "The proportion of patients with LDL-C below 70 mg/dL was [64%]{comparator_value=9 drug='bempedoic acid'} "
+    "with bempedoic acid versus 9%.",
+    "Icotrokinra beat deucravacitinib: [69%]{drug=icotrokinra comparator=deucravacitinib comparator_value=51} of "
+    "patients versus 51% had clear skin at week 16.",
+    "Major bleeding occurred in [3.5%]{drug=milvexian comparator=apixaban comparator_value=4.1} of the milvexian "
+    "arm (apixaban, 4.1%).",
+    "The rate of hypoglycemia was similar in the insulin efsitora ([0.6%]{comparator_value=0.7 "
+    "comparator='insulin degludec'}) and insulin degludec (0.7%) groups.",
+]
+
+
+@pytest.mark.parametrize("example", COMPARISONS)
+def test_comparisons(extract, example):
+    check_results(extract, example)

@@ -1,0 +1,27 @@
+"""Trial and phase, from the sentence or an earlier one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+STUDIES = [
+    "The Phase 3 GALAXY trial compared nemolizumab with placebo in 274 adults. After 16 weeks, "
+    "[49%]{trial=GALAXY phase=3 drug=nemolizumab comparator_value=16 comparator=controls timepoint='16 weeks'} "
+    "of treated patients had clear skin versus 16% of controls.",
+    "In KEYNOTE-091, pembrolizumab improved disease-free survival by [24%]{trial=KEYNOTE-091 drug=pembrolizumab "
+    "measure=change value=24} versus placebo.",
+    "A late-stage study of zuranolone showed that [57%]{phase=3 drug=zuranolone} of women responded by day 15.",
+    "In the mid-stage trial, survodutide led to weight loss of [18.7%]{phase=2 drug=survodutide value=-18.7}.",
+    "The data come from EXPLORER, a Phase 3 study of mavacamten in 251 patients. [37%]{trial=EXPLORER phase=3 "
+    "drug=mavacamten comparator_value=17} of patients met the endpoint, compared with 17% on placebo.",
+    "In ADVENT and SURPASS, two Phase 3 trials of bimzelx, [52%]{phase=3} of patients met the endpoint.",
+    "In the pivotal trial (NCT03887455), lecanemab slowed decline by [27%]{trial=NCT03887455 value=-27}.",
+    "A Phase IIa trial of brepocitinib showed a response in [44%]{phase=2a}.",
+]
+
+
+@pytest.mark.parametrize("example", STUDIES)
+def test_studies(extract, example):
+    check_results(extract, example)

@@ -1,0 +1,25 @@
+"""Time points: at, by, after, through; those of one endpoint; those of an earlier sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+TIMES = [
+    "As early as week 4, [23%]{timepoint='week 4'} of patients on ritlecitinib had regrown hair.",
+    "Between week 24 and week 48, [80%]{} of patients on ritlecitinib kept their response.",
+    "At a median follow-up of 21.4 months, [68%]{timepoint='21.4 months' drug=mosunetuzumab} of patients on "
+    "mosunetuzumab remained in remission.",
+    "The 2-year survival rate was [54%]{timepoint='2-year'} with glofitamab.",
+    "After one year of therapy, [71%]{timepoint='one year'} of those on benralizumab had stopped steroids.",
+    "By day 29, [88%]{timepoint='day 29'} of patients receiving pozelimab had normal albumin.",
+    "In a 26-week study, [40%]{timepoint='26-week'} of patients on efpeglenatide reached the goal.",
+    "The 52-week trial of tralokinumab met its goal. Clear skin was seen in [39%]{timepoint='52-week'} of patients.",
+    "Within 30 days of surgery, [2%]{timepoint='30 days'} of patients on abelacimab had bled.",
+]
+
+
+@pytest.mark.parametrize("example", TIMES)
+def test_times(extract, example):
+    check_results(extract, example)

@@ -1,0 +1,27 @@
+"""The medicine of a row: what the paragraph, headline or study is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+TOPICS = [
+    "Merck's sotatercept met its goal. Patients treated with the drug had an [84%]{value=-84 measure=change "
+    "drug=sotatercept} reduction in the risk of clinical worsening or death compared with placebo. Side effects "
+    "led [4%]{drug=sotatercept} of patients to stop.",
+    "Eli Lilly's olomorasib was tested with pembrolizumab. The combination produced a response rate of "
+    "[77%]{arm=combination} in 43 patients.",
+    "Rybrevant plus Lazcluze extended survival. In the MARIPOSA trial, [56%]{trial=MARIPOSA arm='Rybrevant plus "
+    "Lazcluze' drug=amivantamab comparator=osimertinib comparator_value=44 timepoint='42 months'} of patients on "
+    "Rybrevant plus Lazcluze were alive at 42 months versus 44% on osimertinib.",
+    "Bayer said elinzanetant reduced hot flashes. Women in the treatment group reported a [74%]{value=-74 "
+    "drug=elinzanetant} drop in hot flashes by week 12.",
+    "Dupixent, which was approved for asthma in 2018, helped [66%]{drug=dupilumab} of patients in the new study.",
+    "Unlike warfarin, apixaban needs no monitoring. It cut strokes by [21%]{drug=apixaban value=-21}.",
+]
+
+
+@pytest.mark.parametrize("example", TOPICS)
+def test_topics(extract, example):
+    check_results(extract, example)
