@@ -29,6 +29,7 @@ class TimeWords:
         between = f"{words('timepoint-between')}|{words('about-word')}"
         self.before = compiled(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
         self.excluded = compiled(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
+        self.whole = compiled(rf"(?<!\w)(?:{words('whole-study')})(?!\w)", re.IGNORECASE)
         self.lasting = compiled(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = compiled(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
         self.timed = compiled(
@@ -50,6 +51,8 @@ class StudyTimes:
         times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
         if times:
             return min(times, key=lambda time: self._distance(reading, figure, time))
+        if self._words.whole.search(self._context.text, reading.sentence.start, reading.sentence.end):
+            return None
         lead = lead_of(self._context, reading.sentence)
         before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
         for earlier in before:

@@ -7,6 +7,8 @@ import pytest
 from tests.relations.results.marked_results import check_results
 
 TIMES = [
+    "At month 18, [40%]{timepoint='month 18'} of patients on dupilumab were in remission. [92%]{timepoint=-} took the "
+    "injections for the whole study.",
     "As early as week 4, [23%]{timepoint='week 4'} of patients on ritlecitinib had regrown hair.",
     "Between week 24 and week 48, [80%]{} of patients on ritlecitinib kept their response.",
     "At a median follow-up of 21.4 months, [68%]{timepoint='21.4 months' drug=mosunetuzumab} of patients on "
