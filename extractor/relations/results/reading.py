@@ -13,6 +13,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
+from extractor.relations.results.unknown_arms import UnknownArms
 from extractor.relations.results.views import results_view
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.prepared import compiled
@@ -77,6 +78,8 @@ class SentenceReader:
         rules = tuple(_with_arms(rule) for rule in book.family("results"))
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._arms = ArmFinder(book)
+        self._unknown = UnknownArms(book)
+        self._given = next(rule for rule in rules if rule.id == "results.of-patients-on")
         self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
@@ -100,6 +103,11 @@ class SentenceReader:
         for match in self._matcher.matches(view):
             for figure, claim in self._claims(match, context.text, groups, others):
                 claims.setdefault(figure.start, []).append(claim)
+        for figure in figures:
+            unknown = self._unknown.behind(context, figure)
+            if unknown is not None:
+                weight = (int(self._given.says["priority"]), figure.end - unknown.end)
+                claims.setdefault(figure.start, []).append(Claim("arm", unknown, self._given, weight))
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
 
     def comparator_above(

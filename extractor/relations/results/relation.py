@@ -22,9 +22,13 @@ from extractor.relations.results.reading import Claim, Reading, SentenceReader
 from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.tables import TableReader, in_cells
+from extractor.relations.results.unknown_arms import UNKNOWN
 from extractor.rulebook import Rulebook
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
+
+_MEDICINES = frozenset({"drug", "comparator"})
+"""Kinds of arms whose own medicine is that of no other group or dose that they are compared with."""
 
 BOUND_RULE = "role.confidence-bound"
 
@@ -178,10 +182,12 @@ class _ResultBuilder:
         return {"drug": self._drug_of(arm), "arm": self._words_of("arm", arm.start, arm.end)}
 
     def _drug_of(self, arm: Arm) -> str | None:
-        if arm.kind in ("drug", "comparator", "control"):
+        if arm.kind in ("drug", "comparator", "control", UNKNOWN):
             return arm.drug
         topic = self._background.topics.topic(self._finding.figure)
-        return topic.drug if topic else None
+        other = self._finding.comparator
+        compared = topic is not None and other is not None and other.kind in _MEDICINES and other.drug == topic.drug
+        return topic.drug if topic is not None and not compared else None
 
     def _comparison(self, sign: int) -> dict[str, Any]:
         fields: dict[str, Any] = {}

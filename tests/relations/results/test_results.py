@@ -34,6 +34,11 @@ PAIRS = [
     "comparator_value=2.5 endpoint=Discontinuations} vs. 2.5%).",
     "Dupilumab beat placebo in the trial ([32.8%]{drug=dupilumab comparator=placebo comparator_value=13.7} vs 13.7%; "
     "p<0.001).",
+    # names that no rule knows
+    "In the trial, [67.3%]{drug=- arm=Zelvora comparator='rituximab alone' comparator_value=41.8} of patients on Zelvora "
+    "responded, against 41.8% of those on rituximab alone.",
+    "In the trial, [67%]{drug=- arm=Zelvora comparator_value=42} of patients in the Zelvora group responded, against 42% in the "
+    "rituximab group.",
     # signs
     "In the trial, more than [40 percent]{drug=dupilumab value=40 sign='>'} of patients on Dupixent responded.",
     "Infections occurred in fewer than [2%]{sign='<'} of patients on Dupixent, and headache in [3%]{sign='='}.",

@@ -1,0 +1,36 @@
+"""Arms by names that no rule knows: “67% of patients on Zelvora”."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.context import DocumentContext
+from extractor.model import Percentage
+from extractor.relations.results.arms import Arm
+from extractor.rulebook import Rulebook
+from extractor.rulebook.shapes import alternatives
+
+UNKNOWN = "unknown"
+"""The kind of such an arm: its medicine is not that of the article, and no other."""
+
+
+class UnknownArms:
+    """Finds them by the words of the rules in force."""
+
+    def __init__(self, book: Rulebook) -> None:
+        people = alternatives([*book.lexicon("patient-noun").rows, *book.lexicon("person-noun").rows])
+        given = alternatives(book.lexicon("given-as").rows)
+        self._behind = re.compile(
+            rf"(?i: of (?:\w+ )?(?:{people})(?!\w) (?:{given})) (?P<name>[A-Z][\w-]+(?: ?\+ ?[A-Z][\w-]+)*)(?! ?\d)"
+        )
+
+    def behind(self, context: DocumentContext, figure: Percentage) -> Arm | None:
+        """The arm that a figure's patients got, by a name with a capital that is no other mention."""
+        found = self._behind.match(context.text, figure.end)
+        if found is None:
+            return None
+        start, end = found.span("name")
+        kinds = (context.drugs, context.dates, context.trials, context.organizations, context.persons)
+        if any(context.within(kind, start, end) for kind in kinds):
+            return None
+        return Arm(start, end, end, UNKNOWN)
