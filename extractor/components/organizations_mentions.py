@@ -33,7 +33,7 @@ def _with_short_names(
     text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
 ) -> list[OrganizationName]:
     full = _full_names(text, names, lexicons)
-    short: dict[str, object] = {}
+    short: dict[str, OrganizationName] = {}
     for name in sorted(names, key=lambda name: name.rule in _ONLY_BESIDE):
         for alias in _aliases(text, name, lexicons, words):
             short.setdefault(alias, full[_key(name, lexicons)])
@@ -44,15 +44,17 @@ def _with_short_names(
     for word in words:
         if word.start < covered:
             continue
-        name = taken.get(word.start)
+        here = taken.get(word.start)
         entry = index.at(text, word) if word.start not in barred else None
-        if name is not None and not (entry is not None and entry[0] > name.end):
-            whole = short.get(name.name, full[_key(name, lexicons)]) if name.rule in _ONLY_BESIDE else full[_key(name, lexicons)]
-            mentions.append(replace(whole, start=name.start, end=name.end, rule=name.rule, ticker=name.ticker or whole.ticker))
-            covered = name.end
+        if here is not None and not (entry is not None and entry[0] > here.end):
+            whole = full[_key(here, lexicons)]
+            if here.rule in _ONLY_BESIDE:
+                whole = short.get(here.name, whole)
+            mentions.append(replace(whole, start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker))
+            covered = here.end
         elif entry is not None:
-            end, whole = entry  # type: ignore[assignment]
-            mentions.append(replace(whole, start=word.start, end=end, rule="organization.short-name"))
+            end, known = entry
+            mentions.append(replace(known, start=word.start, end=end, rule="organization.short-name"))
             covered = end
     return mentions
 
@@ -121,7 +123,7 @@ _BY_WORDS = frozenset(
 
 def _stem(text: str, name: OrganizationName, words: Sequence[Word]) -> Iterable[str]:
     """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
-    stem = []
+    stem: list[Word] = []
     for word in (word for word in words if name.start <= word.start < name.end):
         if stem and word.sense & (SUFFIX | Sense.WEAK):
             break

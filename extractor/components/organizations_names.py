@@ -34,7 +34,7 @@ class OrganizationName:
 class OrganizationLexicons:
     """What the rules know of organisations, ready for use."""
 
-    known: NameIndex
+    known: NameIndex[tuple[str, str, str]]
     legal: re.Pattern[str]
     legal_end: re.Pattern[str]
     connector: re.Pattern[str]
@@ -87,9 +87,9 @@ def _cause(book: Rulebook) -> re.Pattern[str]:
     return compiled(rf"\b(?:{before}) {name}(?: and {name})?")
 
 
-def _known_names(book: Rulebook) -> dict[str, object]:
+def _known_names(book: Rulebook) -> dict[str, tuple[str, str, str]]:
     """Each name as it is written → the row's first name, kind, rule."""
-    names: dict[str, object] = {}
+    names: dict[str, tuple[str, str, str]] = {}
     for lexicon, kind in _KNOWN.items():
         for row in {id(row): row for row in book.lexicon(lexicon).rows.values()}.values():
             for form in row_forms(row):
@@ -125,7 +125,7 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
     entry = lexicons.known.at(text, word)
     if entry is None:
         return None
-    end, (name, kind, rule) = entry  # type: ignore[misc]
+    end, (name, kind, rule) = entry
     legal = lexicons.legal.match(text, end)
     return OrganizationName(word.start, legal.end() if legal else end, name, kind, rule)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from extractor.rulebook import Lexicon, Rulebook
+
+V = TypeVar("V")
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = re.compile(
@@ -135,15 +137,15 @@ def row_forms(row: Mapping[str, str]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class NameIndex:
+class NameIndex(Generic[V]):
     """Names by their first capitalised word, the longest first; the value of a name is whatever was given."""
 
-    entries: Mapping[str, Sequence[tuple[str, object]]]
+    entries: Mapping[str, Sequence[tuple[str, V]]]
 
     @classmethod
-    def of(cls, names: Mapping[str, object]) -> NameIndex:
+    def of(cls, names: Mapping[str, V]) -> NameIndex[V]:
         """An index of `names` as they are written."""
-        entries: dict[str, list[tuple[str, object]]] = {}
+        entries: dict[str, list[tuple[str, V]]] = {}
         for name, value in names.items():
             first = next(iter(capitalised_words(name, {})), None)
             if first is not None and first.start == 0:
@@ -152,7 +154,7 @@ class NameIndex:
             listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         return cls(entries)
 
-    def at(self, text: str, word: Word) -> tuple[int, object] | None:
+    def at(self, text: str, word: Word) -> tuple[int, V] | None:
         """Where the longest name that starts with this word ends, and its value."""
         for name, value in self.entries.get(word.text.rstrip("."), ()) or self.entries.get(word.text, ()):
             end = word.start + len(name)

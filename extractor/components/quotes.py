@@ -8,7 +8,7 @@ that nobody said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -98,7 +98,7 @@ def create_quotes(nlp: Language, name: str, rules: list[str]) -> QuoteComponent:
     return QuoteComponent(tuple(_compiled(book.family("quote"), book.lexicons)))
 
 
-def _compiled(rules: Sequence[Rule], lexicons: dict[str, Lexicon]) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+def _compiled(rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[Rule, re.Pattern[str]]]:
     for rule in rules:
         for shape in rule.shapes:
             yield rule, compile_shape(shape, lexicons, exact_case=rule.exact_case)

@@ -96,7 +96,8 @@ def sentences_of(doc: Doc, splitter: SentenceSplitter) -> list[Sentence]:
     context = context_of(doc)
     text = context.text
     firsts = sorted({context.token_at(start) for start in splitter.starts(text)})
-    paragraph, sentences = -1, []
+    paragraph = -1
+    sentences: list[Sentence] = []
     for number, (first, last) in enumerate(pairwise([*firsts, len(doc)])):
         start = context.token_starts[first]
         end = start + len(text[start : context.token_ends[last - 1]].rstrip())
@@ -118,7 +119,7 @@ class SentenceComponent:
         sentences = sentences_of(doc, self.splitter)
         flags = np.full(len(doc), -1, dtype="int64").astype("uint64")
         flags[[sentence.first for sentence in sentences]] = 1
-        doc.from_array([SENT_START], flags)
+        doc.from_array([SENT_START], flags)  # type: ignore[arg-type]  # spaCy takes one column as well
         context_of(doc).set_sentences(sentences)
         return doc
 

@@ -70,8 +70,8 @@ class SourceFinder:
         """The view of a frame: each quotation with its marks, each source and each cue verb is one token."""
         quoted = []
         for quote in frame.quotes:
-            marks = quotation_of(context, quote)
-            quoted.append((max(marks.outer_start, frame.start), min(marks.outer_end, frame.end), "quote", quote))
+            found = quotation_of(context, quote)
+            quoted.append((max(found.outer_start, frame.start), min(found.outer_end, frame.end), "quote", quote))
         marks: list[tuple[int, int, str, Any]] = list(quoted)
         gaps = _gaps(frame.start, frame.end, [(start, end) for start, end, *_ in quoted])
         for start, end in gaps:

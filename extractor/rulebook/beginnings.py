@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from spacy.strings import StringStore
 
 from extractor.rulebook.prepared import prepared
 
@@ -46,7 +48,7 @@ class Beginnings:
         """Whether a match may begin at this place of a text."""
         return self.any or any(text[place : place + length] in self.strings for length in self._lengths)
 
-    def learn(self, words: Iterable[int], strings: Mapping[int, str]) -> None:
+    def learn(self, words: Iterable[int], strings: StringStore) -> None:
         """Keeps in `offsets` where in the `words`, given by their hashes in `strings`, a match may begin."""
         if len(self.offsets) >= REMEMBERED:
             self.offsets.clear()
@@ -125,7 +127,8 @@ def _of_item(operation: Any, argument: Any, begun: Strings, length: int) -> tupl
         parts = [_of_sequence(branch, begun, length) for branch in argument[1]]
         return set().union(*(done for done, _ in parts)), set().union(*(more for _, more in parts))
     if operation in _REPEATS:
-        return _of_repeat(*argument, begun, length)
+        fewest, most, items = argument
+        return _of_repeat(fewest, most, items, begun, length)
     return begun, set()
 
 

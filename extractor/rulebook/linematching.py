@@ -127,11 +127,10 @@ class LineMatcher:
         Of the matches of one rule that find the same span, the one over the fewest characters counts.
         """
         found: dict[tuple[int, int, int], Match] = {}
-        lines = self._triggered(view)
-        written = write_view(view) if lines else None
-        for line in lines:
-            for match in line.matches(written):
-                key = (line.order, match.start, match.end)
+        if lines := self._triggered(view):
+            written = write_view(view)
+            for order, match in ((line.order, match) for line in lines for match in line.matches(written)):
+                key = (order, match.start, match.end)
                 if key not in found or _size(match) < _size(found[key]):
                     found[key] = match
         matches = [found[key] for key in sorted(found)]

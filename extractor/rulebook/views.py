@@ -59,7 +59,7 @@ class View:
     @cached_property
     def doc(self) -> Doc:
         """The tokens for spaCy's `Matcher`, their labels as ENT_TYPE."""
-        return Doc(self.vocab, words=self.words, ents=[f"B-{label}" if label else "O" for label in self.labels])
+        return Doc(self.vocab, words=list(self.words), ents=[f"B-{label}" if label else "O" for label in self.labels])
 
     def hit(self, first: int, last: int) -> Hit:
         """The tokens from `first` to `last`, inclusive."""
