@@ -14,15 +14,15 @@ from itertools import chain, islice
 
 from sqlite_utils import Database
 
-from extractor import ledger
 from extractor.database import open_database, program_version, settle
 from extractor.errors import ExtractorError
-from extractor.finding import FoundFile, Unreadable, count_files, file_at, find_files, roots_of
-from extractor.job import Job, Progress, Watcher
-from extractor.ledger import ArticleRead, Event, FileDone, FileState
-from extractor.manifest import Manifest, read_manifest
-from extractor.reading import Reading, Task, reason
-from extractor.workers import Crew
+from extractor.running.finding import FoundFile, Unreadable, count_files, file_at, find_files, roots_of
+from extractor.running.job import Job, Progress, Watcher
+from extractor.running.manifest import Manifest, read_manifest
+from extractor.running.reading import Reading, Task, reason
+from extractor.running.workers import Crew
+from extractor.store import ledger
+from extractor.store.ledger import ArticleRead, Event, FileDone, FileState
 
 LOG = logging.getLogger(__name__)
 LOG.addHandler(logging.NullHandler())

@@ -10,9 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from extractor.errors import ExtractorError
-from extractor.on_demand import OnDemand
-from extractor.options import (
+from extractor.commands.on_demand import OnDemand
+from extractor.commands.options import (
     CopiesOption,
     DatabaseArgument,
     DatabaseOption,
@@ -27,6 +26,7 @@ from extractor.options import (
     TimeLimitOption,
     WorkersOption,
 )
+from extractor.errors import ExtractorError
 
 SOME_FILES_FAILED = 1
 CALL_WAS_WRONG = 2
@@ -65,7 +65,9 @@ def run(
     """Read the articles of folders, extract their facts and store them; again: only what has changed."""
     import json
 
-    from extractor import batch, presentation, progress
+    from extractor import batch
+    from extractor.commands import presentation
+    from extractor.running import progress
 
     progress.log_to(log)
     job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit, wait)
@@ -95,8 +97,8 @@ def show(
     rules: RulesOption = None,
 ) -> None:
     """Show an article with its facts marked in colour, and below it the facts."""
-    from extractor import marking
-    from extractor.presentation import console_for
+    from extractor.commands import marking
+    from extractor.commands.presentation import console_for
 
     for facts in _facts(article, db, tuple(rules or ())):
         if html is not None:
@@ -120,7 +122,8 @@ def query(
     copies: CopiesOption = False,
 ) -> None:
     """Ask a database: a named query, or your own SQL, which can read only."""
-    from extractor import presentation, queries
+    from extractor import queries
+    from extractor.commands import presentation
     from extractor.database import open_for_reading
 
     with open_for_reading(database) as facts:
@@ -147,7 +150,8 @@ def search(
     copies: CopiesOption = False,
 ) -> None:
     """Find the articles that hold all the words, the best first, each with the passage where they stand."""
-    from extractor import presentation, queries
+    from extractor import queries
+    from extractor.commands import presentation
     from extractor.database import open_for_reading
 
     with open_for_reading(database) as facts:
@@ -167,7 +171,8 @@ def watch(
     memory_limit: MemoryLimitOption = 1000,
 ) -> int:
     """Take in new and changed articles of folders as they appear, until stopped with Ctrl-C."""
-    from extractor import presentation, progress, watching
+    from extractor.commands import presentation
+    from extractor.running import progress, watching
 
     job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit)
     with progress.stop_signals() as stopped, progress.shown_progress(quiet=not sys.stderr.isatty()) as watcher:
@@ -185,7 +190,7 @@ def export(
 ) -> None:
     """Write each table of a database to a file, as CSV, JSON lines or Parquet."""
     from extractor.database import open_for_reading
-    from extractor.export import export as export_tables
+    from extractor.store.export import export as export_tables
 
     with open_for_reading(database) as facts:
         counts = export_tables(facts, folder, how)
@@ -204,10 +209,10 @@ def _job(
     memory_limit: int,
     wait: bool = False,
 ) -> Any:
-    from extractor.job import Job
     from extractor.readers import is_candidate, read_articles
     from extractor.rulebook import fingerprint
     from extractor.rulebook.folders import rules_dirs
+    from extractor.running.job import Job
 
     own_rules = tuple(rules or ())
     return Job(
@@ -245,7 +250,7 @@ def _pipeline(rules: tuple[Path, ...]) -> Any:
 
 def _facts(article: str, db: Path | None, rules: tuple[Path, ...]) -> Any:
     """The facts of the document in the database, or of each article of the file."""
-    from extractor import marking
+    from extractor.commands import marking
     from extractor.database import open_for_reading
 
     if db is not None or not os.path.isfile(article):
@@ -260,7 +265,7 @@ def _facts(article: str, db: Path | None, rules: tuple[Path, ...]) -> Any:
                                  path=article)  # fmt: skip
         return [facts]
     from extractor.readers import read_articles
-    from extractor.writing import document_rows
+    from extractor.store.writing import document_rows
 
     pipeline = _pipeline(rules)
     return (marking.facts_of_rows(document_rows(pipeline.extract(each))) for each in read_articles(Path(article)))

@@ -17,13 +17,13 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from extractor.copies import settle_copies
 from extractor.errors import DatabaseError
-from extractor.locking import only_run
 from extractor.model import Extraction
-from extractor.schema import APPLICATION_ID, create_schema, schema_number
-from extractor.settling import settle as settle_shared
-from extractor.writing import DocumentRows, document_rows, remove_documents, store_documents
+from extractor.store.copies import settle_copies
+from extractor.store.locking import only_run
+from extractor.store.schema import APPLICATION_ID, create_schema, schema_number
+from extractor.store.settling import settle as settle_shared
+from extractor.store.writing import DocumentRows, document_rows, remove_documents, store_documents
 
 __all__ = [
     "DocumentRows",

@@ -18,8 +18,8 @@ from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
-from extractor.relations.attribution_drugs import create_quote_drugs
-from extractor.relations.attribution_opinions import create_opinions
+from extractor.relations.attribution.drugs import create_quote_drugs
+from extractor.relations.attribution.opinions import create_opinions
 from extractor.relations.events import DateEvents
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
@@ -159,7 +159,9 @@ def extract(
     date that is none, `RuleError` for rules that are wrong.
     """
     if not isinstance(text, str):
-        raise TypeError(f"the text is no str but {type(text).__name__}; to read files, use extractor.readers.read_articles")
+        raise TypeError(
+            f"the text is no str but {type(text).__name__}; to read files, use extractor.readers.read_articles"
+        )
     day = date.fromisoformat(published) if isinstance(published, str) else published
     article = article_from_text(text, published=day, title=title, publisher=publisher)
     return _default_pipeline(tuple(str(folder) for folder in rules)).extract(article)

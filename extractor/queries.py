@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from extractor.errors import ExtractorError
 from extractor.model import FURNITURE_ZONES
-from extractor.settling import alias_names
+from extractor.store.settling import alias_names
 
 FURNITURE = ", ".join(f"'{zone}'" for zone in sorted(FURNITURE_ZONES))
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import ReadingError
-from extractor.job import Job
 from extractor.model import (
     Alias,
     Article,
@@ -26,6 +25,7 @@ from extractor.model import (
     document_id,
     record_id,
 )
+from extractor.running.job import Job
 
 DRUG = re.compile(r"\b[a-z]+mab\b")
 ALIAS = re.compile(r"\b([a-z]+mab) \((\w+ \d+)\)")

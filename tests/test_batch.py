@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from extractor import batch, workers
+from extractor import batch
 from extractor.errors import ExtractorError
-from extractor.job import Progress
 from extractor.pipeline import Pipeline
 from extractor.readers import is_candidate, read_articles
+from extractor.running import workers
+from extractor.running.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 

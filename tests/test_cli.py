@@ -43,7 +43,9 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[in
 def test_run_tells_what_it_did(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extractor.progress.LINE_SECONDS", 1_000_000)  # on a busy machine, too, no line of progress
+    monkeypatch.setattr(
+        "extractor.running.progress.LINE_SECONDS", 1_000_000
+    )  # on a busy machine, too, no line of progress
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "good.txt").write_text("The drug helped 12% of patients.\n")
@@ -171,7 +173,7 @@ def test_help_says_what_each_option_is_for(capsys: pytest.CaptureFixture[str]) -
     import typer
 
     from extractor.cli import app
-    from extractor.on_demand import ELSEWHERE
+    from extractor.commands.on_demand import ELSEWHERE
 
     def check(name: str, command: Any) -> None:
         assert command.help, name

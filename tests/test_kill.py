@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from extractor import batch, database
 from extractor.errors import DatabaseError
-from extractor.job import Progress
+from extractor.running.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
 
@@ -270,7 +270,8 @@ def test_a_second_control_c_stops_at_once(folder: Path, undisturbed: dict[str, A
 RUN = """
 import sys
 from pathlib import Path
-from extractor import batch, progress
+from extractor import batch
+from extractor.running import progress
 from extractor.errors import ExtractorError
 from tests.fakes import job
 folder, path, *options = sys.argv[1:]

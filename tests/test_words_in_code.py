@@ -42,7 +42,7 @@ def code_names() -> frozenset[str]:
     from extractor import model
     from extractor.rulebook.families import FAMILIES
     from extractor.rulebook.notation import MENTION_SLOTS
-    from extractor.schema import tables
+    from extractor.store.schema import tables
 
     names = {*model.ZONES, *MENTION_SLOTS, *FAMILIES}
     for table in tables():

@@ -14,8 +14,8 @@ from extractor.authoring.comparing import Change
 from extractor.authoring.explaining import Explanation, Fired
 from extractor.authoring.failing import Failure
 from extractor.authoring.trying import Tried, try_target
+from extractor.commands.presentation import console_for, write_answer
 from extractor.errors import ExtractorError
-from extractor.presentation import console_for, write_answer
 from extractor.queries import Answer
 
 MARK = "bold black on yellow"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ADDRESS = re.compile(r"[a-z]+://|www\.|[\w.+-]+@[\w-]+\.\w|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
-_BOUNDS = " \t\n\u00a0<>\"“”()"
+_BOUNDS = ' \t\n\u00a0<>"“”()'
 
 
 def in_address(text: str, offset: int) -> bool:

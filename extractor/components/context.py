@@ -169,9 +169,7 @@ class DocumentContext:
             self._views[key] = self.view_of(sentence.start, sentence.end, quotes=quotes)
         return self._views[key]
 
-    def view_of(
-        self, start: int, end: int, *, quotes: bool = False, without: frozenset[str] = frozenset()
-    ) -> View:
+    def view_of(self, start: int, end: int, *, quotes: bool = False, without: frozenset[str] = frozenset()) -> View:
         """The view of any stretch of characters (see `view`); mentions of the kinds in `without` stay words."""
         first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
         tokens = zip(self.token_starts[first:last], self.token_ends[first:last], strict=True)
@@ -201,9 +199,7 @@ class DocumentContext:
         closed = self.text[last : last + 1] in _QUOTATION_MARKS and last < len(self.text)
         return first - opened, last + closed
 
-    def _marks(
-        self, start: int, end: int, quotes: bool, without: frozenset[str]
-    ) -> list[tuple[int, int, str, Any]]:
+    def _marks(self, start: int, end: int, quotes: bool, without: frozenset[str]) -> list[tuple[int, int, str, Any]]:
         layers: list[tuple[str, Sequence[Mention]]] = [
             ("drug", self.drugs),
             ("percentage", self.percentages),

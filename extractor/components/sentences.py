@@ -71,9 +71,7 @@ class SentenceSplitter:
             return True
         word = _LAST_WORD.search(text, max(0, stop - 20), stop + 1)
         written = word.group() if word else ""
-        kind = self.abbreviations.get(written, "before") or self.abbreviations.get(
-            written.split("/")[-1], "before"
-        )
+        kind = self.abbreviations.get(written, "before") or self.abbreviations.get(written.split("/")[-1], "before")
         if kind == "number":
             return not first.isdigit()
         if kind == "any":
@@ -124,12 +122,8 @@ class SentenceComponent:
         return doc
 
 
-@Language.factory(
-    "extractor_sentences", default_config={"rules": []}, assigns=["token.is_sent_start", "doc.sents"]
-)
+@Language.factory("extractor_sentences", default_config={"rules": []}, assigns=["token.is_sent_start", "doc.sents"])
 def create_sentences(nlp: Language, name: str, rules: list[str]) -> SentenceComponent:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return SentenceComponent(
-        SentenceSplitter(book.lexicon("abbreviations"), book.lexicon("sentence-openers"))
-    )
+    return SentenceComponent(SentenceSplitter(book.lexicon("abbreviations"), book.lexicon("sentence-openers")))

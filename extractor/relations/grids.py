@@ -39,7 +39,9 @@ class Cell:
     def is_value(self) -> bool:
         """Whether it holds a bare number, or a percentage with few words beside it (“45 of 118 (38%)”)."""
         words = len(_WORD.findall(self.text))
-        return _NUMBER.match(self.text) is not None and (not words or (_SHARE.search(self.text) is not None and words <= MOST_WORDS))
+        return _NUMBER.match(self.text) is not None and (
+            not words or (_SHARE.search(self.text) is not None and words <= MOST_WORDS)
+        )
 
 
 Row = tuple[Cell, ...]
@@ -142,7 +144,9 @@ def _line(text: str, offset: int) -> tuple[int, int]:
 def _belongs(context: DocumentContext, line: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether a line next to one of a table is part of it: it has cells, or stands as a heading among rows."""
     content = context.text[slice(*line)].strip()
-    return bool(content) and (_is_celled(context, *line) or (len(content) <= LONGEST_HEADING and _is_celled(context, *beside)))
+    return bool(content) and (
+        _is_celled(context, *line) or (len(content) <= LONGEST_HEADING and _is_celled(context, *beside))
+    )
 
 
 def _is_celled(context: DocumentContext, start: int, end: int) -> bool:

@@ -26,8 +26,12 @@ class TableRoles:
     """Reads the roles of percentages in tables, by the words of the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._baseline = re.compile(rf"(?<!\w)(?:{alternatives(book.lexicon('baseline-table').rows)})(?!\w)", re.IGNORECASE)
-        self._controls = re.compile(rf"(?<!\w)(?:{alternatives(book.lexicon('control-arm').rows)})(?!\w)", re.IGNORECASE)
+        self._baseline = re.compile(
+            rf"(?<!\w)(?:{alternatives(book.lexicon('baseline-table').rows)})(?!\w)", re.IGNORECASE
+        )
+        self._controls = re.compile(
+            rf"(?<!\w)(?:{alternatives(book.lexicon('control-arm').rows)})(?!\w)", re.IGNORECASE
+        )
         self._outcomes = [book.lexicon(name) for name in ("outcome-noun", "adverse-event", "side-effect")]
         self._money = book.lexicon("money-noun")
         self._says = {rule.id: str(rule.says["role"]) for rule in book.family("role") if rule.id in _RULES}

@@ -67,7 +67,9 @@ class Beginnings:
             return True
         goes_on = (string[len(rest)] for string in self.strings if string.startswith(rest) and len(string) > len(rest))
         last = rest[-1]
-        return any(not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit()) for sign in goes_on)
+        return any(
+            not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit()) for sign in goes_on
+        )
 
 
 def matches_at(

@@ -160,7 +160,9 @@ def rule_line(
     """A line of a rule, ready to match. Raises `RuleError` for one that cannot be read."""
 
     def write() -> LineExpression:
-        line = write_line(parse_line(text, lexicons, rule.family.slots), lexicons, exact_case=rule.exact_case, terms=terms)
+        line = write_line(
+            parse_line(text, lexicons, rule.family.slots), lexicons, exact_case=rule.exact_case, terms=terms
+        )
         line.compile()  # at once, to be kept as well
         return line
 

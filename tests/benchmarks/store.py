@@ -13,16 +13,17 @@ from pathlib import Path
 from random import Random
 from resource import RUSAGE_CHILDREN, getrusage
 
-from extractor import batch, ledger
+from extractor import batch
 from extractor.database import document_rows, open_database, settle
-from extractor.finding import file_at
-from extractor.job import Job
-from extractor.ledger import ArticleRead, Event, FileDone, FileState
 from extractor.model import Extraction
 from extractor.pipeline import Pipeline
 from extractor.readers import is_candidate, read_articles
 from extractor.rulebook import fingerprint
 from extractor.rulebook.folders import rules_dirs
+from extractor.running.finding import file_at
+from extractor.running.job import Job
+from extractor.store import ledger
+from extractor.store.ledger import ArticleRead, Event, FileDone, FileState
 from tests.benchmarks.measure import Figure, cpu_seconds, wall_seconds
 from tests.benchmarks.pipeline import read_folder
 

@@ -14,7 +14,21 @@ SPACY = spacy.blank("en").tokenizer
 OURS = RememberingTokenizer(spacy.blank("en").tokenizer)
 
 PIECES = st.sampled_from(
-    [" ", "  ", "\n", "\u00a0", "U.S.", "don't", "32.8%", "(AMG-451)", "“We", "pleased,”", "https://a.org/b?c=1", ":)", "e.g."]
+    [
+        " ",
+        "  ",
+        "\n",
+        "\u00a0",
+        "U.S.",
+        "don't",
+        "32.8%",
+        "(AMG-451)",
+        "“We",
+        "pleased,”",
+        "https://a.org/b?c=1",
+        ":)",
+        "e.g.",
+    ]
 )
 
 
@@ -25,7 +39,16 @@ def same(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n", " led by a space", "two  spaces", "ends with one ", "a\u00a0b", "It isn't; the U.S. didn't\n\n\tagree."],
+    [
+        "",
+        " ",
+        "\n\n",
+        " led by a space",
+        "two  spaces",
+        "ends with one ",
+        "a\u00a0b",
+        "It isn't; the U.S. didn't\n\n\tagree.",
+    ],
 )
 def test_the_tokens_are_those_of_spacy(text: str) -> None:
     assert same(text)

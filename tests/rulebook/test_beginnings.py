@@ -32,7 +32,9 @@ def test_beginnings(pattern: str, expected: set[str] | None) -> None:
     assert beginnings(re.compile(pattern)) == expected
 
 
-PATTERNS = [re.compile(p) for p in (r"a(?:b|cd)?e*f", r"(?:ab?|b{1,2})c", r"[a-c]{2}d?", r"(?:a|bc)(?:d|e)?f?", r"a*?b")]
+PATTERNS = [
+    re.compile(p) for p in (r"a(?:b|cd)?e*f", r"(?:ab?|b{1,2})c", r"[a-c]{2}d?", r"(?:a|bc)(?:d|e)?f?", r"a*?b")
+]
 
 
 def offsets(beginnings: Beginnings, word: str) -> tuple[int, ...]:
@@ -52,7 +54,16 @@ def test_no_match_begins_otherwise(pattern: re.Pattern[str], text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("May", (0,)), ("12May", (2,)), ("mid-may", (4,)), ("maybe", (0,)), ("dismay", ()), ("m", ()), ("Q2", (0, 1)), ("Q", (0,))],
+    [
+        ("May", (0,)),
+        ("12May", (2,)),
+        ("mid-may", (4,)),
+        ("maybe", (0,)),
+        ("dismay", ()),
+        ("m", ()),
+        ("Q2", (0, 1)),
+        ("Q", (0,)),
+    ],
 )
 def test_offsets_in_a_word(word: str, expected: tuple[int, ...]) -> None:
     assert offsets(Beginnings([re.compile("may|q?2")], lowered=True), word) == expected

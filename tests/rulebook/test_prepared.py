@@ -53,7 +53,10 @@ def test_an_expression_is_the_same_in_the_next_run(fresh, expression: str, flags
         return [(match.span(), match.groups(), match.groupdict(), match.lastgroup) for match in found]
 
     first = seen()
-    assert first == [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in re.finditer(expression, "AB ab É 2026-11 x2025- a", flags)]
+    assert first == [
+        (m.span(), m.groups(), m.groupdict(), m.lastgroup)
+        for m in re.finditer(expression, "AB ab É 2026-11 x2025- a", flags)
+    ]
     keep_prepared()
     fresh()
     assert seen() == first

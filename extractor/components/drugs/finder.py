@@ -34,7 +34,7 @@ AGAINST = -3.0
 REACH_OF_NAMING = 30
 """How far before a word, in characters, it is looked for what calls it a name."""
 
-_OPENING = " “\"(:"
+_OPENING = ' “"(:'
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 

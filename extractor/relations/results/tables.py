@@ -114,7 +114,9 @@ class _Table:
         for lead, rows in blocks:
             for number, head in enumerate(self._columns, 1):
                 cells = tuple((label, row[number]) for row, label in rows)
-                yield Line(self._reader.heads.bare(Cell(head.start, head.end, self._text(head))), lead, cells, head.time)
+                yield Line(
+                    self._reader.heads.bare(Cell(head.start, head.end, self._text(head))), lead, cells, head.time
+                )
 
     def _text(self, head: Head) -> str:
         return self._context.text[head.start : head.end]

@@ -74,7 +74,6 @@ Relapse | 9%
 AFTER = "\nCorvane is a company. It has many plans and studies that will go on.\n"
 
 
-
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_results_of_a_table(extract, table):
     expected = marked(LEAD + table + AFTER)
@@ -85,7 +84,13 @@ def test_results_of_a_table(extract, table):
     for span, values in zip(expected.spans, expected.values, strict=True):
         for name, value in values.items():
             slot = getattr(found[span], name)
-            same = slot in (None, "") if value == "-" else slot == float(value) if isinstance(slot, (int, float)) else str(slot) == value
+            same = (
+                slot in (None, "")
+                if value == "-"
+                else slot == float(value)
+                if isinstance(slot, (int, float))
+                else str(slot) == value
+            )
             assert same, f"{name} of {expected.text[slice(*span)]}: {slot!r}"
 
 

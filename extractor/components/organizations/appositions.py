@@ -1,0 +1,138 @@
+"""What follows a person's name: degrees, role and organisation, behind commas or in a clause with "who"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.role_words import RoleLexicons
+
+_AFTER = 360
+"""Characters after a name in which its role may stand."""
+_COMMA = re.compile(r",\s|\s\(")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]?$")
+_CAPITAL = re.compile(r"\s+(?=[A-Z])")
+_PLACE = re.compile(r"(?:in |of )?(?:[A-Z][\w.’'-]+ ?){1,3}$")
+_OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
+_PREFERRED = ("hospital", "institute")
+_POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
+HEAD_WITHIN = 8
+"""Words before the noun of a role at most."""
+
+
+@dataclass
+class Apposition:
+    """Reads what follows a name, segment by segment: degrees, roles, organisations, a clause with "who"."""
+
+    text: str
+    lexicons: RoleLexicons
+    organizations: Sequence[OrganizationName]
+    end: int = 0
+    roles: list[str] = field(default_factory=list)
+    named: list[OrganizationName] = field(default_factory=list)
+    past: list[OrganizationName] = field(default_factory=list)
+    generic: str | None = None
+
+    @property
+    def organization(self) -> str | None:
+        """The first organisation, if possible not one of former days; a hospital or institute before a university."""
+        first = next(iter((*self.named, *self.past)), None)
+        if first is not None and first.kind == "university":
+            first = next((o for kind in _PREFERRED for o in self.named if o.kind == kind), first)
+        return first.name if first is not None else None
+
+    def read(self, end: int) -> None:
+        """Reads from the end of the name on; `self.end` is where the phrase ends."""
+        degrees = self.lexicons.degrees.match(self.text, end)
+        self.end = degrees.end() if degrees else end
+        limit = self._limit(self.end, min(len(self.text), end + _AFTER))
+        after_degrees = degrees is not None
+        while (start := self._joint(limit, after_degrees)) is not None:
+            after_degrees = False
+            if self.lexicons.relative.match(self.text, start):
+                self._clause(start, limit)
+                break
+            stop, cut = self._segment_end(start, limit)
+            if not self._take(start, stop):
+                break
+            self.end = stop
+            if cut:
+                break
+
+    def _joint(self, limit: int, after_degrees: bool) -> int | None:
+        """Where the next segment starts: behind a comma, before a preposition, or after a space behind degrees."""
+        joint = self.lexicons.joint.match(self.text, self.end)
+        if joint is None and after_degrees:
+            joint = _CAPITAL.match(self.text, self.end)
+        return joint.end() if joint is not None and joint.end() < limit else None
+
+    def _take(self, start: int, stop: int) -> bool:
+        """Adds a segment to what is known; false for one that says nothing of the person."""
+        segment = self.text[start:stop]
+        inside = [o for o in self.organizations if start <= o.start and o.end <= stop]
+        head = self.lexicons.heads.search(segment)
+        if head is not None and self._is_role(segment[: head.start()]):
+            if not self.named:
+                self.roles.append(self._role_alone(start, stop, inside))
+            generic = self.lexicons.generic.search(segment)
+            self.generic = self.generic or (generic[1] if generic else None)
+        elif (inside and self.lexicons.verb.search(self.text, start, inside[0].start)) or (
+            not (inside and (self.roles or inside[0].start - start <= 9)) and not (self.roles and _PLACE.match(segment))
+        ):
+            return False
+        past = self.lexicons.past.search(segment)
+        left = next((o for o in inside if past is not None and o.start >= start + past.start()), None)
+        self.named.extend(o for o in inside if o is not left)
+        self.past.extend([left] if left else [])
+        return True
+
+    def _is_role(self, before_head: str) -> bool:
+        """Whether the words before the noun of a role belong to it: few, and none of them a verb."""
+        return len(before_head.split()) <= HEAD_WITHIN and self.lexicons.verb.search(before_head) is None
+
+    def _clause(self, start: int, limit: int) -> None:
+        """A clause with "who" up to a cue verb behind a comma, with the organisation that a preposition ties to it."""
+        cue = next(
+            (c for c in self.lexicons.cues.finditer(self.text, start, limit) if self.text[c.start() - 1] == ","), None
+        )
+        stop = cue.start() - 1 if cue else limit
+        tied = [o for o in self.organizations if start < o.start and o.end <= stop and self._is_tied(start, o.start)]
+        self.named.extend(tied[-1:])
+        if cue is not None:
+            self.end = stop
+
+    def _is_tied(self, start: int, place: int) -> bool:
+        before = self.text[start:place]
+        return self.lexicons.link.search(before).start() < len(before.rstrip())  # type: ignore[union-attr]
+
+    def _limit(self, start: int, limit: int) -> int:
+        """The first stop after `start` that does not stand inside an organisation's name or after an abbreviation."""
+        for stop in self.lexicons.stop.finditer(self.text, start, limit):
+            if any(o.start <= stop.start() < o.end for o in self.organizations):
+                continue
+            following = self.text[stop.end() : stop.end() + 2].strip()[:1]
+            abbreviated = stop.group() == "." and (
+                following.islower() or _ABBREVIATED.search(self.text, start, stop.start()) is not None
+            )
+            if not abbreviated:
+                return stop.start()
+        return limit
+
+    def _segment_end(self, start: int, limit: int) -> tuple[int, bool]:
+        """Where the segment that starts at `start` ends: at a comma outside a name or before a cue verb; whether at one."""
+        cue = self.lexicons.cues.search(self.text, max(0, start - 1), limit)
+        end = start + len(self.text[start : cue.start() if cue else limit].rstrip(" ,"))
+        for comma in _COMMA.finditer(self.text, start, end):
+            if not any(o.start <= comma.start() < o.end for o in self.organizations):
+                return comma.start(), False
+        return end, cue is not None
+
+    def _role_alone(self, start: int, end: int, inside: Sequence[OrganizationName]) -> str:
+        """The role without the organisation and what ties it on: "GeoMed's chairman and CEO" is "chairman and CEO"."""
+        first = inside[0] if inside else None
+        if first is not None and not self.lexicons.opening.sub("", self.text[start : first.start]).strip():
+            return _POSSESSIVE_START.sub("", self.text[first.end : end]).strip(" ,")
+        role = self.lexicons.link.sub("", self.text[start : first.start if first is not None else end])
+        return _OWNER_WORD.sub("", self.lexicons.opening.sub("", role)).strip(" ,")

@@ -1,0 +1,214 @@
+"""Organisations by what stands beside the name: a role, a ticker, a verb of saying, or the short form elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, run_end
+from extractor.components.organizations.words import BREAKS, Sense, Word
+
+OFTEN = 3
+"""Mentions from which on an unknown name that speaks or owns something is a company."""
+_OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
+_LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
+_NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
+_NEVER = BREAKS | Sense.COMMON | Sense.INSTITUTION
+
+
+def names_by_evidence(
+    text: str,
+    words: Sequence[Word],
+    lexicons: OrganizationLexicons,
+    found: dict[int, OrganizationName],
+    barred: set[int],
+) -> None:
+    """Adds to `found` (by start) the organisations that only their surroundings tell."""
+    [word.start for word in words]
+    free = [number for number in _free(words, found) if words[number].start not in barred]
+    for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
+        known = len(found)
+        for name in step(text, words, lexicons, free):
+            found.setdefault(name.start, name)
+        if len(found) > known:
+            still = set(_free(words, found))
+            free = [number for number in free if number in still]
+    for name in _by_ticker(text, words, lexicons, found):
+        found[name.start] = name
+
+
+def _free(words: Sequence[Word], found: dict[int, OrganizationName]) -> Iterator[int]:
+    """The numbers of the words that stand in no name that was found."""
+    end = 0
+    for number, word in enumerate(words):
+        name = found.get(word.start)
+        if name is not None:
+            end = max(end, name.end)
+        if word.start >= end:
+            yield number
+
+
+def _unknown_run(words: Sequence[Word], number: int) -> int | None:
+    """The number of the last word of a name of unknown words that starts here; None where it cannot be one."""
+    if words[number].sense & _NEVER or len(words[number].text.rstrip(".")) < 2:
+        return None
+    last = number
+    while last - number < 3 and words[last].glued and not words[last + 1].sense & (BREAKS | Sense.COMMON):
+        last += 1
+    return last
+
+
+def _after_role(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "CEO of Glycyx", "analysts at Marlowe & Finch"."""
+    by_start = {words[number].start: number for number in free}
+    for match in _OF_NAME.finditer(text):
+        number = by_start.get(match.end())
+        role = _LAST_WORD.search(text, max(0, match.start() - 20), match.start()) if number is not None else None
+        if number is None or role is None:
+            continue
+        word = role.group().lower()
+        analysts = word in lexicons.analysts
+        firm = word in lexicons.firm_roles and match.group() in (" of ", " at ")
+        if analysts or firm or (word in lexicons.roles and match.group() == " at "):
+            last = _unknown_run(words, number)
+            if last is not None:
+                kind = "analyst firm" if analysts else "company" if firm else "institute"
+                yield _name(text, words, number, last, kind, "organization.role")
+
+
+def _before_role(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Northmere CEO Ingrid Solheim", "Orsena's head of oncology"."""
+    for number in free:
+        word = words[number]
+        if (
+            word.sense & _NEVER
+            or word.sense & Sense.FIRST_NAME
+            or (word.glued and not words[number + 1].sense & Sense.ROLE)
+        ):
+            continue
+        after = _NEXT_WORDS.match(text, word.end)
+        inside_role = (
+            number > 0 and words[number - 1].glued and words[number - 1].sense & BREAKS
+        )  # Chief Commercial Officer
+        if after is None or inside_role:
+            continue
+        following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
+        reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]
+        if any(w in lexicons.roles for w in reach) and (after["owner"] or _is_executive(following, lexicons)):
+            first = number
+            while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & _NEVER:
+                first -= 1
+            yield _name(text, words, first, number, "company", "organization.role")
+
+
+def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> bool:
+    """Whether the first of these words, or all up to a firm's role, name one: "CEO", "chief medical officer"."""
+    place = next((n for n, word in enumerate(following) if word in lexicons.firm_roles), None)
+    return place is not None and (place == 0 or following[0] in lexicons.roles or following[0] == "vice")
+
+
+def _by_cause(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
+    numbers = {words[number].start: number for number in free}
+    ends = {word.end: number for number, word in enumerate(words)}
+    for match in lexicons.cause.finditer(text, max(text.find("\n"), 0)):
+        first, last = numbers.get(match.start()), ends.get(match.end())
+        if first is not None and last is not None:
+            yield _name(text, words, first, last, "association", "organization.cause")
+
+
+def _by_two_names(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Tarrant & Boyle": two names and nothing else around an ampersand."""
+    could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
+    for number in free if "&" in text else ():
+        word = words[number]
+        if not word.glued or word.sense & could_be or (number and words[number - 1].glued):
+            continue
+        other = words[number + 1]
+        if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
+            yield _name(text, words, number, number + 1, "company", "organization.two-names")
+
+
+def _by_weak_suffix(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does something."""
+    alone = Counter(words[n].text for n in free if not words[n].glued and not (n and words[n - 1].glued))
+    for number in free:
+        word = words[number]
+        if word.sense or not word.glued or (number and words[number - 1].glued):
+            continue
+        last = run_end(words, number) - 1
+        if (
+            words[last].sense & Sense.WEAK
+            and last - number <= 3
+            and (alone[word.text] or _acts(text, words[last], lexicons))
+        ):
+            yield _name(text, words, number, last, "company", "organization.weak-suffix")
+
+
+def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
+    """Whether a verb of saying or doing follows: "Kaspian Oncology said"."""
+    after = _NEXT_WORDS.match(text, word.end)
+    return after is not None and not after["owner"] and after["first"].lower() in lexicons.deeds
+
+
+def _by_repetition(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """An unknown word by itself that comes often and speaks or announces something: "Veridia said"."""
+    unknown = [n for n in free if words[n].sense == 0 and len(words[n].text) > 3]
+    alone = [n for n in unknown if not words[n].glued and not (n and words[n - 1].glued)]
+    counts = Counter(words[n].text for n in alone)
+    persons = {words[n].text for n in unknown if n and words[n - 1].glued}
+    speaking = set()
+    for number in alone:
+        word = words[number]
+        often = counts[word.text] >= OFTEN and word.text not in persons and not word.text.isupper()
+        if often and _acts(text, word, lexicons):
+            speaking.add(word.text)
+    for number in alone:
+        if words[number].text in speaking:
+            yield _name(text, words, number, number, "company", "organization.repetition")
+
+
+def _by_ticker(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, found: dict[int, OrganizationName]
+) -> list[OrganizationName]:
+    """The names before `(NASDAQ: ABCD)`: those found get their ticker, others become companies."""
+    names: list[OrganizationName] = []
+    known = sorted(found.values(), key=lambda name: name.start)
+    for match in lexicons.ticker.finditer(text):
+        place = len(text[: match.start()].rstrip(" ,(®™"))
+        near = next((n for n in reversed(known) if n.start < match.start() and place - 60 <= n.end <= place + 1), None)
+        if near is not None and (near.end >= place or text[near.end : place].lstrip(" ,")[:1] == "("):
+            names.append(replace(near, ticker=match["ticker"]))
+            continue
+        last = next((n for n in range(len(words) - 1, -1, -1) if words[n].end <= place), None)
+        if last is None or words[last].end < place:
+            continue
+        first = last
+        while first and words[first - 1].glued and last - first < 3 and not _stops(words[first - 1]):
+            first -= 1
+        name = _name(text, words, first, last, "company", "organization.ticker")
+        names.append(replace(name, end=place, name=text[name.start : place], ticker=match["ticker"]))
+    return names
+
+
+def _stops(word: Word) -> bool:
+    return bool(word.sense & (BREAKS | Sense.COMMON)) and not word.sense & (Sense.SURNAME | Sense.ADJECTIVE)
+
+
+def _name(text: str, words: Sequence[Word], first: int, last: int, kind: str, rule: str) -> OrganizationName:
+    start, end = words[first].start, words[last].end
+    return OrganizationName(start, end, text[start:end], kind, rule)

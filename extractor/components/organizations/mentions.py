@@ -1,0 +1,129 @@
+"""All mentions of the organisations of an article: their full names, and the short ones it defines or makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractor.components.organizations.evidence import names_by_evidence
+from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, names_by_words
+from extractor.components.organizations.words import SUFFIX, NameIndex, Sense, Word
+
+_DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
+_QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
+_ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_AGENCY = "organization.agencies"
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+
+
+def find_organizations(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: Sequence[tuple[int, int]]
+) -> list[OrganizationName]:
+    """The organisations named in `text`, in order; `barred` are stretches that are something else (drugs)."""
+    barred_starts = {start for start, _ in barred}
+    found = names_by_words(text, words, lexicons, barred_starts)
+    names_by_evidence(text, words, lexicons, found, barred_starts)
+    names = sorted(found.values(), key=lambda name: name.start)
+    return _with_short_names(text, words, names, lexicons, barred_starts)
+
+
+def _with_short_names(
+    text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
+) -> list[OrganizationName]:
+    full = _full_names(text, names, lexicons)
+    short: dict[str, OrganizationName] = {}
+    for name in sorted(names, key=lambda name: name.rule in _ONLY_BESIDE):
+        for alias in _aliases(text, name, lexicons, words):
+            short.setdefault(alias, full[_key(name, lexicons)])
+    taken = {name.start: name for name in names}
+    index = NameIndex.of(short)
+    mentions: list[OrganizationName] = []
+    covered = 0
+    for word in words:
+        if word.start < covered:
+            continue
+        here = taken.get(word.start)
+        entry = index.at(text, word) if word.start not in barred else None
+        if here is not None and not (entry is not None and entry[0] > here.end):
+            whole = full[_key(here, lexicons)]
+            if here.rule in _ONLY_BESIDE:
+                whole = short.get(here.name, whole)
+            mentions.append(
+                replace(whole, start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker)
+            )
+            covered = here.end
+        elif entry is not None:
+            end, known = entry
+            mentions.append(replace(known, start=word.start, end=end, rule="organization.short-name"))
+            covered = end
+    return mentions
+
+
+_ONLY_BESIDE = frozenset(f"organization.{way}" for way in ("role", "repetition", "weak-suffix", "cause", "two-names"))
+"""The ways of finding that a name the article makes of another one takes precedence over."""
+
+
+def _full_names(
+    text: str, names: Sequence[OrganizationName], lexicons: OrganizationLexicons
+) -> dict[str, OrganizationName]:
+    """For each organisation its fullest name in the article, without the legal form, with its ticker if one is given; for an
+    agency the name that the article writes most."""
+    full: dict[str, OrganizationName] = {}
+    written_often = Counter(text[name.start : name.end] for name in names)
+    for name in names:
+        key = _key(name, lexicons)
+        written = bare_name(" ".join(text[name.start : name.end].split()), lexicons)
+        candidate = replace(name, name=_ARTICLE.sub("", written))
+        best = full.get(key, candidate)
+        if name.rule == _AGENCY:
+            better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
+        else:
+            better = len(candidate.name) > len(best.name)
+        full[key] = replace(candidate if better else best, ticker=best.ticker or candidate.ticker)
+    return full
+
+
+def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
+    """A name without its legal form: "Acmera Therapeutics, Inc." is "Acmera Therapeutics"."""
+    bare = lexicons.legal_end.sub("", name)
+    return name if not bare or bare.endswith("&") else bare  # Laidlaw & Company
+
+
+def _key(name: OrganizationName, lexicons: OrganizationLexicons) -> str:
+    """What two forms of an organisation's name share: the lexicon's name, or the words without the legal form."""
+    return _ARTICLE.sub("", bare_name(name.name, lexicons)).lower()
+
+
+def _aliases(text: str, name: OrganizationName, lexicons: OrganizationLexicons, words: Sequence[Word]) -> Iterable[str]:
+    """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
+    if (acronym := _ACRONYM.match(text, name.end)) is not None:
+        yield acronym[1]
+    if (definition := _DEFINITION.match(text, name.end)) is not None:
+        for quoted in _QUOTED.finditer(definition["words"]):
+            if quoted[1].lower() not in lexicons.defined:
+                yield quoted[1]
+    written = text[name.start : name.end]
+    if (bare := bare_name(written, lexicons)) != written:
+        yield bare
+    if name.kind in _SHORTENED and name.rule in _BY_WORDS:
+        yield from _stem(text, name, words)
+    elif name.rule in _ONLY_BESIDE:
+        yield written
+
+
+_SHORTENED = frozenset({"company", "analyst firm"})
+_BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal-form", "ticker", "weak-suffix"))
+
+
+def _stem(text: str, name: OrganizationName, words: Sequence[Word]) -> Iterable[str]:
+    """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
+    stem: list[Word] = []
+    for word in (word for word in words if name.start <= word.start < name.end):
+        if stem and word.sense & (SUFFIX | Sense.WEAK):
+            break
+        stem.append(word)
+    first = stem[0] if stem else None
+    if first is not None and (len(stem) > 1 or (not first.sense & Sense.COMMON and len(first.text) > 2)):
+        yield text[first.start : stem[-1].end]

@@ -1,0 +1,179 @@
+"""People by name, by what stands beside it: title, degrees, role, first name; and by surname once the article named them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.role_words import RoleLexicons
+from extractor.components.organizations.roles import PersonPhrase, phrase_of
+from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
+
+MAX_WORDS = 5
+_BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$"
+)
+_NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
+_LOWER_ROLE = re.compile(r"([\w-]+)\s+(?:[“\"]\w+[”\"]\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A stretch of text that names a person; `name` in full, the phrase around this mention, the rule's id."""
+
+    start: int
+    end: int
+    name: str
+    phrase: PersonPhrase
+    rule: str
+
+
+@dataclass(frozen=True)
+class PersonFinder:
+    """Finds people with what the rules know of roles; `particles`: the small words inside names."""
+
+    roles: RoleLexicons
+    particles: re.Pattern[str]
+
+    def find(
+        self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
+    ) -> list[PersonName]:
+        """The people named in `text`, in order. `barred`: where drugs and organisations start."""
+        full = self._full_names(text, words, organizations, barred)
+        return self._with_surnames(text, words, organizations, full, barred)
+
+    def _full_names(
+        self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
+    ) -> list[PersonName]:
+        found: list[PersonName] = []
+        number = 0
+        while number < len(words):
+            last = None if words[number].start in barred else self._last_word(text, words, number, barred)
+            rule = self._evidence(text, words, number, last) if last is not None else None
+            if last is None or rule is None:
+                number += 1
+                continue
+            start, end = words[number].start, words[last].end
+            phrase = phrase_of(text, start, end, self.roles, organizations)
+            found.append(PersonName(start, end, text[start:end], phrase, rule))
+            number = last + 1
+        return found
+
+    def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
+        """The number of the last word of what could be a name from `first` on."""
+        if not _could_be_name(words[first]) and not words[first].sense & (Sense.SURNAME | Sense.FIRST_NAME):
+            return None
+        titled = self._has_title(text, words, first)
+        last = first
+        while last + 1 < len(words) and last - first < MAX_WORDS - 1:
+            gap = text[words[last].end : words[last + 1].start]
+            joined = words[last].glued or (len(gap) < 12 and self.particles.fullmatch(gap) is not None)
+            if not joined and (nickname := _NICKNAME.match(text, words[last].end)) is not None:
+                if (
+                    last + 2 < len(words)
+                    and words[last + 2].start == nickname.end()
+                    and _could_be_name(words[last + 2])
+                ):
+                    last += 2
+                    continue
+            if (
+                not joined
+                or words[last + 1].start in barred
+                or not _could_be_name(words[last + 1], words[first], titled=titled)
+            ):
+                break
+            last += 1
+        return last if last > first or titled else None
+
+    def _has_title(self, text: str, words: Sequence[Word], first: int) -> bool:
+        return first > 0 and words[first - 1].glued and bool(words[first - 1].sense & Sense.TITLE)
+
+    def _evidence(self, text: str, words: Sequence[Word], first: int, last: int) -> str | None:
+        """The id of the rule by which these words are a person's name, None if nothing says so."""
+        count = last - first + 1
+        if self._has_title(text, words, first):
+            return "person.title"
+        if len(words[last].text.rstrip(".")) < 2:
+            return None
+        degrees = self.roles.degrees.match(text, words[last].end)
+        if degrees is not None and count >= 2 and degrees.group().lstrip().startswith((",", "(")):
+            return "person.degree"
+        if count > 4:
+            return None
+        if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
+            return "person.first-name"
+        before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
+        if before is not None and self._leads(before[1].lower()) and count <= 3:
+            return "person.role-before"
+        after = text[words[last].end : words[last].end + 90]
+        if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
+            head = self.roles.heads.search(apposition[1])
+            if head is not None and self._is_title(apposition[1][: head.start()]):
+                return "person.role-after"
+        return None
+
+    def _is_title(self, before_head: str) -> bool:
+        """Whether the words before a role's noun belong to it."""
+        words = before_head.lower().replace("-", " ").split()
+        return len(words) <= 5 and all(w in self.roles.words or w.endswith(("’s", "'s")) or w.istitle() for w in words)
+
+    def _leads(self, word: str) -> bool:
+        """Whether a role noun stands before names: "analyst", but not "patients"."""
+        return self.roles.head_words.get(word) not in (None, "patient group", "other")
+
+    def _with_surnames(
+        self,
+        text: str,
+        words: Sequence[Word],
+        organizations: Sequence[OrganizationName],
+        full: list[PersonName],
+        barred: set[int],
+    ) -> list[PersonName]:
+        surnames = self._surnames(full)
+        mentions: list[PersonName] = []
+        starts = {name.start: name for name in full}
+        covered = 0
+        for number, word in enumerate(words):
+            if word.start < covered:
+                continue
+            name = starts.get(word.start)
+            if name is None and word.start not in barred and word.text in surnames:
+                following = words[number + 1] if word.glued else None
+                alone = following is None or following.start in barred or not _could_be_name(following)
+                if alone or words[number - 1].sense & Sense.TITLE:
+                    known = surnames[word.text]
+                    phrase = phrase_of(text, word.start, word.end, self.roles, organizations)
+                    name = PersonName(word.start, word.end, known, phrase, "person.surname")
+            elif name is not None:
+                name = PersonName(name.start, name.end, surnames.get(name.name, name.name), name.phrase, name.rule)
+            if name is not None:
+                mentions.append(name)
+                covered = name.end
+        return mentions
+
+    def _surnames(self, full: Sequence[PersonName]) -> Mapping[str, str]:
+        """Surname → the fullest name that ends with it."""
+        surnames: dict[str, str] = {}
+        for person in full:
+            words = person.name.split()
+            if len(words) < 2:
+                continue
+            for count in (1, 2):
+                key = " ".join(words[-count:])
+                if len(words) > count and len(surnames.get(key, "")) < len(person.name) and words[-1] != person.name:
+                    surnames[key] = person.name
+        return surnames
+
+
+def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = False) -> bool:
+    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides, after a
+    title and a first name any."""
+    barred = word.sense & _BARRED
+    if barred and first is not None and first.sense & Sense.FIRST_NAME and (titled or word.sense & Sense.SURNAME):
+        barred &= ~(Sense.COMMON | Sense.INSTITUTION)
+    if first is not None and first.sense & Sense.FIRST_NAME and len(word.text) == 1:
+        barred = 0  # an initial without its stop
+    return not barred and _NAME_WORD.match(word.text) is not None

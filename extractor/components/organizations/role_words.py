@@ -1,0 +1,74 @@
+"""What the rules know of roles: the nouns and small words of "chief medical officer of Acmera", as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.organizations.words import row_forms, written_forms
+from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+
+@dataclass(frozen=True)
+class RoleLexicons:
+    """What the rules know of roles, ready for use."""
+
+    heads: re.Pattern[str]
+    words: frozenset[str]
+    head_words: dict[str, str]
+    titles: frozenset[str]
+    degrees: re.Pattern[str]
+    cues: re.Pattern[str]
+    small: frozenset[str]
+    stop: re.Pattern[str]
+    joint: re.Pattern[str]
+    link: re.Pattern[str]
+    opening: re.Pattern[str]
+    relative: re.Pattern[str]
+    verb: re.Pattern[str]
+    past: re.Pattern[str]
+    article: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+def role_lexicons(book: Rulebook) -> RoleLexicons:
+    """Made once from the rules in force."""
+    heads, titles = book.lexicon("role-heads"), written_forms(book.lexicon("titles"))
+    forms = written_forms(heads)
+    small = book.lexicon("role-links")
+    links, articles, joins = (alternatives(small.terms(kind=kind)) for kind in ("link", "article", "join"))
+    relative, clause, verb = (alternatives(small.terms(kind=kind)) for kind in ("relative", "clause", "verb"))
+    copula, past = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past"))
+    degrees = "|".join(sorted(map(_dotted, written_forms(book.lexicon("degrees"))), key=len, reverse=True))
+    verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
+    said = alternatives(f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing"))
+    return RoleLexicons(
+        heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
+        words=frozenset(w.lower() for w in (*written_forms(book.lexicon("role-modifiers")), *forms, *titles)),
+        head_words={form.lower(): heads[form]["kind"] for form in forms},
+        titles=frozenset(title.lower() for title in titles),
+        degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
+        cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
+        small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
+        stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
+        joint=compiled(
+            rf",\s+(?:(?:{joins})\s+)?|\s+(?=(?:{links}) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=(?:{relative})\b)"
+            rf"|\s+(?:{copula})\s+(?=(?:{articles})\s)"
+        ),
+        link=compiled(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
+        opening=compiled(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
+        relative=compiled(rf"(?:{relative})\b"),
+        verb=compiled(rf"\b(?:{verb}|{copula})\b"),
+        article=compiled(rf"\b(?:{articles}) $", re.IGNORECASE),
+        past=compiled(rf"\b(?:{past})\b", re.IGNORECASE),
+        generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
+    )
+
+
+def _dotted(degree: str) -> str:
+    """A degree in capitals may be written with full stops: MSCE, M.S.C.E."""
+    if degree.isupper() and degree.isalpha():
+        return r"\.?".join(degree) + r"\.?"
+    return re.escape(degree).replace(r"\ ", " ")

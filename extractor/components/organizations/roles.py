@@ -1,0 +1,89 @@
+"""What stands beside a person's name: title and role before it, degrees, role and organisation after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.components.organizations.appositions import Apposition
+from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.role_words import RoleLexicons
+
+_BEFORE = 110
+"""Characters before a name in which its role may stand."""
+_WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPhrase:
+    """A person's name with all that is said of it: `start` and `end` of the whole, the role as written, the organisation's
+    name."""
+
+    start: int
+    end: int
+    role: str | None = None
+    organization: str | None = None
+
+
+def phrase_of(
+    text: str, start: int, end: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
+) -> PersonPhrase:
+    """The phrase around the name at [start, end). `organizations` are those of the article, in order."""
+    line_start = text.rfind("\n", 0, start) + 1
+    first, role_before, near = _before(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
+    after = Apposition(text, lexicons, organizations)
+    after.read(end)
+    generic = after.generic or _generic_before(text, line_start, first, lexicons)
+    organization = after.organization or near or _meant(generic, start, organizations)
+    return PersonPhrase(first, after.end, ", ".join(filter(None, after.roles)) or role_before, organization)
+
+
+def _before(
+    text: str, limit: int, start: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
+) -> tuple[int, str | None, str | None]:
+    """Where the phrase begins, the role before the name, and the organisation before that."""
+    place, first = start, start
+    has_head = False
+    while (word := _WORD_BACK.search(text, limit, place)) is not None:
+        folded = _POSSESSIVE.sub("", word.group().rstrip(",")).lower()
+        comma = word.group().endswith(",") and place != start  # "its head of research, NAME"
+        if folded not in lexicons.words or (comma and folded not in lexicons.head_words):
+            break
+        has_head = has_head or folded in lexicons.head_words
+        place = word.start()
+        if folded not in lexicons.small:
+            first = place
+    role = _without_titles(text[first:start].strip(" ,"), lexicons) if has_head else None
+    before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
+    bare = _POSSESSIVE.sub("", before)
+    if not has_head and bare == before:
+        return first, role, None
+    owner = next((o for o in reversed(organizations) if o.start < first), None)
+    if owner is not None and limit + len(bare) <= owner.end <= first:
+        return owner.start, role, owner.name
+    article = lexicons.article.search(text, limit, first) if has_head else None
+    return article.start() if article else first, role, None
+
+
+def _without_titles(role: str, lexicons: RoleLexicons) -> str | None:
+    words = role.split()
+    while words and words[-1].lower() in lexicons.titles and words[-1].lower() not in lexicons.head_words:
+        words.pop()
+    return " ".join(words).strip(" ,") or None
+
+
+def _generic_before(text: str, limit: int, first: int, lexicons: RoleLexicons) -> str | None:
+    """The noun in "the guild's president NAME"."""
+    generic = list(lexicons.generic.finditer(text, max(limit, first - 40), first))
+    return generic[-1][1] if generic and not text[generic[-1].end() : first].strip() else None
+
+
+def _meant(generic: str | None, offset: int, organizations: Sequence[OrganizationName]) -> str | None:
+    """The organisation that "the Association" means: the last one before with that word in its name."""
+    if generic is None:
+        return None
+    named = [o for o in organizations if o.start < offset and generic.lower() in o.name.lower().split()]
+    return named[-1].name if named else None

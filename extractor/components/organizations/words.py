@@ -1,0 +1,171 @@
+"""The capitalised words of a text, with what the lexicons know of each: the stuff that names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from extractor.rulebook import Lexicon, Rulebook
+
+V = TypeVar("V")
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_WORD = re.compile(
+    rf"[{_UPPER}](?<![@/.’'#$-].)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
+)
+_LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
+_GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
+_PEOPLES = re.compile(r"[’']s ")
+
+
+class Sense:
+    """What a capitalised word can be, as bits of a number; 0 is a word that no lexicon knows. (An `IntFlag` costs ten times as
+    much, and this is asked for every word.)"""
+
+    LEGAL = 1
+    FIELD = 2
+    WEAK = 4
+    INSTITUTION = 8
+    ROLE = 16
+    TITLE = 32
+    DEGREE = 64
+    COMMON = 128
+    FIRST_NAME = 256
+    ADJECTIVE = 512
+    SURNAME = 1024
+    OWNER = 2048
+
+
+BREAKS = Sense.ROLE | Sense.TITLE | Sense.DEGREE
+SUFFIX = Sense.LEGAL | Sense.FIELD
+
+
+class Word(NamedTuple):
+    """A capitalised word; `glued`: only one space stands between it and the next capitalised word. (There are hundreds in an
+    article; a dataclass takes four times as long to make.)"""
+
+    start: int
+    end: int
+    text: str
+    sense: int
+    glued: bool
+
+
+def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
+    """The capitalised words of `text` in order, without a possessive `'s`, an initial or abbreviation with its stop."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start and text[start - 1].isalnum():
+            lower = _LOWER_START.search(text, max(0, start - 6), start)  # bioAcmera
+            if lower is None or end - start < 3:
+                continue
+            start = lower.start()
+        stop = text[end : end + 1] == "." and (end - start == 1 or text[start : end + 1] in senses)
+        end += stop
+        found.append((start, end, text[start:end]))
+    words = []
+    before = 0
+    for number, (start, end, written) in enumerate(found):
+        following = found[number + 1][0] if number + 1 < len(found) else -1
+        sense = senses.get(written)
+        owns = bool(((sense or 0) | before) & Sense.OWNER)  # Children's Hospital, St. Luke's Hospital
+        glued = (
+            following > 0
+            and following - end < 6
+            and (
+                (following == end + 1 and text[end] == " ")
+                or _GLUE.fullmatch(text, end, following) is not None
+                or (owns and _PEOPLES.fullmatch(text, end, following) is not None)
+            )
+        )
+        before = sense & Sense.OWNER if glued and sense is not None else 0
+        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
+    return words
+
+
+def _plain(written: str, senses: Mapping[str, int]) -> int:
+    """A word in capitals throughout is looked up as a name is written, but for short ones."""
+    return senses.get(written.title(), 0) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else 0
+
+
+_SUFFIX_SENSES = (
+    ("legal", Sense.LEGAL),
+    ("group", Sense.LEGAL),
+    ("field", Sense.FIELD),
+    ("finance", Sense.FIELD),
+    ("weak", Sense.WEAK),
+)
+
+
+def word_senses(book: Rulebook) -> dict[str, int]:
+    """What each word of the lexicons can be, by the word as it is written in a name."""
+    senses: dict[str, int] = {}
+
+    def add(words: Iterable[str], sense: int) -> None:
+        for word in words:
+            senses[word] = senses.get(word, 0) | sense
+
+    add(written_forms(book.lexicon("possessive-openers")), Sense.OWNER)
+    suffixes = book.lexicon("company-suffixes")
+    for kind, sense in _SUFFIX_SENSES:
+        add((form.split()[-1] for form in written_forms(suffixes, kind=kind)), sense)
+    add((form.split()[-1] for form in written_forms(book.lexicon("institution-heads"))), Sense.INSTITUTION)
+    add(map(capitalised, written_forms(book.lexicon("role-heads"))), Sense.ROLE)
+    add(written_forms(book.lexicon("titles")), Sense.TITLE)
+    add(written_forms(book.lexicon("degrees")), Sense.DEGREE)
+    for row in book.lexicon("not-names").rows.values():
+        also = row.get("also", "")
+        opens = Sense.ADJECTIVE if "adjective" in also else 0
+        add(row_forms(row), Sense.COMMON | opens | (Sense.SURNAME if "surname" in also else 0))
+    add(written_forms(book.lexicon("first-names")), Sense.FIRST_NAME)
+    return senses
+
+
+def capitalised(word: str) -> str:
+    """`officer` as it stands in a title: `Officer`."""
+    return word[:1].upper() + word[1:]
+
+
+def written_forms(lexicon: Lexicon, **where: str) -> list[str]:
+    """The terms and forms of a lexicon as they are written, of the rows whose cells equal `where`."""
+    rows = {id(row): row for row in lexicon.rows.values() if all(row.get(k) == v for k, v in where.items())}
+    return [form for row in rows.values() for form in row_forms(row)]
+
+
+def row_forms(row: Mapping[str, str]) -> list[str]:
+    """A row's term and further forms as they are written."""
+    return [row["term"], *filter(None, row.get("forms", "").split(";"))]
+
+
+@dataclass(frozen=True)
+class NameIndex(Generic[V]):
+    """Names by their first capitalised word, the longest first; the value of a name is whatever was given."""
+
+    entries: Mapping[str, Sequence[tuple[str, V]]]
+
+    @classmethod
+    def of(cls, names: Mapping[str, V]) -> NameIndex[V]:
+        """An index of `names` as they are written."""
+        entries: dict[str, list[tuple[str, V]]] = {}
+        for name, value in names.items():
+            first = next(iter(capitalised_words(name, {})), None)
+            if first is not None and first.start == 0:
+                entries.setdefault(first.text, []).append((name, value))
+        for listed in entries.values():
+            listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        return cls(entries)
+
+    def at(self, text: str, word: Word) -> tuple[int, V] | None:
+        """Where the longest name that starts with this word ends, and its value."""
+        for name, value in self.entries.get(word.text.rstrip("."), ()) or self.entries.get(word.text, ()):
+            end = word.start + len(name)
+            if _same(text[word.start : end], name) and not text[end : end + 1].isalnum():
+                return end, value
+        return None
+
+
+def _same(written: str, name: str) -> bool:
+    return written == name or written.replace("’", "'").replace("\u00a0", " ") == name

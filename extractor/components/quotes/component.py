@@ -1,0 +1,106 @@
+"""Quotations: `extractor_quotes`. Which words between quotation marks may be somebody's words.
+
+The component finds the marks (`quotes_marks`) and leaves out what the rules of the family `quote` know to be nobody's: defined
+terms, titles, nicknames, words as such. Who said the others is the relation `attribution`'s to say, which drops those
+that nobody said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.context import DocumentContext, context_of
+from extractor.components.quotes.marks import Quotation, paragraphs_of, quotations
+from extractor.components.sentences import is_wrapped
+from extractor.model import Quote
+from extractor.rulebook import Lexicon, Rule, load_rulebook
+from extractor.rulebook.shapes import compile_shape
+
+_QUOTATIONS = "extractor_quotations"
+_ANY_MARK = re.compile(r"[“”\"«»„‟‘]|``|(?<!\w)'")
+_BEFORE, _AFTER = 140, 80
+LONG = 12
+"""Words from which on a quotation is not compared with the shapes of terms and words as such."""
+
+
+@dataclass(frozen=True)
+class QuoteComponent:
+    """Fills the context's quotes, without speakers, and `doc.spans["quotes"]`."""
+
+    shapes: tuple[tuple[Rule, re.Pattern[str]], ...]
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = context_of(doc)
+        found = [q for q in all_quotations(context) if q.end != q.start]
+        kept = [q for q in self.without_terms(context.text, found) if re.search(r"\w", context.text[q.start : q.end])]
+        doc.user_data[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
+        context.quotes[:] = [_quote(context, quotation) for quotation in kept]
+        if len(doc):
+            context.set_spans("quotes", "QUOTE", context.quotes)
+        return doc
+
+    def without_terms(self, text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
+        """The quotations that no rule knows to be nobody's words. Of words in a row (`"may," "will" and "could"`) the first
+        one decides for all."""
+        dropped: Quotation | None = None
+        for quotation in found:
+            follows = dropped is not None and re.fullmatch(
+                r"[,;]?\s*(?:\w{2,3}\s+)?(?:the )?", text[dropped.outer_end : quotation.outer_start]
+            )
+            short = len(text[quotation.start : quotation.end].split()) <= 4
+            if (follows and short) or self.is_nobodys(text, quotation):
+                dropped = quotation
+            else:
+                dropped = None
+                yield quotation
+
+    def is_nobodys(self, text: str, quotation: Quotation) -> bool:
+        """Whether a rule of the family `quote` knows these words to be a term, a title, a name or a word as such."""
+        inside = text[quotation.start : quotation.end]
+        line = text.rfind("\n", 0, quotation.outer_start) + 1
+        before = text[max(line, quotation.outer_start - _BEFORE) : quotation.outer_start]
+        before = re.sub(r"[\"«»„‟]", "”", before)
+        around = f"{before}“{inside[:260]}”{text[quotation.outer_end : quotation.outer_end + _AFTER]}"
+        place = len(before)
+        return any(
+            match.start() <= place < match.end()
+            for _, shape in self.shapes
+            for match in shape.finditer(around, max(0, place - _BEFORE))
+        )
+
+
+def all_quotations(context: DocumentContext) -> list[Quotation]:
+    """What stands between quotation marks in the text, whatever it is."""
+    text = context.text
+    if _ANY_MARK.search(text) is None:
+        return []
+    return quotations(text, paragraphs_of(text, is_wrapped(text)))
+
+
+def quotation_of(context: DocumentContext, quote: Quote) -> Quotation:
+    """The marks of a quote; for one that has none, its own span."""
+    known = context.doc.user_data.get(_QUOTATIONS, {})
+    return known.get(quote.start) or Quotation(quote.start, quote.end, quote.start, quote.end)
+
+
+def _quote(context: DocumentContext, quotation: Quotation) -> Quote:
+    rule = "quote.running" if quotation.running else "quote.continued" if quotation.continued else "quote.marks"
+    return Quote(**context.place("quote", quotation.start, quotation.end), rule=rule)
+
+
+@Language.factory("extractor_quotes", default_config={"rules": []})
+def create_quotes(nlp: Language, name: str, rules: list[str]) -> QuoteComponent:
+    """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
+    book = load_rulebook(rules)
+    return QuoteComponent(tuple(_compiled(book.family("quote"), book.lexicons)))
+
+
+def _compiled(rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+    for rule in rules:
+        for shape in rule.shapes:
+            yield rule, compile_shape(shape, lexicons, exact_case=rule.exact_case)

@@ -1,0 +1,110 @@
+"""The drug that a quotation is about: the relation `quote drugs`.
+
+Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the one
+drug that the article is about; in an article about several what the paragraphs before it are about. A quotation that speaks
+of the company as a whole, or without an opinion of the disease, and neither names a drug nor refers to one is about none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.components.context import DocumentContext
+from extractor.model import DrugMention, Quote
+from extractor.relations.attribution.sources import frames_of
+from extractor.relations.attribution.subject import Subject, subject_of
+from extractor.relations.attribution.topics import FRAGMENT, Topics, create_topics
+from extractor.rulebook import Rulebook
+
+PARAGRAPHS = 3
+"""How many paragraphs back the topic of a quotation is looked for."""
+
+
+@dataclass(frozen=True)
+class QuoteDrugs:
+    """Gives the context's quotes their drug, and says whether the speaker is an interested party."""
+
+    topics: Topics
+    name: str = "quote drugs"
+
+    def __call__(self, context: DocumentContext) -> None:
+        if not context.quotes:
+            return
+        subject = subject_of(context, self.topics)
+        frames = {quote.start: frame for frame in frames_of(context, context.quotes) for quote in frame.quotes}
+        found: list[Quote] = []
+        for quote in context.quotes:
+            frame = frames[quote.start]
+            drug = self.drug_of(context, quote, (frame.start, frame.end), subject) if subject else None
+            found.append(replace(quote, drug=drug, interested=is_interested(context, quote, drug)))
+        context.quotes[:] = found
+
+    def drug_of(
+        self,
+        context: DocumentContext,
+        quote: Quote,
+        sentence: tuple[int, int],
+        subject: Subject,
+    ) -> str | None:
+        """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
+        own = context.within(context.drugs, quote.start, quote.end)
+        if own:
+            return self._chief(context.text, own, subject)
+        fragment = len(quote.text.split()) < FRAGMENT
+        around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
+        around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
+        if not (fragment and around) and self.topics.is_general(quote.text):
+            return None
+        if not fragment and quote.polarity == "neutral" and self.topics.is_disease(quote.text):
+            return None
+        if subject.alone:
+            around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
+        if around:
+            return self._chief(context.text, around, subject)
+        return subject.drug if subject.alone else self._topic(context, quote, subject)
+
+    def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
+        """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar
+        set by …"); where all do, the article's."""
+        chief = subject.drug
+        named = [m.drug for m in mentions if not self.topics.is_beside(text, m)] or [m.drug for m in mentions[:1]]
+        first = named[0]
+        if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
+            return chief
+        return chief if all(self.topics.is_beside(text, m) for m in mentions) else first
+
+    def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
+        """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
+        else the first one there that is not merely named in passing; None where they name none."""
+        paragraph = context.sentence_at(quote.start).paragraph
+        for distance in range(PARAGRAPHS + 1):
+            sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
+            end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
+            mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
+            mentions = [m for m in mentions if not self.topics.is_beside(context.text, m)]
+            here = [m.drug for m in mentions if not subject.is_passing(m.drug)] or [m.drug for m in mentions]
+            if here:
+                return subject.drug if subject.drug in here else here[0]
+        return None
+
+
+def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> bool | None:
+    """Whether the speaker belongs to a company that has the drug: one that the article names in a sentence with it.
+
+    None where nothing is known of the speaker.
+    """
+    if quote.speaker is None:
+        return None
+    if quote.speaker_kind != "company" or quote.organization is None:
+        return False
+    if drug is None:
+        return True
+    mentions = [m for m in context.organizations if m.organization == quote.organization]
+    sentences = {context.sentence_at(m.start).number for m in mentions}
+    return any(context.sentence_at(m.start).number in sentences for m in context.drugs if m.drug == drug)
+
+
+def create_quote_drugs(book: Rulebook) -> QuoteDrugs:
+    """The relation with the rules in force."""
+    return QuoteDrugs(create_topics(book))

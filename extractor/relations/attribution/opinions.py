@@ -1,0 +1,112 @@
+"""Opinions that the article reports without quotation marks: the relation `opinions`.
+
+They become quotes with `direct` false: the span is what somebody is said to say or think, and only what speaks for or
+against something counts. Sentences with a quotation are left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from extractor.components.context import DocumentContext, Sentence
+from extractor.components.organizations.words import written_forms
+from extractor.model import FURNITURE_ZONES, Quote
+from extractor.relations.attribution.resolution import Resolver
+from extractor.relations.attribution.sources import Frame, SourceFinder, source_finder
+from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
+from extractor.relations.polarity import PolarityRelation
+from extractor.rulebook import LineMatcher, Match, Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+_THAT = re.compile(r"[\s,:]*(?:that\b)?\s*")
+_END = re.compile(r"[.;!?]?$")
+MIN_WORDS = 3
+"""An opinion of fewer words says too little."""
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """Adds the opinions to the context's quotes, in the order of the text."""
+
+    finder: SourceFinder
+    matcher: LineMatcher
+    polarity: PolarityRelation
+    trigger: re.Pattern[str]
+    beginnings: Beginnings
+    speakers: SpeakerWords
+    name: str = "opinions"
+
+    def __call__(self, context: DocumentContext) -> None:
+        quoted = {context.sentence_at(quote.start).number for quote in context.quotes}
+        resolver: Resolver | None = None
+        found: list[Quote] = []
+        for number in sorted(self._candidates(context) - quoted):
+            resolver = resolver or Resolver(context, self.speakers)
+            found.extend(self._in_sentence(context, context.sentences[number], resolver))
+        if found:
+            context.quotes[:] = sorted([*context.quotes, *found], key=lambda quote: quote.start)
+
+    def _candidates(self, context: DocumentContext) -> set[int]:
+        """The numbers of the sentences in which an analyst or an attitude stands."""
+        triggers = matches_at(self.trigger, context.lowered, context.places(self.beginnings))
+        return {context.sentence_at(match.start()).number for match in triggers} | {
+            context.sentence_at(o.start).number for o in context.organizations if o.kind == "analyst firm"
+        }
+
+    def _in_sentence(self, context: DocumentContext, sentence: Sentence, resolver: Resolver) -> Iterator[Quote]:
+        if context.zone_at(sentence.start) in FURNITURE_ZONES or any(
+            sentence.start < quote.end and quote.start < sentence.end for quote in context.quotes
+        ):
+            return
+        view = self.finder.view(context, Frame(sentence.start, sentence.end, ()))
+        for match in self.matcher.matches(view):
+            source = match.slots["source"].record
+            speaker = resolver.resolve(source) if source.kind != "pronoun" else None
+            wanted = match.rule.says.get("by")
+            if speaker is None or (wanted and speaker.kind != wanted):
+                continue
+            quote = self._opinion(context, sentence, match, speaker)
+            if quote is not None:
+                yield quote
+                return
+
+    def _opinion(self, context: DocumentContext, sentence: Sentence, match: Match, speaker: Speaker) -> Quote | None:
+        attitude = "attitude" in match.slots
+        start = match.start if attitude else _THAT.match(context.text, match.end, sentence.end).end()  # type: ignore[union-attr]
+        end = start + len(_END.sub("", context.text[start : sentence.end]))
+        if len(context.text[start:end].split()) < MIN_WORDS:
+            return None
+        quote = Quote(
+            **context.place("quote", start, end),
+            rule=match.rule.id,
+            speaker=speaker.name,
+            organization=speaker.organization,
+            role=speaker.role,
+            speaker_kind=speaker.kind,
+            cue=context.text[match.start : match.end],
+            attribution_rule=match.rule.id,
+            direct=False,
+        )
+        judged = self.polarity.judged(context, quote)
+        return judged if judged.words else None
+
+
+def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -> Opinions:
+    """The relation with the rules in force; `polarity` judges what is said."""
+    attitudes = alternatives(map(str.lower, written_forms(book.lexicon("attitude"))))
+    analysts = alternatives(map(str.lower, written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm")))
+    trigger = compiled(rf"(?:{attitudes}|{analysts})(?!\w)")
+    return Opinions(
+        source_finder(book),
+        LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),
+        polarity,
+        trigger,
+        Beginnings([trigger], lowered=True),
+        speaker_words(book),
+    )

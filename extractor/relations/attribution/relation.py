@@ -1,0 +1,241 @@
+"""Who said a quotation: the relation `attribution`.
+
+The sentences around a quotation become a view in which quotation, sources and cue verbs are one token each, and the rules of
+the family `attribution` say who speaks. A quotation without such a rule has the speaker of the one before it in its
+paragraph or of the paragraph before; a fragment that nobody says is no quote and is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from extractor.components.context import DocumentContext
+from extractor.components.quotes import quotation_of
+from extractor.model import Quote
+from extractor.relations.attribution.resolution import Resolver
+from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
+from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
+from extractor.rulebook import LineMatcher, Match, Rulebook, View
+
+_SENTENCE_WORDS = 5
+_SHORT_TAIL = 110
+TIED_RANK = 1
+"""What a source loses in rank that hangs on another one: whoever is "at Acmera" speaks, not Acmera."""
+FRAGMENT_RANK = 2
+"""What a source behind a quotation loses in rank where the quotation is part of a sentence that began before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the rules say of one quotation: its speaker, the cue's words, the rule."""
+
+    speaker: Speaker
+    cue: str | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class AttributionRelation:
+    """Gives the context's quotes their speakers and drops those that nobody says."""
+
+    finder: SourceFinder
+    matcher: LineMatcher
+    speakers: SpeakerWords
+    name: str = "attribution"
+
+    def __call__(self, context: DocumentContext) -> None:
+        if not context.quotes:
+            return
+        resolver = Resolver(context, self.speakers)
+        attributed: list[Quote] = []
+        for frame in frames_of(context, context.quotes):
+            for quote, attribution in self._frame(context, frame, resolver, attributed):
+                if attribution is not None:
+                    attributed.append(_with_speaker(quote, attribution))
+                elif _stands_alone(context, quote):
+                    attributed.append(quote)
+        context.quotes[:] = [quote for quote in attributed if quote.speaker or _stands_alone(context, quote)]
+        context.set_spans("quotes", "QUOTE", context.quotes)
+
+    def _frame(
+        self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+    ) -> list[tuple[Quote, Attribution | None]]:
+        view = self.finder.view(context, _with_tail(context, frame))
+        best = _best_matches(self.matcher.matches(view), view, self.finder.tie)
+        found: list[tuple[Quote, Attribution | None]] = []
+        for quote in frame.quotes:
+            match = best.get(quote.start)
+            attribution = self._from_match(match, view, resolver) if match is not None else None
+            if attribution is None:
+                earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
+                attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
+            if attribution is not None:
+                resolver.spoken.append(attribution.speaker)
+            found.append((quote, attribution))
+        return found
+
+    def _from_match(self, match: Match, view: View, resolver: Resolver) -> Attribution | None:
+        if match.rule.says.get("fragment") and match.slots["quote"].text[1:2].isupper():
+            return None
+        source = match.slots["source"].record
+        before = [record for record in view.records if isinstance(record, Source) and record.start < source.start]
+        speaker = resolver.resolve(source, before)
+        cue = next(
+            (match.slots[name].text for name in ("say", "call", "stance", "cue-noun") if name in match.slots), None
+        )
+        return Attribution(speaker, cue, match.rule.id) if speaker is not None else None
+
+    def _from_neighbours(
+        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+    ) -> Attribution | None:
+        """The speaker of the quotation before, in the sentence, the paragraph or the paragraph before; or the one source of
+        the sentence before."""
+        last = before[-1] if before else None
+        paragraph = context.sentence_at(quote.start).paragraph
+        if last is not None and last.speaker and last.start >= frame.start:
+            return _same_speaker(last, "attribution.same-sentence")
+        if not _is_speech(context, quote):
+            return None
+        if last is not None and last.speaker and resolver.spoken:
+            distance = paragraph - context.sentence_at(last.end).paragraph
+            if distance == 0:
+                return _same_speaker(last, "attribution.same-paragraph")
+        speaker = self._of_sentence_before(context, quote, frame, resolver)
+        if speaker is not None:
+            return Attribution(speaker, None, "attribution.sentence-before")
+        if last is not None and last.speaker and distance == 1:
+            return _same_speaker(last, "attribution.next-paragraph")
+        return None
+
+    def _of_sentence_before(
+        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver
+    ) -> Speaker | None:
+        number = context.sentence_at(frame.start).number - 1
+        if number < 0:
+            return None
+        sentence = context.sentences[number]
+        here = context.sentence_at(frame.start)
+        text = context.text[sentence.start : sentence.end]
+        leads = text.endswith((":", ","))
+        if not (leads or sentence.paragraph == here.paragraph) or any(
+            sentence.start <= q.start < sentence.end for q in context.quotes
+        ):
+            return None
+        sources = self.finder.sources(context, sentence.start, sentence.end)
+        persons = [s for s in sources if s.person is not None]
+        chosen = persons or [s for s in sources if s.organization is not None or s.resolves == "analyst firm"]
+        return resolver.resolve(chosen[0]) if chosen else None
+
+
+def _best_matches(matches: Sequence[Match], view: View, tie: re.Pattern[str]) -> dict[int, Match]:
+    """For each quotation (by its start) the match of the lowest rank, of those the shortest."""
+    best: dict[int, tuple[tuple[float, int], Match]] = {}
+    for match in matches:
+        quote = match.slots["quote"].record
+        if quote is not None and quote.start < match.slots["source"].start and _leads_on(view.text, match.whole_end):
+            continue
+        inside = sum(1 for start in view.starts if match.whole_start <= start < match.whole_end)
+        others = sum(
+            1
+            for r, s in zip(view.records, view.starts, strict=True)
+            if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end
+        )
+        rank = float(match.rule.says.get("rank", 5))
+        if quote is not None and _is_inside(view, quote) and quote.start < match.slots["source"].start:
+            rank += FRAGMENT_RANK
+        if _is_tied(match, view, tie):
+            rank += TIED_RANK
+        key = (rank, inside + 6 * (others - 2))
+        if quote is not None and (quote.start not in best or key < best[quote.start][0]):
+            best[quote.start] = (key, match)
+    return {start: match for start, (_, match) in best.items()}
+
+
+def _is_tied(match: Match, view: View, tie: re.Pattern[str]) -> bool:
+    """Whether a source hangs on another one by a preposition that the rule does not name: "a professor at Acmera said"."""
+    source = match.slots["source"]
+    if match.whole_start < source.start and match.slots["quote"].start > source.start:
+        return False
+    earlier = any(isinstance(r, Source) and r.start < source.start for r in view.records)
+    return earlier and tie.search(view.text, max(0, source.start - 20), source.start) is not None
+
+
+def _is_inside(view: View, quote: Quote) -> bool:
+    """Whether a quotation is a part of a sentence that began before it: "did not provide “substantial evidence,”"."""
+    return quote.text[0].islower() and bool(view.starts) and view.starts[0] + 1 < quote.start
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether what ends there is followed by a colon, so that it belongs to the quotation after it."""
+    return text[end : end + 2].lstrip()[:1] == ":"
+
+
+def _with_speaker(quote: Quote, attribution: Attribution) -> Quote:
+    """The quote with what the rules say of its speaker."""
+    speaker = attribution.speaker
+    return replace(
+        quote,
+        speaker=speaker.name,
+        organization=speaker.organization,
+        role=speaker.role,
+        speaker_kind=speaker.kind,
+        cue=attribution.cue,
+        attribution_rule=attribution.rule,
+    )
+
+
+def _same_speaker(quote: Quote, rule: str) -> Attribution:
+    speaker = Speaker(
+        quote.speaker or "",
+        quote.organization,
+        quote.role,
+        quote.speaker_kind or "other",
+        quote.speaker if quote.role else None,
+    )
+    return Attribution(speaker, quote.cue, rule)
+
+
+def _with_tail(context: DocumentContext, frame: Frame) -> Frame:
+    """The frame with the sentence after it, where that is short, in the same paragraph and without a quotation: it may say
+    who spoke ("…." Smith said.)."""
+    last = context.sentence_at(frame.end - 1)
+    if last.number + 1 < len(context.sentences) and last.end <= frame.end:
+        following = context.sentences[last.number + 1]
+        marks = quotation_of(context, frame.quotes[-1])
+        short = following.end - following.start <= _SHORT_TAIL
+        if short and following.paragraph == last.paragraph and marks.outer_end >= frame.end - 1:
+            if not context.within(context.quotes, following.start, following.end):
+                return Frame(frame.start, following.end, frame.quotes)
+    return frame
+
+
+def _is_speech(context: DocumentContext, quote: Quote) -> bool:
+    """Whether the words are a sentence or the end of one, not a mere phrase."""
+    words = quote.text.split()
+    return len(words) >= _SENTENCE_WORDS and (quote.text[-1] in ".,!?…" or quote.text[0].isupper())
+
+
+def _stands_alone(context: DocumentContext, quote: Quote) -> bool:
+    """Whether a quotation that nobody says is one all the same: whole sentences that make up their paragraph."""
+    marks = quotation_of(context, quote)
+    before = context.text[: marks.outer_start].rstrip(" \t")
+    alone = not before or before[-1] in "\n:>•*"
+    return (
+        alone
+        and _is_speech(context, quote)
+        and len(quote.text.split()) >= 8
+        and re.search(r"[.!?,]$", quote.text) is not None
+    )
+
+
+def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
+    """The relation with the rules in force."""
+    return AttributionRelation(
+        source_finder(book),
+        LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
+        speaker_words(book),
+    )

@@ -1,0 +1,188 @@
+"""Who is meant by a source: pronouns, "the firm", "the company", "analysts" resolved to those the article has named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.components.context import DocumentContext
+from extractor.model import OrganizationMention, PersonMention
+from extractor.relations.attribution.sources import Source
+from extractor.relations.attribution.speakers import Speaker, SpeakerWords, main_company, main_institution
+
+
+@dataclass
+class Resolver:
+    """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far."""
+
+    context: DocumentContext
+    words: SpeakerWords
+    spoken: list[Speaker] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.kinds = {o.organization: o.kind for o in self.context.organizations}
+        self.main_company, self.dominant = main_company(self.context)
+        self.main_institution = main_institution(self.context, self.words)
+
+    def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
+        """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
+        the article does not say."""
+        if source.person is not None:
+            return self.of_person(source.person)
+        if source.organization is not None:
+            return self._of_organization(source.organization, source.word)
+        if source.resolves == "person":
+            return self._last_person(source, before) if source.kind == "pronoun" else self._of_role(source)
+        if source.resolves == "any":
+            return self._last_subject(source, before)
+        if source.resolves == "group":
+            return Speaker(self._words(source), kind=self._kind_of_noun(source))
+        return self._of_noun(source)
+
+    def of_person(self, mention: PersonMention) -> Speaker:
+        """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
+        organization = mention.organization
+        kind = self._kind(organization, mention.role)
+        if organization is None and mention.role and kind == "company":
+            organization = self._company_near(mention.start)
+        elif organization is None and kind in ("investigator", "other"):
+            organization = self.main_institution
+        return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _company_near(self, offset: int) -> str | None:
+        """The last company named in the sentence before, the paragraph or the paragraph before, if the main one is not named
+        there; else the main company where it is most of those that the article names; else the last one named in the
+        paragraph before or that one before."""
+        companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
+        near = companies[-1] if companies else None
+        sentence = self.context.sentence_at(offset)
+        for stretch in (
+            self._since_sentence(companies, sentence.number - 1),
+            self._since_paragraph(companies, sentence.paragraph),
+        ):
+            if stretch and self.main_company not in stretch and self._is_subject(stretch[-1]):
+                return stretch[-1]
+        if self.main_company and self.dominant:
+            return self.main_company
+        if near is not None and self._paragraphs_between(near.start, offset) <= 2:
+            return near.organization
+        return self.main_company
+
+    def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]
+
+    def _since_paragraph(self, mentions: Sequence[OrganizationMention], paragraph: int) -> list[str]:
+        """The organisations of the mentions from the paragraph before `paragraph` on."""
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).paragraph >= paragraph - 1]
+
+    def _is_subject(self, organization: str) -> bool:
+        """Whether the article names an organisation more than once: it is no partner in passing."""
+        return sum(o.organization == organization for o in self.context.organizations) > 1
+
+    def _paragraphs_between(self, one: int, other: int) -> int:
+        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph
+
+    def _of_organization(self, mention: OrganizationMention, word: str | None) -> Speaker:
+        kind = self._kind(mention.organization, None)
+        return Speaker(mention.organization, mention.organization, word, kind)
+
+    def _of_role(self, source: Source) -> Speaker | None:
+        """ "the CEO", "its chairman": the last speaker or person with that word in the role."""
+        word = (source.word or "").lower()
+        persons = [p for p in self.context.persons if p.start < source.start and p.role and word in p.role.lower()]
+        if persons:
+            return self.of_person(persons[-1])
+        named = [p for p in self.context.persons if p.role and word in p.role.lower()]
+        if named:
+            return self.of_person(named[0])
+        return Speaker(self.main_company, self.main_company, word, "company") if self.main_company else None
+
+    def _last_person(self, source: Source, before: Sequence[Source]) -> Speaker | None:
+        """The last person who "he" or "she" can mean: in the sentence, the paragraph, else who spoke last."""
+        for other in reversed(before):
+            if other.person is not None and self._agrees(other.person.person, source.word):
+                return self.of_person(other.person)
+        last = next((s for s in reversed(self.spoken) if s.person and self._agrees(s.person, source.word)), None)
+        near = [p for p in self.context.persons if p.start < source.start and self._agrees(p.person, source.word)]
+        if near and (last is None or self._just_named(near[-1], source.start)):
+            return self.of_person(near[-1])
+        return last or (self.of_person(near[-1]) if near else None)
+
+    def _just_named(self, person: PersonMention, offset: int) -> bool:
+        """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""
+        named, sentence = self.context.sentence_at(person.start), self.context.sentence_at(offset)
+        return named.paragraph == sentence.paragraph or named.number == self._first_of_paragraph(sentence.number) - 1
+
+    def _first_of_paragraph(self, number: int) -> int:
+        """The number of the first sentence of the paragraph in which sentence `number` stands."""
+        sentences = self.context.sentences
+        while number and sentences[number - 1].paragraph == sentences[number].paragraph:
+            number -= 1
+        return number
+
+    def _agrees(self, person: str, pronoun: str | None) -> bool:
+        """Whether a first name's gender, where it is known, is the pronoun's."""
+        wanted = self.words.genders.get(pronoun or "")
+        known = self.words.genders.get(person.split()[0].lower())
+        return not wanted or not known or wanted == known
+
+    def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
+        """Whom "it" or "they" means: the first organisation of the sentence, then of the nearest sentence before it in the
+        paragraph that names one; else whoever spoke last."""
+        for other in before:
+            if other.kind != "pronoun" and other.person is None:
+                return self.resolve(other)
+        sentence = self.context.sentence_at(source.start)
+        for previous in reversed(self.context.sentences[: sentence.number]):
+            if previous.paragraph != sentence.paragraph:
+                break
+            mentions = self.context.within(self.context.organizations, previous.start, previous.end)
+            outside = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+            if outside:
+                return self._of_organization(outside[0], None)
+        return self.spoken[-1] if self.spoken else None
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        return self._paragraphs_between(one, other) == 0
+
+    def _of_noun(self, source: Source) -> Speaker | None:
+        wanted = self.words.meant.get(source.resolves or "", frozenset())
+        last = next((s for s in reversed(self.spoken) if s.organization and s.kind in wanted), None)
+        before = [
+            o for o in self.context.organizations if o.start < source.start and self.kind_of(o.organization) in wanted
+        ]
+        near = [o for o in before if self._near(o.start, source.start)]
+        if source.resolves == "company" and not near and self.main_company:
+            return self._named(self.main_company, source)
+        if near:
+            return self._named(near[-1].organization, source)
+        if last is not None and last.organization:
+            return self._named(last.organization, source)
+        if before and source.resolves != "analyst firm":
+            return self._named(before[-1].organization, source)
+        return Speaker(self._words(source), kind=self._kind_of_noun(source))
+
+    def _near(self, one: int, other: int) -> bool:
+        return self._paragraphs_between(one, other) <= 1
+
+    def _named(self, organization: str, source: Source) -> Speaker:
+        return Speaker(organization, organization, None, self._kind(organization, None))
+
+    def _words(self, source: Source) -> str:
+        words = self.context.text[source.start : source.end].split()
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in self.words.determiners else words)
+
+    def _kind_of_noun(self, source: Source) -> str:
+        resolves = source.resolves or ""
+        return resolves if resolves in self.words.kinds.values() else self.words.roles.get(source.word or "", "other")
+
+    def kind_of(self, organization: str | None) -> str:
+        """The kind of organisation: company, analyst firm, regulator, hospital …"""
+        return self.kinds.get(organization or "", "company")
+
+    def _kind(self, organization: str | None, role: str | None) -> str:
+        """The kind of speaker, by the organisation, then by the role; an analyst by the role."""
+        told = self.words.kind_of_role(role)
+        if organization is None or told == "analyst firm":
+            return told or "other"
+        return self.words.kinds.get(self.kind_of(organization), "other")

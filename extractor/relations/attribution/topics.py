@@ -1,0 +1,71 @@
+"""What words without a drug's name are about: the drug under discussion, the company, or the disease."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.organizations.words import written_forms
+from extractor.model import DrugMention
+from extractor.rulebook import Rulebook
+from extractor.rulebook.folders import read_table
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+FRAGMENT = 8
+"""A quotation of fewer words is part of its sentence and about what that is about."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The words of `topic-words.tsv` and the disease words of the polarity lexicon, as regular expressions."""
+
+    referring: re.Pattern[str]
+    several: re.Pattern[str]
+    general: re.Pattern[str]
+    disease: re.Pattern[str]
+    beside: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def refers(self, words: str) -> bool:
+        """Whether words refer to a drug or its data: "these results", "our study", "it"."""
+        return self.referring.search(words) is not None
+
+    def is_general(self, words: str) -> bool:
+        """Whether words speak of the company as a whole and refer to no drug."""
+        if self.several.search(words):
+            return True
+        return not self.refers(words) and self.general.search(words) is not None
+
+    def is_disease(self, words: str) -> bool:
+        """Whether words speak of patients and their illness and refer to no drug."""
+        return not self.refers(words) and self.disease.search(words) is not None
+
+    def is_beside(self, text: str, drug: DrugMention) -> bool:
+        """Whether a drug is named as a comparator or an earlier treatment: "versus", "better than", "after", "-resistant"."""
+        before = self.beside.search(text, max(0, drug.start - 24), drug.start)
+        return before is not None or self.behind.match(text, drug.end) is not None
+
+
+def create_topics(book: Rulebook) -> Topics:
+    """The topics of the rules in force."""
+    words = book.lexicon("topic-words")
+
+    def of(kind: str) -> str:
+        return alternatives(written_forms(words, about=kind))
+
+    rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
+    existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
+    disease = alternatives([*existing, *written_forms(words, about="disease")])
+    nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
+    return Topics(
+        compiled(
+            rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b|\b(?:{pronouns})\b",
+            re.IGNORECASE,
+        ),
+        compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
+        compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
+        compiled(rf"\b(?:{disease})", re.IGNORECASE),
+        compiled(rf"\b(?:{of('beside')})[\s(]+(?:[\w-]+\s+)?$", re.IGNORECASE),
+        compiled(rf"-(?:{of('behind')})\b"),
+    )

@@ -1,0 +1,175 @@
+"""What a quotation says for or against a drug, its data, its company or a decision: the relation `polarity`.
+
+The arithmetic. Words of the lexicon `polarity-words.tsv` and the rules of the family `polarity`, which say what those
+words mean together ("fewer deaths"), give weights; of rules that overlap the one with the most words counts, and a single
+word counts where no rule covers it. Then:
+
+- in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
+- before "but" or "however" in the same sentence it counts 0.6;
+- in a sentence that neither names a drug nor refers to one or its data ("these results") and speaks of the disease or
+  today's treatments ("unmet need", "currently available"), nothing counts; in one that refers to the drug as well, words
+  against count nothing. A company's own words against count only where its sentence refers to a drug or is in the first
+  person. A fragment of fewer than eight words always counts;
+- what "tackling" or "without" lists up to the next clause counts nothing against.
+
+A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
+“substantial evidence”"), and where it has no word of its own those words count half ("less impressed, called it “…”").
+
+With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
+words or with as much for as against. A company that speaks well of its own in a sentence has 0.2 added to P. From 0.25 on
+a quotation is positive, from −0.25 down negative, else neutral.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from extractor.components.context import DocumentContext
+from extractor.model import PolarityWord, Quote
+from extractor.relations.attribution.topics import Topics, create_topics
+from extractor.relations.polarity.frame import is_sentence, lead_of
+from extractor.relations.polarity.scales import Scales, clause_end_in
+from extractor.relations.polarity.words import PolarityLexicon, PolarWord, polarity_lexicon
+from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
+from extractor.rulebook.folders import read_table
+from extractor.rulebook.views import build_view
+
+THRESHOLD = 0.25
+ASIDE = 0.5
+"""What a word before a fragment counts where the fragment has none itself."""
+LOYALTY = 0.2
+"""What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
+_LABELS = ("denial", "doubt", "less", "more", "harm", "benefit", "blame", "praise")
+"""The classes of words, those first that win where two stand on the same words."""
+_SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
+
+
+@dataclass(frozen=True)
+class PolarityRelation:
+    """Gives the context's quotes their polarity, score and the words that made it."""
+
+    lexicon: PolarityLexicon
+    matcher: LineMatcher
+    singles: dict[str, Rule]
+    topics: Topics
+    fewest: int = 2
+    """The fewest words of the lexicon that any of the rules needs."""
+    name: str = "polarity"
+
+    def __call__(self, context: DocumentContext) -> None:
+        ends = [0, *(quote.end for quote in context.quotes)]
+        context.quotes[:] = [self.judged(context, quote, end) for quote, end in zip(context.quotes, ends, strict=False)]
+
+    def judged(self, context: DocumentContext, quote: Quote, since: int | None = None) -> Quote:
+        """The quote with polarity, score and words; `since` is where the quotation before it ends, None for words that are
+        no quotation and have nothing that leads to them."""
+        lead = quote.start if since is None else lead_of(context, quote, since)
+        words = tuple(self.polarity_words(context, lead, quote))
+        score = score_of(words, LOYALTY if quote.speaker_kind == "company" and is_sentence(quote.text) else 0.0)
+        return replace(quote, polarity=polarity_of(score), score=score, words=words)
+
+    def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
+        """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
+        found = self.lexicon.find(context.text, lead, quote.end)
+        if not found and self.fewest:
+            return []
+        weighed = [*self._together(context, lead, quote.end, found)]
+        for word in found:
+            rule = self.singles.get(word.kind)
+            if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
+                weight = word.weight if word.kind == "praise" else -word.weight
+                weighed.append((word.start, word.end, rule.id, weight))
+        inside = [one for one in weighed if one[1] > quote.start]
+        if any(
+            start < quote.start and weight < 0 for start, _, _, weight in inside
+        ):  # denied before the mark, and all of it
+            inside = [one for one in inside if one[3] < 0]
+        own = [word for word in found if word.start >= quote.start]
+        company = quote.organization or "" if quote.speaker_kind == "company" else None
+        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
+        return [
+            PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
+            for s, e, rule, unscaled in sorted(inside or weighed)
+            if (weight := unscaled * scales.factor(s, unscaled) * (1 if inside else ASIDE))
+        ]
+
+    def _together(
+        self, context: DocumentContext, start: int, end: int, words: Sequence[PolarWord]
+    ) -> Iterator[tuple[int, int, str, float]]:
+        """What the rules make of words together, without overlap: the rule with the most words first."""
+        labels = _labelled(words)
+        if len(labels) < self.fewest:
+            return
+        tokens = _tokens(context, start, end)
+        view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
+        matches = [m for m in self.matcher.matches(view) if clause_end_in(context.text, m.start, m.end - 1) is None]
+        taken: list[tuple[int, int]] = []
+        for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
+            if not any(s < match.end and match.start < e for s, e in taken):
+                taken.append((match.start, match.end))
+                yield match.start, match.end, match.rule.id, _weight(match)
+
+
+def _labelled(words: Sequence[PolarWord]) -> list[PolarWord]:
+    """Words without overlap, in order: the longer first, then by `_LABELS`."""
+    chosen: list[PolarWord] = []
+    known = [word for word in words if word.kind in _LABELS]
+    for word in sorted(known, key=lambda w: (w.start - w.end, _LABELS.index(w.kind), w.start)):
+        if not any(other.start < word.end and word.start < other.end for other in chosen):
+            chosen.append(word)
+    return sorted(chosen, key=lambda w: w.start)
+
+
+def _tokens(context: DocumentContext, start: int, end: int) -> list[tuple[int, int]]:
+    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
+    tokens = zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
+    return [
+        (max(s, start), min(e, end))
+        for s, e in tokens
+        if not context.text[s:e].isspace() and max(s, start) < min(e, end)
+    ]
+
+
+def _weight(match: Match) -> float:
+    weight = match.rule.says.get("weight")
+    if weight is not None:
+        return float(weight)
+    return sum(hit.record.weight for hit in match.slots.values() if isinstance(hit.record, PolarWord))
+
+
+def score_of(words: Sequence[PolarityWord], loyalty: float = 0.0) -> float:
+    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1. Where there are words for,
+    P has `loyalty` added."""
+    above = sum(word.weight for word in words if word.weight > 0)
+    above += loyalty if above else 0.0
+    below = -sum(word.weight for word in words if word.weight < 0)
+    return round((above - below) / (above + below + 1), 3)
+
+
+def polarity_of(score: float) -> str:
+    """positive, negative or neutral."""
+    return "positive" if score >= THRESHOLD else "negative" if score <= -THRESHOLD else "neutral"
+
+
+def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
+    """The relation with the rules in force."""
+    rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
+    rules = book.family("polarity")
+    single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
+    together = tuple(rule for rule in rules if rule.id not in single)
+    return PolarityRelation(
+        polarity_lexicon(rows),
+        LineMatcher(together, book.lexicons, nlp.vocab),
+        {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
+        create_topics(book),
+        fewest=min((_words_needed(rule) for rule in together), default=2),
+    )
+
+
+def _words_needed(rule: Rule) -> int:
+    """How many words of the lexicon the pattern of a rule names, of several patterns the one that names fewest."""
+    counts = [sum(str(pattern).count(f"{label}}}") for label in _LABELS) for pattern in rule.patterns]
+    return min(counts, default=0)

@@ -1,0 +1,77 @@
+"""A folder watched: new and changed articles are taken in as they appear, until stopped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from extractor import batch
+from extractor.errors import ExtractorError
+from extractor.running.finding import Selection, roots_of
+from extractor.running.job import Job, Progress, Watcher
+
+CHECK_MILLISECONDS = 500
+"""How often it is asked whether to stop."""
+
+
+def watch(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callable[[], bool]) -> Iterator[Progress]:
+    """Bring the database up to date with the folders, and again whenever something in them changes.
+
+    Yields what each of these runs came to, the first at once. Raises ExtractorError as `batch.run` does.
+    """
+    folders = roots_of(job.folders)
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise ExtractorError("is no folder; name the folder that it is in", path=folder)
+    job = replace(job, make_pipeline=cache(job.make_pipeline), wait=True)
+    changes = _changes(folders, stopped)
+    next(changes)  # watching has begun: what changes during the first run is not missed
+    yield batch.refresh(job, folders, watcher=watcher, stopped=stopped)
+    for paths in changes:
+        roots = sorted({root for path in paths for root in _roots_for(path, folders, job.selection)})
+        there = [root for root in roots if os.path.lexists(root)]
+        if roots:
+            gone = [root for root in roots if root not in there]
+            yield batch.refresh(job, there, gone, watcher=watcher, stopped=stopped)
+
+
+def _changes(folders: list[str], stopped: Callable[[], bool]) -> Iterator[set[str]]:
+    """The paths that changed, many at a time; the first set is empty and means that watching has begun."""
+    found = _watchfiles().watch(
+        *folders,
+        watch_filter=None,
+        stop_event=SimpleNamespace(is_set=stopped),
+        rust_timeout=CHECK_MILLISECONDS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    next(found)
+    yield set()
+    for changes in found:
+        if changes:
+            yield {path for _, path in changes}
+
+
+def _roots_for(path: str, folders: list[str], selection: Selection) -> Iterator[str]:
+    """What to look at again after a path changed: itself, the folder for a folder in it, or nothing."""
+    for folder in folders:
+        below = os.path.relpath(path, folder)
+        parts = below.split(os.sep)
+        if parts[0] == os.pardir or any(part.startswith(".") for part in parts):
+            continue
+        if os.path.isdir(path):
+            yield folder
+        elif not os.path.lexists(path) or selection.takes(parts[-1], below):
+            yield path
+
+
+def _watchfiles() -> Any:
+    try:
+        import watchfiles
+    except ImportError as error:
+        raise ExtractorError("watching needs watchfiles; install it with: pip install watchfiles") from error
+    return watchfiles

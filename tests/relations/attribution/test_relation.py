@@ -1,0 +1,213 @@
+"""Who said a quotation: cues before, behind and inside, appositions, pronouns, nouns, neighbours; the speaker's firm and kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ROE = "Jane Roe, M.D., chief medical officer of Acmera Therapeutics, spoke in Boston. "
+FIRM = "Acmera Therapeutics reported results. "
+
+SPEAKERS = [
+    # the cue behind
+    ('"It works," said Jane Roe.', "Jane Roe"),
+    ('"It works," Jane Roe said.', "Jane Roe"),
+    ('"It works", said Jane Roe.', "Jane Roe"),
+    ("‘It works’, Jane Roe says.", "Jane Roe"),
+    ('"It works," added Jane Roe, Ph.D.', "Jane Roe"),
+    ('"It works," noted Dr. Jane Roe.', "Jane Roe"),
+    ('"It works," Jane Roe, M.D., chief executive of Acmera, explained.', "Jane Roe"),
+    ('"It works," commented Professor Jane Roe of the University of Padua.', "Jane Roe"),
+    ('"It works," according to Jane Roe.', "Jane Roe"),
+    ('"It works," Jane Roe told reporters.', "Jane Roe"),
+    ('"It works," Jane Roe wrote in a note to clients.', "Jane Roe"),
+    ('"It works," Jane Roe has said.', "Jane Roe"),
+    ('"It works," as Jane Roe put it.', "Jane Roe"),
+    ('"It works," its chief medical officer, Jane Roe, told reporters.', "Jane Roe"),
+    ('"It works," said lead investigator Jane Roe, M.D.', "Jane Roe"),
+    ('"It works." — Jane Roe, chief executive of Acmera', "Jane Roe"),
+    ('"It works well in most of them." Jane Roe said.', "Jane Roe"),
+    # the cue before
+    ('Jane Roe said: "It works."', "Jane Roe"),
+    ('Jane Roe said, "It works."', "Jane Roe"),
+    ('Jane Roe, chief executive of Acmera, said: "It works."', "Jane Roe"),
+    ('Jane Roe, who has run such trials for years, said: "It works."', "Jane Roe"),
+    ('Commenting on the data, Jane Roe stated, "It works."', "Jane Roe"),
+    ('According to Jane Roe, "it works."', "Jane Roe"),
+    ('Dr. Jane Roe is a professor of medicine at Duke University, who has studied it, says: "It works."', "Jane Roe"),
+    ('Jane Roe called the data "robust."', "Jane Roe"),
+    ('Jane Roe described the data as "robust."', "Jane Roe"),
+    ('Jane Roe said that the data were "robust" in adults.', "Jane Roe"),
+    ('Jane Roe said the company would answer the questions "line by line."', "Jane Roe"),
+    ('Jane Roe opened by asking whether the rate was "a dealbreaker."', "Jane Roe"),
+    ('A statement from Jane Roe spoke of "robust" data.', "Jane Roe"),
+    ('Jane Roe on the data: "They are robust."', "Jane Roe"),
+    ('Jane Roe was "deeply disappointed" by the data.', "Jane Roe"),
+    ('In the words of Jane Roe, "it works."', "Jane Roe"),
+    # inside, and from neighbour to neighbour
+    ('"It works," said Jane Roe, "and it is safe."', "Jane Roe", "Jane Roe"),
+    ('"It works," said Jane Roe. "It is safe as well, we think."', "Jane Roe", "Jane Roe"),
+    ('Jane Roe called the data "robust" and the label "clean."', "Jane Roe", "Jane Roe"),
+    ('"It works and it is safe," said Jane Roe.\n\n"We shall file for approval in May."', "Jane Roe", "Jane Roe"),
+    ('Jane Roe was reserved. "Four in ten is a good rate," she said.', "Jane Roe"),
+    # pronouns and surnames
+    (ROE + '"It works," she said.', "Jane Roe"),
+    (ROE + '"It works," Roe said.', "Jane Roe"),
+    (ROE + '"It works," said Dr. Roe.', "Jane Roe"),
+    (ROE + 'She added: "It works."', "Jane Roe"),
+    ('John Doe and Jane Roe met. "It works," he said.', "John Doe"),
+    ('John Doe and Jane Roe met. "It works," she said.', "Jane Roe"),
+    (ROE + 'She added, however, that the effect was "almost absent."', "Jane Roe"),
+    (
+        '"It works," said Jan Eastgate, president of Acmera Therapeutics. "The rest we shall see," Eastgate said.',
+        "Jan Eastgate",
+        "Jan Eastgate",
+    ),
+    # organisations and those who speak for them
+    ('Jefferies called the data "modest."', "Jefferies"),
+    ('Analysts at Jefferies called the data "modest."', "Jefferies"),
+    ('The data were "modest," Jefferies analysts wrote.', "Jefferies"),
+    ('"The data are modest," analysts at Jefferies said in a note.', "Jefferies"),
+    ('A note from Jefferies spoke of "modest" data.', "Jefferies"),
+    ('The shares fell on Jefferies’ "deep disappointment" with the data.', "Jefferies"),
+    ('Jefferies was "not surprised" by the data.', "Jefferies"),
+    ('Jefferies saw the data on Monday. The firm said they were "modest."', "Jefferies"),
+    ('William Blair read the data. Analysts called them "modest."', "William Blair"),
+    (
+        'Piper Sandler was not so sure. The firm noted that 92% stayed on it. "Adherence is efficacy," it said.',
+        "Piper Sandler",
+    ),
+    (FIRM + 'The company said it was "pleased" with them.', "Acmera Therapeutics"),
+    (FIRM + 'The drugmaker called them "robust."', "Acmera Therapeutics"),
+    ('Acmera Therapeutics said in a statement that it was "pleased."', "Acmera Therapeutics"),
+    ('The FDA said inspectors had found "torn records."', "FDA"),
+    ('The Sarcoma Patients Union said it was "bitterly disappointed."', "Sarcoma Patients Union"),
+    ('Parents for Muscle Research said it was "heartbroken."', "Parents for Muscle Research"),
+    ('Tarrant & Boyle called his method "unsound."', "Tarrant & Boyle"),
+    ('The National Eczema Alliance, a patient group, called it "a welcome step."', "National Eczema Alliance"),
+    ('Orsena Oncology said that the data were "practice-changing."', "Orsena Oncology"),
+    ('Jefferies called it "modest," while analysts at Stifel wrote that it was "robust."', "Jefferies", "Stifel"),
+    ('Jane Roe of Duke University, who voted yes, said the vote was a certainty that "nobody can give."', "Jane Roe"),
+]
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda case: case[0][:60])
+def test_the_speaker(extract, case):
+    text, *speakers = case
+    assert [quote.speaker for quote in extract(text).quotes if quote.direct] == speakers
+
+
+ORGANIZATIONS = [
+    ('"It works," said Jane Roe, chief executive of Acmera Therapeutics.', "Acmera Therapeutics", "company"),
+    ('"It works," said Jane Roe, CEO of Acmera.', "Acmera", "company"),
+    ('"It works," said Jane Roe, Acmera Therapeutics’ head of research.', "Acmera Therapeutics", "company"),
+    ('"It works," said Acmera Therapeutics CEO Jane Roe.', "Acmera Therapeutics", "company"),
+    ('"It works," said Jane Roe, an analyst at Jefferies.', "Jefferies", "analyst firm"),
+    ('"It works," said Jefferies analyst Jane Roe.', "Jefferies", "analyst firm"),
+    ('"It works," said Jane Roe, who covers the stock for Union Quay Capital.', "Union Quay Capital", "analyst firm"),
+    ('"It works," said Jane Roe, an analyst at Laidlaw & Company.', "Laidlaw & Company", "analyst firm"),
+    ('"It works," said Jane Roe, M.D., professor of medicine at Duke University.', "Duke University", "investigator"),
+    ('"It works," said Jane Roe, a cardiologist at St. Luke’s Hospital.', "St. Luke’s Hospital", "investigator"),
+    ('"It works," said Jane Roe, an endocrinologist at AIIMS, New Delhi.', "AIIMS", "investigator"),
+    (
+        '"It works," said Jane Roe, who heads the clinic at the Turku Institute of Health.',
+        "Turku Institute of Health",
+        "investigator",
+    ),
+    ('"It works," said Jane Roe of Dana-Farber Cancer Institute.', "Dana-Farber Cancer Institute", "investigator"),
+    (
+        '"It works," said Jane Roe, former president of the Lung Association and director at Padua Hospital.',
+        "Padua Hospital",
+        "investigator",
+    ),
+    ('"It works," said Jane Roe, an FDA statistician.', "FDA", "regulator"),
+    (
+        '"It works," said Jane Roe, policy director of the National Mood Alliance.',
+        "National Mood Alliance",
+        "patient group",
+    ),
+    (
+        '"It works," said Jane Roe, president of Consumers for Safe Medicine.',
+        "Consumers for Safe Medicine",
+        "patient group",
+    ),
+    (
+        'Acmera Therapeutics, Inc. (Nasdaq: ACME) today reported data.\n\n"It works," said Jane Roe, chief executive officer.',
+        "Acmera Therapeutics",
+        "company",
+    ),
+    (
+        'Acmera’s chair, Jane Roe, will join Corliss Pharma’s board when the deal closes. "It works," she said.',
+        "Acmera",
+        "company",
+    ),
+    (
+        'Jane Roe, M.D., Chief Medical Officer of Acmera Therapeutics, will propose it to the FDA. "It works," she said.',
+        "Acmera Therapeutics",
+        "company",
+    ),
+    ('The FDA said it was "untrained."', "FDA", "regulator"),
+    ('Jefferies called it "modest."', "Jefferies", "analyst firm"),
+]
+
+
+@pytest.mark.parametrize(("text", "organization", "kind"), ORGANIZATIONS, ids=lambda value: str(value)[:60])
+def test_the_organization_and_the_kind_of_speaker(extract, text, organization, kind):
+    (quote,) = [quote for quote in extract(text).quotes if quote.direct]
+    assert (quote.organization, quote.speaker_kind) == (organization, kind)
+
+
+def test_in_a_round_up_an_executive_is_of_the_company_of_the_paragraph(extract):
+    text = (
+        "Acmera Therapeutics rose. Acmera Therapeutics has a plan, and Acmera Therapeutics keeps to it.\n\n"
+        'Corliss Pharma fell. Corliss Pharma has no plan. "It is a hard year for all of us," said CEO Jane Roe.'
+    )
+    (quote,) = extract(text).quotes
+    assert quote.organization == "Corliss Pharma"
+
+
+def test_the_role_is_as_written_and_a_sponsor_is_interested(extract):
+    text = 'Acmera Therapeutics sells Keytruda. "Keytruda works," said Jane Roe, chief medical officer of Acmera Therapeutics.'
+    (quote,) = extract(text).quotes
+    assert (quote.role, quote.interested, quote.cue) == ("chief medical officer", True, "said")
+
+
+def test_an_opinion_without_marks_is_indirect(extract):
+    (quote,) = extract("Jefferies said it was disappointed by the data.").quotes
+    assert (quote.direct, quote.speaker, quote.polarity) == (False, "Jefferies", "negative")
+
+
+def test_a_fragment_that_nobody_says_is_no_quote(extract):
+    assert extract("The “gold standard” of care is older.").quotes == ()
+
+
+WORDS = [
+    "Jane",
+    "Roe",
+    "Acmera",
+    "said",
+    "“It works,”",
+    "she",
+    "Dr.",
+    "of",
+    "Jefferies",
+    "analyst",
+    ".",
+    "\n\n",
+    "the",
+    "CEO",
+    "‘",
+    "”",
+    ":",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_speakers_that_it_names(extract, words):
+    text = " ".join(words)
+    for quote in extract(text).quotes:
+        assert quote.speaker is None or set(quote.speaker.split()) <= set(
+            text.replace(".", " ").replace(":", " ").split()
+        ) | {"Dr."}
