@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.components.drugs.candidates import Candidate
 from extractor.components.drugs.forms import Form, Forms
@@ -73,7 +73,7 @@ def short_forms(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
             introduced.setdefault(match["short"], name)
     for short, name in introduced.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text):
-            yield replace(name, start=match.start(), end=match.end(), rule=SHORT_FORM_RULE)
+            yield name._replace(start=match.start(), end=match.end(), rule=SHORT_FORM_RULE)
 
 
 def is_short_form(short: str, name: str) -> bool:

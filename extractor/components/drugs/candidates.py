@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractor.components.drugs.lexicon import DrugLexicon, load_drug_lexicon
 from extractor.components.drugs.matching import Found, ends_word
@@ -20,8 +22,7 @@ _LONGEST_PART = 30
 NEVER = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows
     none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
 
@@ -83,6 +84,8 @@ class Tables:
     @staticmethod
     def _with_isomer(text: str, start: int) -> int:
         """The start of a name with the letter of its isomer: `D-cycloserine`."""
+        if start == 0 or text[start - 1] != "-":
+            return start
         isomer = _ISOMER.search(text, max(0, start - 4), start)
         return isomer.start() if isomer else start
 
@@ -102,18 +105,24 @@ def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Of candidates that overlap the longest counts; of those as long one that is never a name, then the lexicon's,
     then the one that needs least."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=_preference):
+    for candidate in sorted(candidates, key=attrgetter("start")):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
-        elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
+        elif _is_better(candidate, kept[-1]):
             kept[-1] = candidate
     return kept
 
 
-def _preference(candidate: Candidate) -> tuple[int, int, bool, bool, float]:
-    lacks = candidate.needs - candidate.gives
-    unknown = not candidate.preferred
-    return candidate.start, candidate.start - candidate.end, candidate.needs != NEVER, unknown, lacks
+def _is_better(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` counts and not `other`, which it overlaps, and which begins no later."""
+    length, other_length = one.end - one.start, other.end - other.start
+    if length != other_length:
+        return length > other_length
+    return one.start == other.start and _preference(one) < _preference(other)
+
+
+def _preference(candidate: Candidate) -> tuple[bool, bool, float]:
+    return candidate.needs != NEVER, not candidate.preferred, candidate.needs - candidate.gives
 
 
 def combinations(text: str, names: Iterable[Candidate], ordinary: Lexicon) -> list[Candidate]:

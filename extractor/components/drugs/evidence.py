@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.rulebook import Rule, Rulebook, cache_file, compile_rule, read_cache, write_cache
 from extractor.rulebook.expansion import CompiledPattern
@@ -38,12 +38,11 @@ Words = Sequence[tuple[str, str]]
 """Words as (as written, in lower case), the nearest to the candidate first."""
 
 _GAP = re.compile(r"\{(\d+),(\d+)\}")
-_WORD = re.compile(r"['’]s\b|\w+|[^\w\s]")
+_WORD = re.compile(r"\w+|['’]s\b|[^\w\s]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What all the evidence for a name comes to, and the rule that says most for it."""
 
     total: float
@@ -74,6 +73,11 @@ class Surroundings:
         words = _WORD.findall(self._written, start, paragraph if paragraph >= 0 else stop)[:MOST_WORDS]
         return list(zip(words, map(str.lower, words), strict=True))
 
+    def next_word(self, end: int) -> str:
+        """The first word from `end` on, in lower case; empty at the text's end."""
+        match = _WORD.search(self._written, self._written_at(end))
+        return match.group().lower() if match else ""
+
     def before(self, start: int) -> Words:
         """The words before `start`, the nearest first, to the paragraph's begin."""
         begin, stop = self._written_at(max(0, start - REACH // 2), inside=0), self._written_at(start, inside=0)
@@ -89,19 +93,20 @@ class Surroundings:
         return begin + (offset - last + 1 if offset >= last else inside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One word of a pattern: `accepts` tells whether a word will do; `fewest` and `most` how often it comes."""
+class _Step(NamedTuple):
+    """One word of a pattern: `accepts` tells whether a word will do (None where it must be one of `words`, in lower
+    case); `fewest` and `most` how often it comes."""
 
-    accepts: Callable[[str, str], bool]
+    accepts: Callable[[str, str], bool] | None
     fewest: int
     most: int
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    rule: Rule
+class _Context(NamedTuple):
+    """A pattern laid along the words: the id of its rule, and the words of which one must be there (`_telling`)."""
+
+    rule: str
     evidence: float
     before: tuple[_Step, ...]
     after: tuple[_Step, ...]
@@ -163,29 +168,36 @@ class EvidenceRules:
                 break
             before, behind = surroundings.before(start), surroundings.behind(end)
             against = lone and any(words and words[0][0][0].isupper() for words in (before, behind))
-            for rule, evidence in self.gather(before, behind):
-                if rule.id not in found and not (against and evidence > 0):
-                    found[rule.id] = evidence
+            for rule, evidence in self.gather(before, behind, found):
+                if not (against and evidence > 0):
+                    found[rule] = evidence
                     total += evidence
         return Weighed(total, max(found, key=lambda rule: (found[rule], rule), default=""))
 
     def speaks(self, start: int, end: int, surroundings: Surroundings) -> bool:
         """Whether any of the rules holds at this place."""
-        return any(True for _ in self.gather(surroundings.before(start), surroundings.behind(end)))
+        before = surroundings.before(start)
+        if not self._others and not (before and before[0][1] in self._by_word_before):
+            if surroundings.next_word(end) not in self._by_word_behind:
+                return False
+        return any(True for _ in self.gather(before, surroundings.behind(end)))
 
-    def gather(self, before: Words, after: Words) -> Iterator[tuple[Rule, float]]:
-        """The rules that hold for a candidate between the words `before` (read backwards) and `after`."""
+    def gather(self, before: Words, after: Words, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
+        """The ids of the rules that hold for a candidate between the words `before` (read backwards) and `after`, with
+        their evidence; those in `told` (which may grow meanwhile) are not asked."""
         tried = list(self._others)
         if before:
             tried += self._by_word_before.get(before[0][1], ())
         if after:
             tried += self._by_word_behind.get(after[0][1], ())
+        if not tried:
+            return
         beside = {lower for words in (before, after) for _, lower in words}
-        for context in tried:
-            if context.telling and context.telling.isdisjoint(beside):
+        for rule, evidence, steps_before, steps_after, telling in tried:
+            if (telling and telling.isdisjoint(beside)) or rule in told:
                 continue
-            if _fits(context.after, after) and _fits(context.before, before):
-                yield context.rule, context.evidence
+            if _fits(steps_after, after) and _fits(steps_before, before):
+                yield rule, evidence
 
 
 def _nearest(steps: Iterable[_Step]) -> frozenset[str]:
@@ -214,12 +226,15 @@ def _fits(steps: Sequence[_Step], words: Words, step: int = 0, word: int = 0) ->
     """Whether the steps from `step` on can be laid along the words from `word` on."""
     if step == len(steps):
         return True
-    this = steps[step]
+    accepts, fewest, most, accepted = steps[step]
     count = 0
     while True:
-        if count >= this.fewest and _fits(steps, words, step + 1, word + count):
+        if count >= fewest and _fits(steps, words, step + 1, word + count):
             return True
-        if count == this.most or word + count >= len(words) or not this.accepts(*words[word + count]):
+        if count == most or word + count >= len(words):
+            return False
+        written, lower = words[word + count]
+        if not (lower in accepted if accepts is None else accepts(written, lower)):
             return False
         count += 1
 
@@ -231,13 +246,13 @@ def _context(rule: Rule, steps: Sequence[Any]) -> _Context:
     place = places[0]
     before = tuple(_step(step.spec, rule) for step in reversed(steps[:place]))
     after = tuple(_step(step.spec, rule) for step in steps[place + 1 :])
-    return _Context(rule, float(rule.says["evidence"]), before, after, _telling((*before, *after)))
+    return _Context(rule.id, float(rule.says["evidence"]), before, after, _telling((*before, *after)))
 
 
 def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:
     fewest, most = _times(spec.get("OP", "1"), rule)
     if spec.get("ENT_TYPE") == "drug":
-        return _Step(lambda written, lower: lower == KNOWN, fewest, most, frozenset({KNOWN}))
+        return _Step(None, fewest, most, frozenset({KNOWN}))
     tests = {key: value for key, value in spec.items() if key not in ("OP", "ENT_TYPE")}
     if not tests:
         return _Step(lambda written, lower: lower != KNOWN, fewest, most, frozenset())
@@ -247,14 +262,15 @@ def _step(spec: Mapping[str, Any], rule: Rule) -> _Step:
     return _Step(_test(key, value), fewest, most, frozenset(map(str.lower, _words(value))))
 
 
-def _test(key: str, value: Any) -> Callable[[str, str], bool]:
+def _test(key: str, value: Any) -> Callable[[str, str], bool] | None:
+    """Whether a word is what a pattern asks for; None where it need only be one of the words that the pattern lists."""
     if key == "LIKE_NUM":
         return lambda written, lower: lower[0].isdigit()
     if isinstance(value, dict) and "REGEX" in value:
         found = lru_cache(maxsize=4096)(re.compile(value["REGEX"]).search)
         return (lambda written, lower: bool(found(lower))) if key == "LOWER" else (lambda w, lower: bool(found(w)))
     words = _words(value)
-    return (lambda written, lower: lower in words) if key == "LOWER" else (lambda written, lower: written in words)
+    return None if key == "LOWER" else (lambda written, lower: written in words)
 
 
 def _words(value: Any) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
@@ -73,7 +73,7 @@ class DrugFinder:
             and not self.forbidding.speaks(c.start, c.end, surroundings)
         ]
         waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS if waiting else 0):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
             taken = {c.start for c in more}
@@ -118,7 +118,7 @@ class DrugFinder:
             told = self.evidence.weigh(places, surroundings, needs, lone=group[0].lone)
             if told.total + given >= needs:
                 inside = (c for c in group if not in_address(surroundings.text, c.start))
-                weighed += [replace(c, because=told.because) for c in inside]
+                weighed += [c._replace(because=told.because) for c in inside]
             elif told.total + given > needs - NEAR:
                 near.add(group[0].form)
         return weighed, near
@@ -127,13 +127,16 @@ class DrugFinder:
         """A new generic name with the salt or suffix that belongs to it, as the lexicon's have theirs."""
         if candidate.preferred or candidate.kind != "inn":
             return candidate
-        return replace(candidate, end=self.words.tables.with_suffix(text, candidate.end, candidate.form))
+        return candidate._replace(end=self.words.tables.with_suffix(text, candidate.end, candidate.form))
 
     def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""
+        copies = [*glued_copies(text, accepted), *short_forms(text, accepted)]
+        if not copies:
+            return
         taken = {place for c in accepted for place in range(c.start, c.end)}
         surroundings = Surroundings(text, [(c.start, c.end) for c in accepted])
-        for copy in (*glued_copies(text, accepted), *short_forms(text, accepted)):
+        for copy in copies:
             if self.evidence.weigh([(copy.start, copy.end)], surroundings).total <= AGAINST:
                 continue
             if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):

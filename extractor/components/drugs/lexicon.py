@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.components.drugs.names import form_of, prefixes
 from extractor.errors import RuleError
@@ -35,8 +36,7 @@ _RELEASE = re.compile(r"-(?:[SEXCM]R|LA|IR|SL|PR)$")
 _SHORT_BRAND = 5
 
 
-@dataclass(frozen=True, slots=True)
-class DrugName:
+class DrugName(NamedTuple):
     """A name as the lexicon knows it: `preferred` is `Drug.name`, `kind` one of `KINDS`, `condition` of
     `CONDITIONS`, `curated` whether our own table has it."""
 

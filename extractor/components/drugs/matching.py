@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.components.drugs.lexicon import DrugLexicon, DrugName
 from extractor.components.drugs.names import CHUNK, SEPARATOR, fold_chunk, join
@@ -23,8 +23,7 @@ _NEXT = re.compile(rf"(?P<apart>(?>{SEPARATOR.pattern}))(?P<chunk>{CHUNK.pattern
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name of the lexicon as it stands in a text."""
 
     start: int
@@ -45,22 +44,23 @@ def ends_word(text: str, end: int) -> bool:
 def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = None) -> Found | None:
     """The longest name that begins at `start` and ends at a word's end (or at `limit`); None where there is none."""
     stop = len(text) if limit is None else limit
-    best: Found | None = None
+    forms, starts = lexicon.forms, lexicon.starts
+    best, best_end = "", start
     form, end = "", start
     for _ in range(MAX_CHUNKS):
-        chunk = (_NEXT if form else _FIRST).match(text, end, stop)
-        if chunk is None:
+        match = (_NEXT if form else _FIRST).match(text, end, stop)
+        if match is None:
             break
-        written, end = _without_mark(chunk["chunk"], chunk.end())
+        apart, chunk = match.groups()
+        written, end = _without_mark(chunk, match.end())
         folded = fold_chunk(written)
-        form = join(form, folded, apart=bool(chunk["apart"])) if form else folded
-        if form in lexicon.forms and (end == stop or ends_word(text, end)):
-            name = lexicon.get(form)
-            if name is not None:
-                best = Found(start, end, form, name)
-        if form not in lexicon.starts:
+        form = join(form, folded, apart=bool(apart)) if form else folded
+        if form in forms and (end == stop or ends_word(text, end)):
+            best, best_end = form, end
+        if form not in starts:
             break
-    return best
+    name = lexicon.get(best) if best else None
+    return Found(start, best_end, best, name) if name is not None else None
 
 
 def _without_mark(chunk: str, end: int) -> tuple[str, int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from spacy.lexeme import Lexeme
+from itertools import compress
+from typing import NamedTuple
 
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
@@ -14,16 +14,18 @@ from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
 from extractor.components.drugs.matching import glued_parts, match_at, may_start_name, starts_in
 from extractor.components.drugs.names import form_of
 
+REMEMBERED = 100_000
+"""How many distinct words are remembered; with one more, all are forgotten, so that memory does not grow."""
+
 HYPHENS = "-\u2010\u2011"
-_BEFORE_HYPHEN = re.compile(r"[\w\u2010\u2011-]*$")
-_BEHIND_HYPHEN = re.compile(r"[\w\u2010\u2011-]*")
+_HYPHENED = re.compile(r"[\w\u2010\u2011-]*")
 _LONGEST_WORD = 40
 
-FoundForms = tuple[tuple[Form, int, int], ...]
+FoundForms = tuple[tuple[Form, int, int, str], ...]
+"""Forms of one word, each with its start and end in the word, and the form by which the name is compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What a distinct token may be: offsets at which names of the lexicon may begin, parts of words run together, forms
     of one word (with start and end), forms of several words of which it may be the first or the last."""
 
@@ -37,6 +39,9 @@ class _Word:
 _HYPHEN = _Word()
 """What stands for a hyphen that is a token of its own."""
 
+_PLAIN = ()
+"""What stands for a word that can be no part of a name; false, as no `_Word` is."""
+
 
 @dataclass
 class WordReader:
@@ -44,35 +49,42 @@ class WordReader:
 
     tables: Tables
     forms: Forms
-    _words: dict[int, _Word] = field(default_factory=dict)
-    _plain: set[int] = field(default_factory=set)
+    _words: dict[int, _Word | tuple[()]] = field(default_factory=dict)
     _joined: dict[str, _Word] = field(default_factory=dict)
 
-    def candidates(self, context: DocumentContext) -> Iterator[Candidate]:
+    def candidates(self, context: DocumentContext) -> list[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
-        words, plain, text = self._words, self._plain, context.text
-        starts, ends = context.token_starts, context.token_ends
+        text, known = context.text, self._known(context)
+        found: list[Candidate] = []
         joined = 0
-        for token, orth in [place for place in enumerate(context.words) if place[1] not in plain]:
-            word = words.get(orth) or self._met(context.doc[token].lex)
-            if word is None:
-                continue
+        for start, end, word in compress(zip(context.token_starts, context.token_ends, known, strict=True), known):
             if word is not _HYPHEN:
-                yield from self._at(text, starts[token], ends[token], word)
-            elif starts[token] >= joined:  # the tokenizer cuts words at hyphens between letters
-                start, joined = _joined_word(text, starts[token])
-                written = text[start:joined]
-                if written not in self._joined:
-                    self._joined[written] = self._joined_word(written)
-                yield from self._at(text, start, joined, self._joined[written])
+                self._at(text, start, end, word, found)
+            elif start >= joined:  # the tokenizer cuts words at hyphens between letters
+                first, joined = _joined_word(text, start)
+                self._at(text, first, joined, self._read_joined(text[first:joined]), found)
+        return found
 
-    def _met(self, lexeme: Lexeme) -> _Word | None:
-        """What a word may be that is met for the first time; None for one that can be no part of a name."""
-        word = None if lexeme.is_stop else self._look_up(lexeme.orth_)
+    def _known(self, context: DocumentContext) -> Sequence[_Word]:
+        """What each token may be (`_PLAIN` for most), those met for the first time looked up."""
+        words = self._words
+        known = list(map(words.get, context.words))
+        if None in known:
+            if len(words) > REMEMBERED:
+                words.clear()
+            vocab = context.doc.vocab
+            for orth in set(context.words).difference(words):
+                lexeme = vocab[orth]
+                words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
+            known = list(map(words.get, context.words))
+        return known  # type: ignore[return-value]  # the empty tuple is passed over
+
+    def _read_joined(self, written: str) -> _Word:
+        word = self._joined.get(written)
         if word is None:
-            self._plain.add(lexeme.orth)
-        else:
-            self._words[lexeme.orth] = word
+            if len(self._joined) > REMEMBERED:
+                self._joined.clear()
+            word = self._joined[written] = self._joined_word(written)
         return word
 
     def _look_up(self, written: str) -> _Word | None:
@@ -82,7 +94,7 @@ class WordReader:
         glued = () if starts else tuple(part for part in glued_parts(written) if self._is_name(written, *part))
         forms = () if glued else self._forms_in(written)
         heads, tails = self.forms.heads(written), self.forms.tails(written)
-        if not starts and all(form.never for form, _, _ in forms):
+        if not starts and all(form.never for form, *_ in forms):
             forms = ()  # there is nothing here that they could keep from being a name
         return _Word(starts, glued, forms, heads, tails) if starts or glued or forms or heads or tails else None
 
@@ -102,54 +114,50 @@ class WordReader:
         if written[:half] == written[half:]:  # a name run together with itself is found by its copies
             return ()
         found = ((start, self.forms.in_word(written, start)) for start in starts_in(written))
-        return tuple((form[0], start, form[1]) for start, form in found if form)
+        return tuple((form[0], start, form[1], form_of(written[start : form[1]])) for start, form in found if form)
 
-    def _at(self, text: str, offset: int, end: int, word: _Word) -> Iterator[Candidate]:
-        """All that may be a name in a token, or begins in it, or ends in it."""
+    def _at(self, text: str, offset: int, end: int, word: _Word, candidates: list[Candidate]) -> None:
+        """Adds to `candidates` all that may be a name in a token, or begins in it, or ends in it."""
         lexicon = self.tables.lexicon
         for start in word.starts:
             found = match_at(lexicon, text, offset + start)
             if found:
-                yield self.tables.candidate(text, found)
+                candidates.append(self.tables.candidate(text, found))
         for start, stop in word.glued:
             found = match_at(lexicon, text, offset + start, offset + stop)
             if found:
-                yield self.tables.candidate(text, found)
-        if word.forms:
-            yield from _of_forms(word.forms, text, offset)
+                candidates.append(self.tables.candidate(text, found))
+        for form, start, stop, folded in word.forms:
+            if _stands_alone(text, offset + start, offset + stop):
+                candidates.append(_of_form(form, offset + start, offset + stop, folded))
         for form in word.heads:
             span = from_head(form, text, offset)
             if span:
-                yield of_form(form, text, *span)
+                candidates.append(_of_form(form, *span, form_of(text[slice(*span)])))
         for form in word.tails:
             span = from_tail(form, text, end)
             if span:
-                yield of_form(form, text, *span)
+                candidates.append(_of_form(form, *span, form_of(text[slice(*span)])))
 
 
-def of_form(form: Form, text: str, start: int, end: int) -> Candidate:
-    """The candidate that a form makes of a stretch of text."""
+def _of_form(form: Form, start: int, end: int, folded: str) -> Candidate:
+    """The candidate that a form makes of a stretch of text, which is compared as `folded`."""
     needs = NEVER if form.never else form.needs
-    return Candidate(
-        start, end, form_of(text[start:end]), "", form.kind, form.rule.id, needs, gives=form.gives, lone=form.lone
-    )
+    return Candidate(start, end, folded, "", form.kind, form.rule.id, needs, False, form.gives, form.lone)
 
 
-def _of_forms(forms: FoundForms, text: str, offset: int) -> Iterator[Candidate]:
-    for form, start, stop in forms:
-        if text[offset + stop : offset + stop + 1].isalnum() or not _opens(text, offset + start):
-            continue
-        yield of_form(form, text, offset + start, offset + stop)
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a word begins here and not behind a hyphen of the same word (which the word with its hyphens has)."""
-    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "_@#")
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word begins here, and not behind a hyphen of the same word (which the word with its hyphens has), and
+    ends there."""
+    if start:
+        before = text[start - 1]
+        if before.isalnum() or before in "_@#":
+            return False
+    return not text[end : end + 1].isalnum()
 
 
 def _joined_word(text: str, hyphen: int) -> tuple[int, int]:
     """The word with hyphens of which one stands at `hyphen`."""
-    before = _BEFORE_HYPHEN.search(text, max(0, hyphen - _LONGEST_WORD), hyphen)
-    behind = _BEHIND_HYPHEN.match(text, hyphen)
-    start = before.start() if before else hyphen
-    return start, behind.end() if behind else hyphen + 1
+    backwards = text[max(0, hyphen - _LONGEST_WORD) : hyphen][::-1]
+    before, behind = _HYPHENED.match(backwards), _HYPHENED.match(text, hyphen)
+    return hyphen - (before.end() if before else 0), behind.end() if behind else hyphen + 1
