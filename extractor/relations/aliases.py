@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 
 from spacy.vocab import Vocab
 
@@ -46,7 +47,7 @@ class Aliases:
         identities: dict[str, Identity] = {}
         for mention in context.drugs:
             identities.setdefault(mention.drug.casefold(), Identity([])).mentions.append(mention)
-        for match in self._matches(context):
+        for match in self._matches(context, identities):
             one, other = match.slots["one"].record, match.slots["other"].record
             if one is not None and other is not None:
                 self._join(identities, match.rule, one, other)
@@ -58,16 +59,24 @@ class Aliases:
             record = self._records.record(identity, context.article.id)
             records.setdefault(record.name, record)
             names.update((mention.id, record.name) for mention in identity.mentions)
-        context.set_drugs([replace(mention, drug=names[mention.id]) for mention in context.drugs])
+        context.set_drugs([_named(mention, names[mention.id]) for mention in context.drugs])
         context.drug_records = list(records.values())
 
-    def _matches(self, context: DocumentContext) -> Iterator[Match]:
-        """The matches in the sentences that have two names or more."""
-        counts = Counter(context.sentence_at(mention.start).number for mention in context.drugs)
-        for number, count in sorted(counts.items()):
-            if count > 1:
+    def _matches(self, context: DocumentContext, identities: Mapping[str, Identity]) -> Iterator[Match]:
+        """The matches in the sentences that have two names or more which may be one medicine."""
+        named: dict[int, dict[tuple[str, str], DrugMention]] = {}
+        for mention in context.drugs:
+            names = named.setdefault(context.sentence_at(mention.start).number, {})
+            names.setdefault((mention.drug, self._records.kind(mention)), mention)
+        for number, names in sorted(named.items()):
+            if any(self._may_join(identities, *pair) for pair in combinations(names.values(), 2)):
                 matches = self._between.matches(context.view(context.sentences[number]))
                 yield from (match for match in matches if not self._begins_list(context, match))
+
+    def _may_join(self, identities: Mapping[str, Identity], one: DrugMention, other: DrugMention) -> bool:
+        """Whether a match could make one medicine of two names; what speaks against it is never undone by a match."""
+        first, second = identities[one.drug.casefold()], identities[other.drug.casefold()]
+        return first is not second and self._may_be_one(one, other, codes=False) and self._agree(first, second)
 
     def _join(self, identities: dict[str, Identity], rule: Rule, one: DrugMention, other: DrugMention) -> None:
         first, second = identities[one.drug.casefold()], identities[other.drug.casefold()]
@@ -126,3 +135,8 @@ class Aliases:
                 identity.mentions += identities[short].mentions
                 identity.said[identities[short].mentions[0].text] = "alias.short-name"
                 identities[short] = identity
+
+
+def _named(mention: DrugMention, drug: str) -> DrugMention:
+    """The mention as one of `drug`."""
+    return mention if mention.drug == drug else replace(mention, drug=drug)

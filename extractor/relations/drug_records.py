@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from extractor.components.drugs import form_of, load_drug_lexicon
+from extractor.components.drugs import DrugName, form_of, load_drug_lexicon
 from extractor.model import Alias, Drug, DrugMention
 from extractor.relations.stems import Stems
 from extractor.rulebook import Rulebook
+
+REMEMBERED = 20_000
+"""Of how many names it is remembered what the lexicon and the stems say."""
 
 
 @dataclass
@@ -31,18 +35,23 @@ class DrugRecords:
         self._lexicon = load_drug_lexicon(book)
         self._kinds = {rule.id: str(rule.says["kind"]) for rule in book.family("drug") if "kind" in rule.says}
         self._naming = {rule.id for rule in book.family("drug") if "name" in rule.says}
-        self._stems = Stems(book)
+        self._known = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self._stem = lru_cache(maxsize=REMEMBERED)(Stems(book).of)
+
+    def _look_up(self, name: str) -> DrugName | None:
+        """What the lexicon knows of a name as written."""
+        return self._lexicon.get(form_of(name))
 
     def record(self, identity: Identity, document: str) -> Drug:
         """The record of a medicine, as the document says."""
         name, kind, source = self._preferred(identity.mentions)
-        stem, meaning = self._stems.of(name) if kind == "inn" else (None, None)
+        stem, meaning = self._stem(name) if kind == "inn" else (None, None)
         aliases = tuple(self._aliases(identity, name, document))
         return Drug(name=name, kind=kind, aliases=aliases, stem=stem, stem_meaning=meaning, source=source)
 
     def kind(self, mention: DrugMention) -> str:
         """Whether a mention is a generic name (`inn`), a `brand` or a `code`."""
-        known = self._lexicon.get(form_of(mention.text))
+        known = self._known(mention.text)
         if known is not None:
             return known.kind
         if mention.rule in self._kinds:
@@ -53,7 +62,7 @@ class DrugRecords:
 
     def is_unknown(self, mention: DrugMention) -> bool:
         """Whether the lexicon does not have the name, and it is no generic one."""
-        return self.kind(mention) != "inn" and form_of(mention.text) not in self._lexicon
+        return self.kind(mention) != "inn" and self._known(mention.text) is None
 
     def generic_names(self, mentions: Iterable[DrugMention]) -> list[str]:
         """The generic names of the lexicon that mentions stand for, in the order of the article. Codes of its register
@@ -62,12 +71,12 @@ class DrugRecords:
         return list(filter(self.is_generic, names_of(firm)))
 
     def _is_code_of_register(self, mention: DrugMention) -> bool:
-        known = self._lexicon.get(form_of(mention.text))
+        known = self._known(mention.text)
         return known is not None and known.kind == "code" and not known.curated
 
     def is_generic(self, name: str) -> bool:
         """Whether a name is a generic name of the lexicon."""
-        known = self._lexicon.get(form_of(name))
+        known = self._known(name)
         return known is not None and known.kind == "inn"
 
     def _preferred(self, mentions: Iterable[DrugMention]) -> tuple[str, str, str]:
@@ -86,7 +95,7 @@ class DrugRecords:
         written = Counter(mention.text for mention in mentions)
         most = max(written, key=lambda text: written[text])  # the first of those as often
         first = next(mention for mention in mentions if mention.text == most)
-        known = form_of(most) in self._lexicon
+        known = self._known(most) is not None
         return most, self.kind(first), "lexicon" if known else first.rule
 
     def _aliases(self, identity: Identity, name: str, document: str) -> Iterator[Alias]:
@@ -96,7 +105,7 @@ class DrugRecords:
                 continue
             seen.add(mention.text.casefold())
             rule = identity.said.get(mention.text)
-            known = form_of(mention.text) in self._lexicon
+            known = self._known(mention.text) is not None
             yield Alias(
                 name=mention.text, rule=rule or mention.rule, document_id=None if known and not rule else document
             )
@@ -106,8 +115,8 @@ class DrugRecords:
         has but brands and codes none is preferred."""
         if mention.drug.casefold() == mention.text.casefold():
             return False
-        known = self._lexicon.get(form_of(mention.text))
-        other = self._lexicon.get(form_of(mention.drug))
+        known = self._known(mention.text)
+        other = self._known(mention.drug)
         generic = other is None or other.kind == "inn"
         return mention.rule in self._naming or (known is not None and known.curated and generic)
 

@@ -34,6 +34,9 @@ FORBIDDING = -6.0
 KNOWN = "\ue000"
 """A sign that no text has: stands for a certain mention in the words beside a candidate."""
 
+ANY = ""
+"""What contexts are listed under that hold whatever words stand there."""
+
 Words = Sequence[tuple[str, str]]
 """Words as (as written, in lower case), the nearest to the candidate first."""
 
@@ -113,15 +116,24 @@ class _Context(NamedTuple):
     telling: frozenset[str]
 
 
+_Listed = dict[str, list[_Context]]
+"""Contexts by each of the words of which one must be there, or by `ANY`."""
+
+
+def _add(listed: _Listed, context: _Context) -> None:
+    for word in context.telling or (ANY,):
+        listed.setdefault(word, []).append(context)
+
+
 @dataclass
 class EvidenceRules:
     """The rules that say what stands beside a medicine; `gather` asks them."""
 
     rules: Sequence[Rule]
     patterns: Mapping[str, Sequence[CompiledPattern]]
-    _by_word_before: dict[str, list[_Context]] = field(default_factory=dict)
-    _by_word_behind: dict[str, list[_Context]] = field(default_factory=dict)
-    _others: list[_Context] = field(default_factory=list)
+    _by_word_before: dict[str, _Listed] = field(default_factory=dict)
+    _by_word_behind: dict[str, _Listed] = field(default_factory=dict)
+    _others: _Listed = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for rule in self.rules:
@@ -134,10 +146,10 @@ class EvidenceRules:
         for steps, by_word in ((context.before, self._by_word_before), (context.after, self._by_word_behind)):
             nearest = _nearest(steps)
             for word in nearest:
-                by_word.setdefault(word, []).append(context)
+                _add(by_word.setdefault(word, {}), context)
             if nearest:
                 return
-        self._others.append(context)
+        _add(self._others, context)
 
     @classmethod
     def of(cls, book: Rulebook) -> EvidenceRules:
@@ -185,19 +197,15 @@ class EvidenceRules:
     def gather(self, before: Words, after: Words, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
         """The ids of the rules that hold for a candidate between the words `before` (read backwards) and `after`, with
         their evidence; those in `told` (which may grow meanwhile) are not asked."""
-        tried = list(self._others)
-        if before:
-            tried += self._by_word_before.get(before[0][1], ())
-        if after:
-            tried += self._by_word_behind.get(after[0][1], ())
-        if not tried:
-            return
+        by_before = self._by_word_before.get(before[0][1]) if before else None
+        by_behind = self._by_word_behind.get(after[0][1]) if after else None
         beside = {lower for words in (before, after) for _, lower in words}
-        for rule, evidence, steps_before, steps_after, telling in tried:
-            if (telling and telling.isdisjoint(beside)) or rule in told:
-                continue
-            if _fits(steps_after, after) and _fits(steps_before, before):
-                yield rule, evidence
+        beside.add(ANY)
+        for listed in filter(None, (self._others, by_before, by_behind)):
+            for word in beside & listed.keys():
+                for rule, evidence, steps_before, steps_after, _ in listed[word]:
+                    if rule not in told and _fits(steps_after, after) and _fits(steps_before, before):
+                        yield rule, evidence
 
 
 def _nearest(steps: Iterable[_Step]) -> frozenset[str]:

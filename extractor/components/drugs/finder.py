@@ -88,14 +88,17 @@ class DrugFinder:
         """Without the plain words with a capital that come once, and are neither called a name nor have a mark or a
         bracket behind, or that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
-        return [c for c in candidates if not c.lone or self._stands_out(text, c, times[c.form])]
+        stands_out = [c for c in candidates if not c.lone or times[c.form] > 1 or self._is_pointed_at(text, c)]
+        small = {text[c.start : c.end].lower() for c in stands_out if c.lone}
+        ordinary = {word for word in small if f" {word} " in text}
+        return [c for c in stands_out if not (c.lone and text[c.start : c.end].lower() in ordinary)]
 
-    def _stands_out(self, text: str, word: Candidate, times: int) -> bool:
-        if times == 1 and not _POINTED_AT.match(text, word.end):
-            before = text[max(0, word.start - REACH_OF_NAMING) : word.start]
-            if not before.rstrip(_OPENING).lower().endswith(self.naming):
-                return False
-        return f" {text[word.start : word.end].lower()} " not in text
+    def _is_pointed_at(self, text: str, word: Candidate) -> bool:
+        """Whether a word is called a name, or has a mark or a bracket behind it."""
+        if _POINTED_AT.match(text, word.end):
+            return True
+        before = text[max(0, word.start - REACH_OF_NAMING) : word.start]
+        return before.rstrip(_OPENING).lower().endswith(self.naming)
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import NamedTuple
+
+from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
 from extractor.components.drugs.matching import glued_parts, match_at, may_start_name, starts_in
 from extractor.components.drugs.names import form_of
+from extractor.components.drugs.plain import PlainWords
 
 REMEMBERED = 100_000
 """How many distinct words are remembered; with one more, all are forgotten, so that memory does not grow."""
@@ -50,34 +51,36 @@ class WordReader:
     tables: Tables
     forms: Forms
     _words: dict[int, _Word | tuple[()]] = field(default_factory=dict)
+    _plain: PlainWords = field(default_factory=PlainWords)
     _joined: dict[str, _Word] = field(default_factory=dict)
 
     def candidates(self, context: DocumentContext) -> list[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
-        text, known = context.text, self._known(context)
+        text, starts, words = context.text, context.token_starts, context.words
         found: list[Candidate] = []
         joined = 0
-        for start, end, word in compress(zip(context.token_starts, context.token_ends, known, strict=True), known):
+        for token in self._plain.others(context.doc):
+            word, start = self._word(words[token], context.doc.vocab), starts[token]
+            if not word:
+                continue
             if word is not _HYPHEN:
-                self._at(text, start, end, word, found)
+                self._at(text, start, context.token_ends[token], word, found)
             elif start >= joined:  # the tokenizer cuts words at hyphens between letters
                 first, joined = _joined_word(text, start)
                 self._at(text, first, joined, self._read_joined(text[first:joined]), found)
         return found
 
-    def _known(self, context: DocumentContext) -> Sequence[_Word]:
-        """What each token may be (`_PLAIN` for most), those met for the first time looked up."""
-        words = self._words
-        known = list(map(words.get, context.words))
-        if None in known:
-            if len(words) > REMEMBERED:
-                words.clear()
-            vocab = context.doc.vocab
-            for orth in set(context.words).difference(words):
-                lexeme = vocab[orth]
-                words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
-            known = list(map(words.get, context.words))
-        return known  # type: ignore[return-value]  # the empty tuple is passed over
+    def _word(self, orth: int, vocab: Vocab) -> _Word | tuple[()]:
+        """What a word may be, worked out when it is met for the first time."""
+        word = self._words.get(orth)
+        if word is None:
+            if len(self._words) > REMEMBERED:
+                self._words.clear()
+            lexeme = vocab[orth]
+            word = self._words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
+        if word is _PLAIN:
+            self._plain.add(orth)
+        return word
 
     def _read_joined(self, written: str) -> _Word:
         word = self._joined.get(written)
