@@ -204,7 +204,9 @@ class EvidenceRules:
         for listed in filter(None, (self._others, by_before, by_behind)):
             for word in beside & listed.keys():
                 for rule, evidence, steps_before, steps_after, _ in listed[word]:
-                    if rule not in told and _fits(steps_after, after) and _fits(steps_before, before):
+                    if rule in told or (steps_after and not _fits(steps_after, after)):
+                        continue
+                    if not steps_before or _fits(steps_before, before):
                         yield rule, evidence
 
 
@@ -232,19 +234,19 @@ def _specific(words: frozenset[str]) -> tuple[bool, float]:
 
 def _fits(steps: Sequence[_Step], words: Words, step: int = 0, word: int = 0) -> bool:
     """Whether the steps from `step` on can be laid along the words from `word` on."""
-    if step == len(steps):
-        return True
-    accepts, fewest, most, accepted = steps[step]
-    count = 0
-    while True:
-        if count >= fewest and _fits(steps, words, step + 1, word + count):
-            return True
-        if count == most or word + count >= len(words):
-            return False
-        written, lower = words[word + count]
-        if not (lower in accepted if accepts is None else accepts(written, lower)):
-            return False
-        count += 1
+    while step < len(steps):
+        accepts, fewest, most, accepted = steps[step]
+        step += 1
+        for count in range(most):
+            if count >= fewest and _fits(steps, words, step, word):
+                return True
+            if word == len(words):
+                return False
+            written, lower = words[word]
+            if not (lower in accepted if accepts is None else accepts(written, lower)):
+                return False
+            word += 1
+    return True
 
 
 def _context(rule: Rule, steps: Sequence[Any]) -> _Context:
