@@ -58,11 +58,13 @@ class WordReader:
         """All that may be a name, in the order of the text; candidates may overlap."""
         text, starts, words = context.text, context.token_starts, context.words
         found: list[Candidate] = []
+        remembered = self._words
         joined = 0
         for token in self._plain.others(context.doc):
-            word, start = self._word(words[token], context.doc.vocab), starts[token]
+            word = remembered.get(words[token]) or self._word(words[token], context.doc.vocab)
             if not word:
                 continue
+            start = starts[token]
             if word is not _HYPHEN:
                 self._at(text, start, context.token_ends[token], word, found)
             elif start >= joined:  # the tokenizer cuts words at hyphens between letters
