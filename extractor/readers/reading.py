@@ -1,20 +1,20 @@
-"""Bytes → articles: each format to its reader, files in files by their members."""
+"""Bytes → articles: each format to its reader, files in files by their members.
+
+A reader, and the library behind it, is loaded when the first file of its format comes: whoever reads plain texts waits for none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 
 from extractor.errors import ReadingError
 from extractor.model import Article, document_id
 from extractor.readers.article import make_article
-from extractor.readers.docx import read_docx
-from extractor.readers.exports import read_json, read_json_lines
 from extractor.readers.front_matter import front_matter
-from extractor.readers.html import read_html
-from extractor.readers.mail import attachments, read_mail, read_web_archive
 from extractor.readers.packed import Member, unpack_gzip, unpack_zip
-from extractor.readers.pdf import read_pdf
 from extractor.readers.sniff import sniff
 from extractor.readers.text import decode
 
@@ -30,15 +30,23 @@ def read_text(content: bytes, name: str) -> Iterator[Article]:
     yield make_article(text, id=document_id(content), path=name, known=known, hints=hints)
 
 
-READERS: dict[str, Reader] = {
-    "text": read_text,
-    "html": read_html,
-    "mhtml": read_web_archive,
-    "docx": read_docx,
-    "pdf": read_pdf,
-    "json": read_json,
-    "jsonl": read_json_lines,
+READERS = {
+    "html": "html:read_html",
+    "mhtml": "mail:read_web_archive",
+    "docx": "docx:read_docx",
+    "pdf": "pdf:read_pdf",
+    "json": "exports:read_json",
+    "jsonl": "exports:read_json_lines",
 }
+"""The module and function that reads a format; plain text is read here."""
+
+
+@cache
+def _reader(kind: str) -> Reader:
+    if kind not in READERS:
+        return read_text
+    module, function = READERS[kind].split(":")
+    return getattr(import_module(f"extractor.readers.{module}"), function)  # type: ignore[no-any-return]
 
 
 def read_content(content: bytes, name: str, *, depth: int = 0) -> Iterator[Article]:
@@ -57,10 +65,12 @@ def read_content(content: bytes, name: str, *, depth: int = 0) -> Iterator[Artic
     elif kind == "zip":
         yield from _read_members(unpack_zip(content, name), name, depth)
     elif kind == "eml":
+        from extractor.readers.mail import attachments, read_mail
+
         yield from read_mail(content, name)
         yield from _read_members(attachments(content, name), name, depth)
     else:
-        yield from READERS[kind](content, name)
+        yield from _reader(kind)(content, name)
 
 
 def _read_members(members: Iterator[Member], name: str, depth: int) -> Iterator[Article]:
