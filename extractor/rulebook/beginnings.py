@@ -43,6 +43,10 @@ class Beginnings:
         self.any = any(found is None for found in sets)
         self.strings = frozenset().union(*(found for found in sets if found is not None))
         self._lengths = sorted({len(string) for string in self.strings})
+        self._carried_on: dict[str, set[str]] = {}  # what may stand behind the first characters of a string
+        for string in self.strings:
+            for length in range(1, len(string)):
+                self._carried_on.setdefault(string[:length], set()).add(string[length])
 
     def fit(self, text: str, place: int) -> bool:
         """Whether a match may begin at this place of a text."""
@@ -65,10 +69,10 @@ class Beginnings:
         """Whether a match may begin with the rest of a word; no run of letters or of digits goes on in the next word."""
         if self.fit(rest, 0):
             return True
-        goes_on = (string[len(rest)] for string in self.strings if string.startswith(rest) and len(string) > len(rest))
         last = rest[-1]
         return any(
-            not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit()) for sign in goes_on
+            not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit())
+            for sign in self._carried_on.get(rest, ())
         )
 
 
