@@ -10,5 +10,7 @@ _BOUNDS = ' \t\n\u00a0<>"“”()'
 
 def in_address(text: str, offset: int) -> bool:
     """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`)."""
-    start = max(text.rfind(bound, 0, offset) for bound in _BOUNDS) + 1
+    start = 0
+    for bound in _BOUNDS:  # the most frequent first: it leaves little to look through for the others
+        start = max(start, text.rfind(bound, start, offset) + 1)
     return _ADDRESS.match(text, start) is not None
