@@ -18,8 +18,9 @@ from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
-from extractor.relations.attribution.drugs import create_quote_drugs
+from extractor.relations.attribution.drugs import QuoteDrugs
 from extractor.relations.attribution.opinions import create_opinions
+from extractor.relations.attribution.topics import create_topics
 from extractor.relations.events import DateEvents
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
@@ -45,14 +46,15 @@ Relation = Callable[[DocumentContext], None]
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
     """The relations in their order, made with the rules in force."""
-    polarity = create_polarity(book, nlp)
+    topics = create_topics(book)
+    polarity = create_polarity(book, nlp, topics)
     return (
         Aliases(book, nlp.vocab),
         Roles(book, nlp.vocab),
         create_attribution(book, nlp),
         polarity,
         create_opinions(book, nlp, polarity),
-        create_quote_drugs(book),
+        QuoteDrugs(topics),
         Results(book, nlp.vocab),
         DateEvents(book),
     )

@@ -11,7 +11,7 @@ from extractor.errors import RuleError
 from extractor.rulebook.caches import cache_file, code_mark, forget_oldest, read_cache, write_cache
 from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
-from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
+from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, read_table, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, read_rules
 
@@ -46,6 +46,10 @@ class Rulebook:
         for folder in theirs:
             found += [path for path in files_in(folder, TABLE_SUFFIXES) if lexicon_name(path) == name]
         return found
+
+    def table(self, relative: str) -> list[dict[str, str]]:
+        """All rows of such a table, ours first; a term may have several."""
+        return [row for path in self.path(relative) for row in read_table(path)]
 
 
 def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:

@@ -14,8 +14,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
 from extractor.relations.attribution.sources import frames_of
 from extractor.relations.attribution.subject import Subject, subject_of
-from extractor.relations.attribution.topics import FRAGMENT, Topics, create_topics
-from extractor.rulebook import Rulebook
+from extractor.relations.attribution.topics import FRAGMENT, Topics
 
 PARAGRAPHS = 3
 """How many paragraphs back the topic of a quotation is looked for."""
@@ -103,8 +102,3 @@ def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> b
     mentions = [m for m in context.organizations if m.organization == quote.organization]
     sentences = {context.sentence_at(m.start).number for m in mentions}
     return any(context.sentence_at(m.start).number in sentences for m in context.drugs if m.drug == drug)
-
-
-def create_quote_drugs(book: Rulebook) -> QuoteDrugs:
-    """The relation with the rules in force."""
-    return QuoteDrugs(create_topics(book))

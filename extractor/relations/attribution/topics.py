@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from extractor.components.organizations.words import written_forms
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
-from extractor.rulebook.folders import read_table
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -54,7 +53,7 @@ def create_topics(book: Rulebook) -> Topics:
     def of(kind: str) -> str:
         return alternatives(written_forms(words, about=kind))
 
-    rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
+    rows = book.table("polarity/polarity-words.tsv")
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *written_forms(words, about="disease")])
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")

@@ -29,12 +29,11 @@ from spacy.language import Language
 
 from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
-from extractor.relations.attribution.topics import Topics, create_topics
+from extractor.relations.attribution.topics import Topics
 from extractor.relations.polarity.frame import is_sentence, lead_of
 from extractor.relations.polarity.scales import Scales, clause_end_in
 from extractor.relations.polarity.words import PolarityLexicon, PolarWord, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
-from extractor.rulebook.folders import read_table
 from extractor.rulebook.views import build_view
 
 THRESHOLD = 0.25
@@ -154,17 +153,16 @@ def polarity_of(score: float) -> str:
     return "positive" if score >= THRESHOLD else "negative" if score <= -THRESHOLD else "neutral"
 
 
-def create_polarity(book: Rulebook, nlp: Language) -> PolarityRelation:
-    """The relation with the rules in force."""
-    rows = [row for path in book.path("polarity/polarity-words.tsv") for row in read_table(path)]
+def create_polarity(book: Rulebook, nlp: Language, topics: Topics) -> PolarityRelation:
+    """The relation with the rules in force; `topics` are those of the same rules."""
     rules = book.family("polarity")
     single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
     together = tuple(rule for rule in rules if rule.id not in single)
     return PolarityRelation(
-        polarity_lexicon(rows),
+        polarity_lexicon(book.table("polarity/polarity-words.tsv")),
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
-        create_topics(book),
+        topics,
         fewest=min((_words_needed(rule) for rule in together), default=2),
     )
 
