@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 WRAP_MIN, WRAP_MAX = 50, 140
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u200e"
+"""What is no word: every white space of Unicode, and signs without a width."""
+
 BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·*+\-–—o»➢✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
 
@@ -36,7 +39,7 @@ def _lines(text: str) -> list[Paragraph]:
     found = []
     start, gap = 0, True
     for line in text.splitlines(keepends=True):
-        content = line.strip("\ufeff\u200b\u200e \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u2028\u2029")
+        content = line.strip(BLANKS)
         if content:
             begin = start + line.index(content)
             found.append(Paragraph(begin, begin + len(content), content, gap))

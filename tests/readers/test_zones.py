@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.model import ZONES
@@ -85,6 +85,7 @@ LINES = st.sampled_from(
 
 @settings(max_examples=150)
 @given(st.one_of(st.text(), st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=25).map("\n".join)))
+@example("\x1f")
 def test_zones_of_any_text_are_in_order_and_within_it(text: str) -> None:
     end = 0
     for zone in article_from_text(text).zones:
