@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, run_end
 from extractor.components.organizations.words import BREAKS, Sense, Word
@@ -26,7 +25,6 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    [word.start for word in words]
     free = [number for number in _free(words, found) if words[number].start not in barred]
     for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
         known = len(found)
@@ -117,12 +115,15 @@ def _by_cause(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
     """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
-    numbers = {words[number].start: number for number in free}
-    ends = {word.end: number for number, word in enumerate(words)}
-    for match in lexicons.cause.finditer(text, max(text.find("\n"), 0)):
-        first, last = numbers.get(match.start()), ends.get(match.end())
-        if first is not None and last is not None:
-            yield _name(text, words, first, last, "association", "organization.cause")
+    title = text.find("\n")
+    for first in free:
+        if words[first].text in lexicons.cause_openers and words[first].start > title:
+            match = lexicons.cause.match(text, words[first].start)
+            last = first
+            while match is not None and last + 1 < len(words) and words[last].end < match.end():
+                last += 1
+            if match is not None and words[last].end == match.end():
+                yield _name(text, words, first, last, "association", "organization.cause")
 
 
 def _by_two_names(
@@ -192,7 +193,7 @@ def _by_ticker(
         place = len(text[: match.start()].rstrip(" ,(®™"))
         near = next((n for n in reversed(known) if n.start < match.start() and place - 60 <= n.end <= place + 1), None)
         if near is not None and (near.end >= place or text[near.end : place].lstrip(" ,")[:1] == "("):
-            names.append(replace(near, ticker=match["ticker"]))
+            names.append(near._replace(ticker=match["ticker"]))
             continue
         last = next((n for n in range(len(words) - 1, -1, -1) if words[n].end <= place), None)
         if last is None or words[last].end < place:
@@ -201,7 +202,7 @@ def _by_ticker(
         while first and words[first - 1].glued and last - first < 3 and not _stops(words[first - 1]):
             first -= 1
         name = _name(text, words, first, last, "company", "organization.ticker")
-        names.append(replace(name, end=place, name=text[name.start : place], ticker=match["ticker"]))
+        names.append(name._replace(end=place, name=text[name.start : place], ticker=match["ticker"]))
     return names
 
 

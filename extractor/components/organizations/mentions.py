@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from extractor.components.organizations.evidence import names_by_evidence
 from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, names_by_words
@@ -32,11 +32,13 @@ def find_organizations(
 def _with_short_names(
     text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
 ) -> list[OrganizationName]:
-    full = _full_names(text, names, lexicons)
+    keys = {name.name: _key(name, lexicons) for name in names}
+    full = _full_names(text, names, keys, lexicons)
+    numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
     for name in sorted(names, key=lambda name: name.rule in _ONLY_BESIDE):
-        for alias in _aliases(text, name, lexicons, words):
-            short.setdefault(alias, full[_key(name, lexicons)])
+        for alias in _aliases(text, name, lexicons, words, numbers):
+            short.setdefault(alias, full[keys[name.name]])
     taken = {name.start: name for name in names}
     index = NameIndex.of(short)
     mentions: list[OrganizationName] = []
@@ -47,16 +49,16 @@ def _with_short_names(
         here = taken.get(word.start)
         entry = index.at(text, word) if word.start not in barred else None
         if here is not None and not (entry is not None and entry[0] > here.end):
-            whole = full[_key(here, lexicons)]
+            whole = full[keys[here.name]]
             if here.rule in _ONLY_BESIDE:
                 whole = short.get(here.name, whole)
             mentions.append(
-                replace(whole, start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker)
+                whole._replace(start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker)
             )
             covered = here.end
         elif entry is not None:
             end, known = entry
-            mentions.append(replace(known, start=word.start, end=end, rule="organization.short-name"))
+            mentions.append(known._replace(start=word.start, end=end, rule="organization.short-name"))
             covered = end
     return mentions
 
@@ -66,22 +68,23 @@ _ONLY_BESIDE = frozenset(f"organization.{way}" for way in ("role", "repetition",
 
 
 def _full_names(
-    text: str, names: Sequence[OrganizationName], lexicons: OrganizationLexicons
+    text: str, names: Sequence[OrganizationName], keys: Mapping[str, str], lexicons: OrganizationLexicons
 ) -> dict[str, OrganizationName]:
-    """For each organisation its fullest name in the article, without the legal form, with its ticker if one is given; for an
+    """For each organisation, by its key, its fullest name in the article, without the legal form, with its ticker if one is given; for an
     agency the name that the article writes most."""
     full: dict[str, OrganizationName] = {}
     written_often = Counter(text[name.start : name.end] for name in names)
     for name in names:
-        key = _key(name, lexicons)
+        key = keys[name.name]
         written = bare_name(" ".join(text[name.start : name.end].split()), lexicons)
-        candidate = replace(name, name=_ARTICLE.sub("", written))
+        candidate = name._replace(name=_ARTICLE.sub("", written))
         best = full.get(key, candidate)
         if name.rule == _AGENCY:
             better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
         else:
             better = len(candidate.name) > len(best.name)
-        full[key] = replace(candidate if better else best, ticker=best.ticker or candidate.ticker)
+        chosen = candidate if better else best
+        full[key] = chosen._replace(ticker=best.ticker or candidate.ticker)
     return full
 
 
@@ -96,7 +99,13 @@ def _key(name: OrganizationName, lexicons: OrganizationLexicons) -> str:
     return _ARTICLE.sub("", bare_name(name.name, lexicons)).lower()
 
 
-def _aliases(text: str, name: OrganizationName, lexicons: OrganizationLexicons, words: Sequence[Word]) -> Iterable[str]:
+def _aliases(
+    text: str,
+    name: OrganizationName,
+    lexicons: OrganizationLexicons,
+    words: Sequence[Word],
+    numbers: Mapping[int, int],
+) -> Iterable[str]:
     """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
     if (acronym := _ACRONYM.match(text, name.end)) is not None:
         yield acronym[1]
@@ -108,7 +117,7 @@ def _aliases(text: str, name: OrganizationName, lexicons: OrganizationLexicons, 
     if (bare := bare_name(written, lexicons)) != written:
         yield bare
     if name.kind in _SHORTENED and name.rule in _BY_WORDS:
-        yield from _stem(text, name, words)
+        yield from _stem(text, name, words, numbers)
     elif name.rule in _ONLY_BESIDE:
         yield written
 
@@ -117,10 +126,10 @@ _SHORTENED = frozenset({"company", "analyst firm"})
 _BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal-form", "ticker", "weak-suffix"))
 
 
-def _stem(text: str, name: OrganizationName, words: Sequence[Word]) -> Iterable[str]:
+def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
     """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
     stem: list[Word] = []
-    for word in (word for word in words if name.start <= word.start < name.end):
+    for word in takewhile(lambda word: word.start < name.end, words[numbers.get(name.start, len(words)) :]):
         if stem and word.sense & (SUFFIX | Sense.WEAK):
             break
         stem.append(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.components.organizations.words import BREAKS, SUFFIX, NameIndex, Sense, Word, row_forms, written_forms
 from extractor.rulebook import Rulebook
@@ -14,13 +15,15 @@ from extractor.rulebook.shapes import alternatives
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""
 _MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
+_BEFORE_LEGAL = frozenset(", ")
+"""What stands before a legal form."""
 _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
 """The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationName:
-    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found."""
+class OrganizationName(NamedTuple):
+    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found. (There are many in
+    an article, and a dataclass takes several times as long to make and to change.)"""
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class OrganizationLexicons:
     defined: frozenset[str]
     deeds: frozenset[str]
     cause: re.Pattern[str]
+    cause_openers: frozenset[str]
 
 
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
@@ -73,6 +77,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
         cause=_cause(book),
+        cause_openers=frozenset(form.split()[0] for form in written_forms(book.lexicon("cause-names"))),
         deeds=frozenset(
             (*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))
         ),
@@ -86,7 +91,7 @@ def _cause(book: Rulebook) -> re.Pattern[str]:
     ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
     name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
     before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
-    return compiled(rf"\b(?:{before}) {name}(?: and {name})?")
+    return compiled(rf"(?:{before}) {name}(?: and {name})?")
 
 
 def _known_names(book: Rulebook) -> dict[str, tuple[str, str, str]]:
@@ -116,7 +121,10 @@ def names_by_words(
 
 
 def _longest(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
-    name = _known(text, words[number], lexicons)
+    word = words[number]
+    name = _known(text, word, lexicons)
+    if not (word.glued or word.sense & Sense.INSTITUTION) and text[word.end : word.end + 1] not in _BEFORE_LEGAL:
+        return name
     if name is not None and name.end == words[number].end and _is_persons(text, words, number, lexicons):
         name = None
     by_form = _by_form(text, words, number, lexicons)

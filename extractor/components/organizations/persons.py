@@ -12,6 +12,9 @@ from extractor.components.organizations.roles import PersonPhrase, phrase_of
 from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
 
 MAX_WORDS = 5
+MAX_GAP = 12
+"""How many characters the small words between two words of a name have at most, with their spaces."""
+_KNOWN_NAME = Sense.SURNAME | Sense.FIRST_NAME
 _BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$"
@@ -51,7 +54,8 @@ class PersonFinder:
         found: list[PersonName] = []
         number = 0
         while number < len(words):
-            last = None if words[number].start in barred else self._last_word(text, words, number, barred)
+            may_begin = words[number].start not in barred and self._may_begin(text, words, number)
+            last = self._last_word(text, words, number, barred) if may_begin else None
             rule = self._evidence(text, words, number, last) if last is not None else None
             if last is None or rule is None:
                 number += 1
@@ -62,15 +66,25 @@ class PersonFinder:
             number = last + 1
         return found
 
+    def _may_begin(self, text: str, words: Sequence[Word], number: int) -> bool:
+        """Whether a name can begin with this word, told in a moment: most words are no names, or nothing goes on behind."""
+        word = words[number]
+        if word.sense & _BARRED and not word.sense & _KNOWN_NAME:
+            return False
+        if word.glued or self._has_title(text, words, number):
+            return True
+        behind = words[number + 1].start - word.end if number + 1 < len(words) else MAX_GAP
+        return behind < MAX_GAP or _NICKNAME.match(text, word.end) is not None
+
     def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
         """The number of the last word of what could be a name from `first` on."""
-        if not _could_be_name(words[first]) and not words[first].sense & (Sense.SURNAME | Sense.FIRST_NAME):
+        if not _could_be_name(words[first]) and not words[first].sense & _KNOWN_NAME:
             return None
         titled = self._has_title(text, words, first)
         last = first
         while last + 1 < len(words) and last - first < MAX_WORDS - 1:
             gap = text[words[last].end : words[last + 1].start]
-            joined = words[last].glued or (len(gap) < 12 and self.particles.fullmatch(gap) is not None)
+            joined = words[last].glued or (len(gap) < MAX_GAP and self.particles.fullmatch(gap) is not None)
             if not joined and (nickname := _NICKNAME.match(text, words[last].end)) is not None:
                 if (
                     last + 2 < len(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from extractor.rulebook import Lexicon, Rulebook
@@ -55,7 +56,29 @@ class Word(NamedTuple):
 
 def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
     """The capitalised words of `text` in order, without a possessive `'s`, an initial or abbreviation with its stop."""
-    found = []
+    places = _places(text, senses)
+    owner = Sense.OWNER
+    words = []
+    before = 0
+    for (start, end), (following, _) in pairwise([*places, (-1, -1)]):
+        written = text[start:end]
+        sense = senses.get(written)
+        owns = ((sense or 0) | before) & owner  # Children's Hospital, St. Luke's Hospital
+        gap = following - end
+        glued = 0 < gap < 6 and (
+            (gap == 1 and text[end] == " ")
+            or _GLUE.fullmatch(text, end, following) is not None
+            or (owns != 0 and _PEOPLES.fullmatch(text, end, following) is not None)
+        )
+        before = sense & owner if glued and sense is not None else 0
+        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
+    return words
+
+
+def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Where the capitalised words stand."""
+    places = []
+    size = len(text)
     for match in _WORD.finditer(text):
         start, end = match.span()
         if start and text[start - 1].isalnum():
@@ -63,27 +86,10 @@ def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
             if lower is None or end - start < 3:
                 continue
             start = lower.start()
-        stop = text[end : end + 1] == "." and (end - start == 1 or text[start : end + 1] in senses)
-        end += stop
-        found.append((start, end, text[start:end]))
-    words = []
-    before = 0
-    for number, (start, end, written) in enumerate(found):
-        following = found[number + 1][0] if number + 1 < len(found) else -1
-        sense = senses.get(written)
-        owns = bool(((sense or 0) | before) & Sense.OWNER)  # Children's Hospital, St. Luke's Hospital
-        glued = (
-            following > 0
-            and following - end < 6
-            and (
-                (following == end + 1 and text[end] == " ")
-                or _GLUE.fullmatch(text, end, following) is not None
-                or (owns and _PEOPLES.fullmatch(text, end, following) is not None)
-            )
-        )
-        before = sense & Sense.OWNER if glued and sense is not None else 0
-        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
-    return words
+        if end < size and text[end] == "." and (end - start == 1 or text[start : end + 1] in senses):
+            end += 1
+        places.append((start, end))
+    return places
 
 
 def _plain(written: str, senses: Mapping[str, int]) -> int:
@@ -160,7 +166,11 @@ class NameIndex(Generic[V]):
 
     def at(self, text: str, word: Word) -> tuple[int, V] | None:
         """Where the longest name that starts with this word ends, and its value."""
-        for name, value in self.entries.get(word.text.rstrip("."), ()) or self.entries.get(word.text, ()):
+        written = word.text
+        entries = self.entries.get(written)
+        if written[-1] == ".":
+            entries = self.entries.get(written.rstrip("."), entries)
+        for name, value in entries or ():
             end = word.start + len(name)
             if _same(text[word.start : end], name) and not text[end : end + 1].isalnum():
                 return end, value
