@@ -33,6 +33,10 @@ _GLUED = re.compile(r"[\w-]")
 _CANDIDATE = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
 """What every name of a trial begins with: a capital, and another one or a digit in the same word."""
 
+_NAMED_GROUP = re.compile(r"(\(\?P[<=]\w+)")
+_GOES_ON = re.compile(r"[\w/@]|-\w|\.\w")
+_GLUED_BEFORE = re.compile(r"[\w/.@-]")
+
 PHASE_WITHIN = 60
 """How far from a trial's name its phase may stand, in characters."""
 
@@ -87,6 +91,7 @@ class TrialFinder:
         for rule, shape in self._shapes:
             if "name" not in shape.groupindex:
                 raise rule.error("its shape needs the group (?P<name>…), the name that it finds")
+        self._any_in_capitals = _any_of([shape for rule, shape in self._shapes if rule.says.get("capitals")])
         self._phases = PhaseFinder(book)
 
     def find(self, context: DocumentContext) -> list[TrialMention]:
@@ -105,7 +110,8 @@ class TrialFinder:
 
     def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         """The matches of all shapes, each tried only where its rule says that it can begin."""
-        capitals = [match.start() for match in _CANDIDATE.finditer(text)]
+        candidates = (match.start() for match in _CANDIDATE.finditer(text))
+        capitals = [place for place in candidates if self._any_in_capitals.match(text, place)]
         for rule, shape in self._shapes:
             if rule.says.get("capitals"):
                 places: Iterable[int] = capitals
@@ -140,6 +146,13 @@ class TrialFinder:
         return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
 
 
+def _any_of(shapes: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    """One expression for whether any of the `shapes` matches; nothing matches it where there are none."""
+    named_apart = (_NAMED_GROUP.sub(rf"\1_{number}", shape.pattern) for number, shape in enumerate(shapes))
+    cased = (f"(?{'i:' if shape.flags & re.IGNORECASE else ':'}{one})" for shape, one in zip(shapes, named_apart, strict=True))
+    return compiled("|".join(cased) or "(?!)")
+
+
 def _places(text: str, beginnings: Sequence[str]) -> Iterator[int]:
     """The offsets at which one of the `beginnings` stands."""
     for beginning in beginnings:
@@ -167,9 +180,12 @@ def _add(found: dict[tuple[int, int], Rule], span: tuple[int, int], rule: Rule) 
 
 
 def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(rf"(?<![\w/.@-]){re.escape(name)}(?![\w/@]|-\w|\.\w)", text):
-        if not in_address(text, match.start()):
-            yield match.span()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_GOES_ON.match(text, end) or (start and _GLUED_BEFORE.match(text, start - 1)) or in_address(text, start)):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _mention(context: DocumentContext, start: int, end: int, rule: Rule) -> TrialMention:
