@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+import numpy as np
 from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -28,6 +29,7 @@ from extractor.model import (
 )
 from extractor.rulebook import View, build_view
 from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.plain import Hashes
 from extractor.rulebook.shapes import lowered_text
 
 _KEY = "extractor"
@@ -54,7 +56,7 @@ class Sentence:
 class DocumentContext:
     """The working state of one document, shared by the components; lists are in the order of the text.
 
-    `words` are the hashes of the tokens, `token_starts` and `token_ends` their offsets.
+    `words` are the hashes of the tokens, `orths` the same as an array, `token_starts` and `token_ends` their offsets.
     `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
     `shows_spans`: whether somebody will look at `doc.spans`.
     """
@@ -63,6 +65,7 @@ class DocumentContext:
     article: Article
     text: str
     words: list[int]
+    orths: Hashes
     token_starts: list[int]
     token_ends: list[int]
     shows_spans: bool = True
@@ -118,13 +121,13 @@ class DocumentContext:
         [start, end), if given."""
         first = self.token_at(start) if start else 0
         last = len(self.words) if end is None else self.token_at(max(0, end - 1)) + 1
-        words = self.words[first:last]
-        known = list(map(beginnings.offsets.get, words))
-        if None in known:
-            beginnings.learn(words, self.doc.vocab.strings)
-            known = list(map(beginnings.offsets.get, words))
-        in_words = zip(self.token_starts[first:last], known, strict=True)
-        return [place + offset for place, offsets in in_words if offsets for offset in offsets]
+        strings = self.doc.vocab.strings
+        found = []
+        for token in beginnings.others(self.orths[first:last]):
+            place = self.token_starts[first + token]
+            for offset in beginnings.offsets(self.words[first + token], strings):
+                found.append(place + offset)
+        return found
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""
@@ -232,7 +235,9 @@ def context_of(doc: Doc, article: Article | None = None, *, shows_spans: bool = 
         article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
         starts, lengths, words = doc.to_array([IDX, LENGTH, ORTH]).T
         ends = (starts + lengths).tolist()
-        context = DocumentContext(doc, article, text, words.tolist(), starts.tolist(), ends, shows_spans)
+        context = DocumentContext(
+            doc, article, text, words.tolist(), np.ascontiguousarray(words), starts.tolist(), ends, shows_spans
+        )
         context.set_sentences([Sentence(0, 0, len(doc), 0, len(text.rstrip()), 0)])
         doc.user_data[_KEY] = context
     return context

@@ -149,7 +149,10 @@ class TrialFinder:
 def _any_of(shapes: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
     """One expression for whether any of the `shapes` matches; nothing matches it where there are none."""
     named_apart = (_NAMED_GROUP.sub(rf"\1_{number}", shape.pattern) for number, shape in enumerate(shapes))
-    cased = (f"(?{'i:' if shape.flags & re.IGNORECASE else ':'}{one})" for shape, one in zip(shapes, named_apart, strict=True))
+    cased = (
+        f"(?{'i:' if shape.flags & re.IGNORECASE else ':'}{one})"
+        for shape, one in zip(shapes, named_apart, strict=True)
+    )
     return compiled("|".join(cased) or "(?!)")
 
 
@@ -183,7 +186,9 @@ def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (_GOES_ON.match(text, end) or (start and _GLUED_BEFORE.match(text, start - 1)) or in_address(text, start)):
+        if not (
+            _GOES_ON.match(text, end) or (start and _GLUED_BEFORE.match(text, start - 1)) or in_address(text, start)
+        ):
             yield start, end
         start = text.find(name, end)
 

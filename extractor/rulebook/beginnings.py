@@ -11,6 +11,7 @@ from typing import Any
 
 from spacy.strings import StringStore
 
+from extractor.rulebook.plain import Hashes, PlainWords
 from extractor.rulebook.prepared import prepared
 
 LENGTH = 4
@@ -32,13 +33,13 @@ REMEMBERED = 50_000
 class Beginnings:
     """The strings with which a match of some expressions can begin; `any` where it can begin with anything.
 
-    `lowered`: the expressions are for text in lower case. `offsets`: for the words that were learned, where in them a
-    match may begin: at the start, behind a sign, or where letters and digits meet.
+    `lowered`: the expressions are for text in lower case.
     """
 
     def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False) -> None:
         self.lowered = lowered
-        self.offsets: dict[int, tuple[int, ...]] = {}
+        self._offsets: dict[int, tuple[int, ...]] = {}
+        self._plain = PlainWords()
         sets = [beginnings(pattern) for pattern in patterns]
         self.any = any(found is None for found in sets)
         self.strings = frozenset().union(*(found for found in sets if found is not None))
@@ -52,13 +53,21 @@ class Beginnings:
         """Whether a match may begin at this place of a text."""
         return self.any or any(text[place : place + length] in self.strings for length in self._lengths)
 
-    def learn(self, words: Iterable[int], strings: StringStore) -> None:
-        """Keeps in `offsets` where in the `words`, given by their hashes in `strings`, a match may begin."""
-        if len(self.offsets) >= REMEMBERED:
-            self.offsets.clear()
-        for word in words:
-            if word not in self.offsets:
-                self.offsets[word] = self._offsets_in(strings[word])
+    def others(self, words: Hashes) -> list[int]:
+        """The numbers of the words, in order, in which a match may begin, or of which that is not known yet."""
+        return self._plain.others(words)
+
+    def offsets(self, word: int, strings: StringStore) -> tuple[int, ...]:
+        """Where in a word, given by its hash in `strings`, a match may begin: at the start, behind a sign, or where letters
+        and digits meet. Remembered for the next time."""
+        offsets = self._offsets.get(word)
+        if offsets is None:
+            if len(self._offsets) >= REMEMBERED:
+                self._offsets.clear()
+            offsets = self._offsets[word] = self._offsets_in(strings[word])
+        if not offsets:
+            self._plain.add(word)
+        return offsets
 
     def _offsets_in(self, word: str) -> tuple[int, ...]:
         written = word.lower() if self.lowered else word

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.strings import StringStore
 
 from extractor.rulebook.beginnings import Beginnings, beginnings
 
@@ -38,8 +39,8 @@ PATTERNS = [
 
 
 def offsets(beginnings: Beginnings, word: str) -> tuple[int, ...]:
-    beginnings.learn([0], [word])
-    return beginnings.offsets.pop(0)
+    strings = StringStore([word])
+    return beginnings.offsets(strings[word], strings)
 
 
 @given(st.sampled_from(PATTERNS), st.text("abcdef", max_size=8))

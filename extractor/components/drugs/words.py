@@ -13,7 +13,7 @@ from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
 from extractor.components.drugs.matching import glued_parts, match_at, may_start_name, starts_in
 from extractor.components.drugs.names import form_of
-from extractor.components.drugs.plain import PlainWords
+from extractor.rulebook.plain import PlainWords
 
 REMEMBERED = 100_000
 """How many distinct words are remembered; with one more, all are forgotten, so that memory does not grow."""
@@ -60,7 +60,7 @@ class WordReader:
         found: list[Candidate] = []
         remembered = self._words
         joined = 0
-        for token in self._plain.others(context.doc):
+        for token in self._plain.others(context.orths):
             word = remembered.get(words[token]) or self._word(words[token], context.doc.vocab)
             if not word:
                 continue

@@ -1,10 +1,12 @@
-"""The words that can be no part of a drug's name: nearly all of a text, passed over without a look at each in Python."""
+"""The words of which nothing can come: nearly all of a text, passed over without a look at each in Python."""
 
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import ORTH
-from spacy.tokens import Doc
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint64]
+"""The hashes of words (`Token.orth`), in the order of a text."""
 
 PLACES = 1 << 17
 """How many words are remembered at most, in eight bytes each; a power of two."""
@@ -22,8 +24,7 @@ class PlainWords:
         """Remembers a word by its hash (`Token.orth`)."""
         self._hashes[orth & (PLACES - 1)] = orth
 
-    def others(self, doc: Doc) -> list[int]:
-        """The numbers of the tokens, in order, that are not known to be plain."""
-        words = np.asarray(doc.to_array(ORTH), dtype=np.uint64)
+    def others(self, words: Hashes) -> list[int]:
+        """The numbers of the words, in order, that are not known to be plain."""
         found: list[int] = np.flatnonzero(self._hashes[words & self._mask] != words).tolist()
         return found
