@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ADDRESS = re.compile(r"[a-z]+://|www\.|[\w.+-]+@[\w-]+\.\w|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
+_SIGN = re.compile(r"[/@]|www\.", re.IGNORECASE)
+"""What stands in every address, and in little else."""
 _BOUNDS = ' \t\n\u00a0<>"“”()'
+_REST = re.compile(f"[^{_BOUNDS}]*")
 
 
 def in_address(text: str, offset: int) -> bool:
-    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`)."""
-    start = 0
-    for bound in _BOUNDS:  # the most frequent first: it leaves little to look through for the others
-        start = max(start, text.rfind(bound, start, offset) + 1)
-    return _ADDRESS.match(text, start) is not None
+    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`), or
+    right behind one."""
+    return any(start <= offset <= end for start, end in _addresses(text))
+
+
+@lru_cache(maxsize=1)  # a text is asked about many times, and then never again
+def _addresses(text: str) -> list[tuple[int, int]]:
+    found = []
+    behind = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < behind:
+            continue
+        start = max(text.rfind(bound, behind, sign.start()) + 1 for bound in _BOUNDS) or behind
+        rest = _REST.match(text, sign.end())
+        behind = rest.end() if rest else sign.end()
+        if _ADDRESS.match(text, start):
+            found.append((start, behind))
+    return found

@@ -22,9 +22,9 @@ from extractor.components.context import Sentence, context_of
 from extractor.rulebook import Lexicon, load_rulebook
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?P<next>\S\S?)")
-_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_LINE_BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○·*\-–—+]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[^\S\n]+\S")
-_INLINE_BULLET = re.compile(r"\s[•‣▪●]")
+_INLINE_BULLET = re.compile(r"[•‣▪●](?<=\s.)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"'.])[A-Z]\.$")
 _NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"“‘'(]?([A-Za-z]+)")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
@@ -50,12 +50,11 @@ class SentenceSplitter:
         """Line breaks that end something: all, but those inside a paragraph whose lines were broken at a width."""
         wrapped = is_wrapped(text)
         for match in _LINE_BREAK.finditer(text):
-            length = match.start() - text.rfind("\n", 0, match.start()) - 1
-            inside = wrapped and length >= _WIDTH.start and match.group().count("\n") == 1
+            inside = wrapped and match.group().count("\n") == 1 and _line_length(text, match.start()) >= _WIDTH.start
             if not inside or _BULLET.match(text, match.end()):
                 yield match.end()
         for match in _INLINE_BULLET.finditer(text):
-            yield match.end() - 1
+            yield match.start()
 
     def _stops(self, text: str) -> Iterator[int]:
         for match in _STOP.finditer(text):
@@ -80,6 +79,11 @@ class SentenceSplitter:
             opener = _NEXT_WORD.match(text, stop + 1)
             return opener is not None and opener[1][0].isupper() and opener[1] in self.openers
         return True
+
+
+def _line_length(text: str, end: int) -> int:
+    """How long the line is that ends at `end`, without white space behind it."""
+    return len(text[text.rfind("\n", 0, end) + 1 : end].rstrip())
 
 
 def is_wrapped(text: str) -> bool:

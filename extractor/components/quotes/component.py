@@ -22,7 +22,7 @@ from extractor.rulebook import Lexicon, Rule, load_rulebook
 from extractor.rulebook.shapes import compile_shape
 
 _QUOTATIONS = "extractor_quotations"
-_ANY_MARK = re.compile(r"[“”\"«»„‟‘]|``|(?<!\w)'")
+_ANY_MARK = re.compile(r"[“”\"«»„‟‘]|``|'(?<!\w')")
 _BEFORE, _AFTER = 140, 80
 LONG = 12
 """Words from which on a quotation is not compared with the shapes of terms and words as such."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”\"«»„‟‘’]|``|''|(?<!\w)'|'(?!\w)")
+_MARK = re.compile(r"[“”\"«»„‟‘’]|``|''|'(?:(?<!\w')|(?!\w))")
 _OPENERS = frozenset("“«„‟")
 _CLOSERS = {"“": '”"“', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‟": '”"', "``": "''\"”", "''": "''"}
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "’": "’'"}
