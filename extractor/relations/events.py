@@ -7,6 +7,7 @@ done, planned, expected or possible follows from its interval and the day of pub
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from datetime import date
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import DateExpression
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
+from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
@@ -63,47 +65,57 @@ class DateEvents:
         self._cue = cue_pattern(self._rules)
         self._modalities = book.lexicon("modality-cue")
         self._modality_cue = compiled(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
+        self._beginnings = Beginnings([self._cue, self._modality_cue], lowered=True)
         self.clause_end = clause_end_pattern(book.lexicon("event-clause-word"))
 
     def __call__(self, context: DocumentContext) -> None:
-        number, dated = -1, _Dated(self, context, None)
+        if not context.dates:
+            return
+        places = context.places(self._beginnings)
+        number, dated = -1, _Dated(self, context, None, places)
         for place, record in enumerate(context.dates):
             if record.type != "DATE":
                 continue
             sentence = context.sentence_at(record.start)
             if sentence.number != number:
-                number, dated = sentence.number, _Dated(self, context, sentence)
+                number, dated = sentence.number, _Dated(self, context, sentence, places)
             context.dates[place] = dated.told(record)
 
-    def cues(self, sentence: str) -> list[_Cue]:
-        """The cues for events in a sentence in lower case; `says` is the number of the rule."""
-        found = self._cue.finditer(sentence)
+    def cues(self, sentence: str, places: Sequence[int]) -> list[_Cue]:
+        """The cues for events in a sentence in lower case, of which one may begin at these `places`; `says` is the number of
+        the rule."""
+        found = matches_at(self._cue, sentence, places)
         return [_Cue(*match.span(), int((match.lastgroup or "r0")[1:])) for match in found]
 
     def rule(self, number: int) -> Rule:
         """The rule of a cue."""
         return self._rules[number]
 
-    def modality_cues(self, sentence: str) -> list[_Modality]:
-        """The cues for modality in a sentence in lower case."""
-        found = ((match.span(), self._modalities[match["cue"]]) for match in self._modality_cue.finditer(sentence))
+    def modality_cues(self, sentence: str, places: Sequence[int]) -> list[_Modality]:
+        """The cues for modality in a sentence in lower case, of which one may begin at these `places`."""
+        matches = matches_at(self._modality_cue, sentence, places)
+        found = ((match.span(), self._modalities[match["cue"]]) for match in matches)
         return [_Modality(*span, row["modality"], WEAK if row["weak"] else 0) for span, row in found]
 
 
 class _Dated:
     """One sentence with dates in it."""
 
-    def __init__(self, relation: DateEvents, context: DocumentContext, sentence: Sentence | None) -> None:
+    def __init__(
+        self, relation: DateEvents, context: DocumentContext, sentence: Sentence | None, places: Sequence[int]
+    ) -> None:
         if sentence is None:
             return
         self._relation, self._context, self._sentence = relation, context, sentence
         self._text = context.lowered[sentence.start : sentence.end]
         found = context.within(context.dates, sentence.start, sentence.end)
         taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
-        self._cues = relation.cues(self._text)
+        within = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        within = [place - sentence.start for place in within]
+        self._cues = relation.cues(self._text, within)
         self._modality = [
             cue
-            for cue in relation.modality_cues(self._text)
+            for cue in relation.modality_cues(self._text, within)
             if all(cue.end <= first or cue.start >= last for first, last in taken)
         ]
 
