@@ -20,13 +20,25 @@ something is given, while arms are looked for."""
 _REGIMEN = r"(?-i:[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,3}(?: \d{2,3})?)"
 """A regimen by its initials: “VRd”, “FEC 100”."""
 
+_KINDS = {
+    "drug": "drug",
+    "control": "control",
+    "group": "group",
+    "regimen": "group",
+    "told": "told",
+    "named": "group",
+    "lettered": "group",
+    "bare": "dose",
+}
+"""The kind of arm for each part of the shape that arms are found by."""
+
 _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
     """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a
-    medicine that others are compared with), control, dose or group.
+    medicine that others are compared with), control, dose, group, or told (“the drug”, whose name stands elsewhere).
 
     `whole_end` is behind the word “arm” or “group” that follows.
     """
@@ -71,12 +83,15 @@ class ArmFinder:
         drug = rf"{_DRUG}+(?:[®™]|\([RT]M?\))*(?: ?\({_DRUG}+\))?"
         added = rf"(?:{words('background-therapy')}|{_REGIMEN})(?!\w)"
         more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|{added}))*"
+        choice = rf" of (?:{drug}|{added})(?:(?:,? (?:or|and) |, ?)(?:{drug}|{added}))*"
+        told = rf"(?P<new>(?:{words('new-adjective')}) )?(?:{words('medicine-noun')})"
         self._shape = compiled(
             rf"(?P<dose_of>{dose} (?:of |dose of )?)?(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
-            rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})"
+            rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
+            rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})(?P<told_noun>{noun})(?![\w-])"
             rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
@@ -106,8 +121,8 @@ class ArmFinder:
         masked = _masked(context, start, end, drugs, doses)
         arms: list[Arm] = []
         for match in self._shape.finditer(masked):
-            arm = _arm(match, start, drugs, arms, controls)
-            arms.append(arm)
+            if not match["stopping"]:
+                arms.append(_arm(match, start, drugs, arms, controls))
         return list(self._grouped(context.text, arms))
 
     def _grouped(self, text: str, arms: Sequence[Arm]) -> Iterator[ArmGroup]:
@@ -147,17 +162,17 @@ def _arm(
     before: Sequence[Arm],
     controls: Set[str],
 ) -> Arm:
-    kind = next(name for name in ("drug", "control", "group", "regimen", "named", "lettered", "bare") if match[name])
+    kind = next(name for name in _KINDS if match[name])
     begin, end = match.span(kind)
     begin = match.start("dose_of") if kind == "drug" and match["dose_of"] else begin
     if kind == "drug":
         end = match.end("dose") if match["dose"] else end
         end += len(" alone") if match.string[end : end + 6].lower() == " alone" else 0
+    if kind == "control" and match["choice"]:
+        end = match.end("choice")
     begin, end, whole = begin + offset, end + offset, match.end(f"{kind}_noun") + offset
     name = next((d.drug for d in drugs if begin <= d.start < end), None)
     if kind == "bare":
         name = next((arm.drug for arm in reversed(before) if arm.drug and not arm.is_control), None)
-    if kind == "drug" and name in controls:
-        kind = "comparator"
-    kind = {"bare": "dose", "named": "group", "lettered": "group", "regimen": "group"}.get(kind, kind)
+    kind = "comparator" if kind == "drug" and name in controls else "group" if match["new"] else _KINDS[kind]
     return Arm(begin, end, max(whole, end), kind, name)

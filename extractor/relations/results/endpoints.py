@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
@@ -49,6 +49,7 @@ class EndpointFinder:
         self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
         self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
         self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
+        self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._events = book.lexicon("event-verb")
@@ -99,7 +100,8 @@ class EndpointFinder:
             phrase = self._to_the_left(context, reading, anchor.end)
             return phrase or self._item_before(context, reading, anchor.end)
         if anchor.side == "item":
-            return self._item_before(context, reading, anchor.end)
+            bracket = context.text[anchor.start : anchor.end] == "("
+            return self._item_before(context, reading, anchor.start if bracket else anchor.end)
         return self._inside(context.text, anchor.start, anchor.end)
 
     def _inside(self, text: str, start: int, end: int) -> Phrase | None:
@@ -131,15 +133,20 @@ class EndpointFinder:
     def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
         low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
         plain = _without_brackets(context.text, low, end)
-        if plain.rstrip().endswith(","):  # behind an apposition: the subject stands at the start
-            return self._trimmed(context.text, low, low + plain.index(","))
+        first, comma, rest = plain.partition(",")
+        if comma and all(map(self._is_edge, rest.rpartition(",")[2].split())):  # behind an apposition: the subject
+            subject = self._trimmed(context.text, low, low + len(first))
+            if subject is not None or self._opening.match(first.lstrip()):
+                return subject
+            return self._inside(context.text, low + len(first) + 1, end)
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
-            phrase = self._trimmed(context.text, self._behind_comma(plain, low, start), end)
-            phrase = self._before_stop(context.text, self._before_verb(context.text, phrase))
-            phrase = self._without_arms(context.text, reading, phrase)
-            if phrase is not None:
-                return self._behind_article(context.text, phrase)
+            for begin, stop in self._parts(plain, low, start):
+                phrase = self._trimmed(context.text, begin, stop)
+                phrase = self._before_stop(context.text, self._before_verb(context.text, phrase))
+                phrase = self._without_arms(context.text, reading, phrase)
+                if phrase is not None:
+                    return self._behind_article(context.text, phrase)
         return None
 
     def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
@@ -160,6 +167,15 @@ class EndpointFinder:
             return phrase
         articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
         return (self._trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
+
+    def _parts(self, plain: str, low: int, begin: int) -> Iterator[tuple[int, int]]:
+        """The last part between commas that has words in it; then the one before, if it stands between commas itself and
+        no preposition opens it (“on the other endpoint, relief of pain, the figures were”)."""
+        last = self._behind_comma(plain, low, begin)
+        yield last, low + len(plain)
+        before = self._behind_comma(plain[: last - low - 2], low, begin) if last > begin else begin
+        if before > begin and not self._opening.match(plain, before - low):
+            yield before, last - 2
 
     def _behind_comma(self, plain: str, low: int, begin: int) -> int:
         """The start of the last part between commas that has words in it."""

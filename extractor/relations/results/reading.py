@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.relations.results.unknown_arms import UnknownArms
-from extractor.relations.results.views import results_view
+from extractor.relations.results.views import results_view, statistics_shape
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -49,17 +49,19 @@ class Claim:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence with its figures (percentages that may head a result), arms, and what rules claim of each figure."""
+    """A sentence with its figures (percentages that may head a result), arms, what rules claim of each figure, and the
+    offsets of the dates, durations and rates in it."""
 
     sentence: Sentence
     figures: tuple[Percentage, ...]
     groups: tuple[tuple[Percentage, ...], ...]
     arms: tuple[ArmGroup, ...]
     claims: dict[int, list[Claim]]
+    times: tuple[tuple[int, int], ...]
 
-    def best(self, figure: Percentage, slot: str) -> Claim | None:
-        """The claim of the greatest weight for a slot of a figure."""
-        claims = [claim for claim in self.claims.get(figure.start, ()) if claim.slot == slot]
+    def best(self, figure: Percentage, slot: str, counts: Callable[[Claim], bool] = lambda claim: True) -> Claim | None:
+        """The claim of the greatest weight for a slot of a figure, of those that count."""
+        claims = [claim for claim in self.claims.get(figure.start, ()) if claim.slot == slot and counts(claim)]
         return max(claims, key=lambda claim: claim.weight, default=None)
 
     def every_arm(self) -> list[Arm]:
@@ -79,6 +81,7 @@ class SentenceReader:
         self._matcher = LineMatcher(rules, book.lexicons, vocab)
         self._arms = ArmFinder(book)
         self._unknown = UnknownArms(book)
+        self._statistics = statistics_shape(book)
         self._given = next(rule for rule in rules if rule.id == "results.of-patients-on")
         self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
@@ -98,7 +101,7 @@ class SentenceReader:
         doses = [p for p in others if p.role == "dose"]
         arms = self._arms.find(context, sentence.start, sentence.end, doses, controls)
         groups = list(self._in_rows(context.text, figures))
-        view = results_view(context, sentence, arms, groups, others)
+        view = results_view(context, sentence, arms, groups, others, self._statistics)
         claims: dict[int, list[Claim]] = {}
         for match in self._matcher.matches(view):
             for figure, claim in self._claims(match, context.text, groups, others):
@@ -108,7 +111,8 @@ class SentenceReader:
             if unknown is not None:
                 weight = (int(self._given.says["priority"]), figure.end - unknown.end)
                 claims.setdefault(figure.start, []).append(Claim("arm", unknown, self._given, weight))
-        return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims)
+        times = tuple((date.start, date.end) for date in context.within(context.dates, sentence.start, sentence.end))
+        return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims, times)
 
     def comparator_above(
         self, context: DocumentContext, sentence: Sentence, controls: Set[str] = frozenset()

@@ -81,7 +81,7 @@ class Results:
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             part, before = part_of(context, sentence), part
             if part != before:
-                endpoint = None
+                endpoint = memory.pair = None
                 memory.only_control = memory.only_control if not background.topics.is_about_many else None
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
@@ -135,7 +135,7 @@ class _ResultBuilder:
             "sign": figure.comparator,
             "measure": measure,
             **(arm := self._arm()),
-            **self._comparison(sign),
+            **self._comparison(measure, sign),
             **self._words(),
             **self._trial(arm.get("drug")),
             **self._statistics(),
@@ -189,14 +189,14 @@ class _ResultBuilder:
         compared = topic is not None and other is not None and other.kind in _MEDICINES and other.drug == topic.drug
         return topic.drug if topic is not None and not compared else None
 
-    def _comparison(self, sign: int) -> dict[str, Any]:
+    def _comparison(self, measure: str | None, sign: int) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         comparator, other = self._finding.comparator, self._finding.other
         if comparator is not None:
             fields["comparator"] = self._words_of("comparator", comparator.start, comparator.end)
         if other is not None:
             claim = self._reading.best(other, "measure")
-            own = claim.value[1] if claim and claim.weight[0] > 80 else None
+            own = claim.value[1] if claim and claim.weight[0] > 80 and measure != "proportion" else None
             fields["comparator_value"] = _signed(other.value, _SIGNS.get(own, sign))
             self._words_of("comparator_value", other.start, other.end)
         return fields

@@ -14,6 +14,9 @@ from extractor.rulebook import Rule
 NEAR_SET = 60
 """How far apart two figures of one comparison may stand when no arm is named between them, in characters."""
 
+DOSES = frozenset({"dose", "group"})
+"""Kinds of arms that may be another dose of the medicine that is compared."""
+
 STRONG = 60
 """The priority from which on a rule ties an arm to a figure, whatever the sentence before said."""
 
@@ -31,10 +34,12 @@ class Finding:
 
 @dataclass
 class Memory:
-    """The arms of the last comparison, in their order: what “(2.9%, 2.3%)” or “respectively” refers to later."""
+    """The arms of the last comparison, in their order: what “(2.9%, 2.3%)” or “respectively” refers to later; the only
+    control named so far; and the last comparison of two figures in this part of the article."""
 
     arms: tuple[Arm, ...] = ()
     only_control: Arm | None = None
+    pair: Finding | None = None
 
 
 @dataclass

@@ -11,6 +11,7 @@ from typing import TypeVar
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
 from extractor.relations.leads import lead_of
+from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
@@ -37,7 +38,9 @@ class TopicWords:
         def words(name: str) -> str:
             return alternatives(book.lexicon(name).rows)
 
-        self.compared = compiled(rf"(?<!\w)(?:{words('compared-with')})(?: [^ ,.;:]+){{0,4}} \(?$", re.IGNORECASE)
+        cues = f"{words('compared-with')}|{words('better-than')}"
+        self.compared = compiled(rf"(?<!\w)(?:{cues})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
+        self.joined = compiled(r",? (?:and|or) (?:the )?")
         beside = f"{words('prior-treatment')}|{words('added-to')}"
         self.beside = compiled(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
 
@@ -47,6 +50,7 @@ class Topics:
 
     def __init__(self, context: DocumentContext, words: TopicWords) -> None:
         self._context, self._words = context, words
+        self._anchors = Anchors(context)
 
     @cached_property
     def controls(self) -> frozenset[str]:
@@ -73,6 +77,9 @@ class Topics:
         if lead is not None:
             near = [drug for drug in before if self._same_part(drug.start, lead)]
         main = self.main_drug
+        anchored = self._anchors.drug(figure, self.controls) if not near and len(self._counts) > 1 else None
+        if anchored is not None:
+            return anchored
         if self.is_about_many:
             near = near or before[-1:]
             last = context.sentence_at(near[-1].start) if near else None
@@ -80,15 +87,28 @@ class Topics:
         own = [drug for drug in near or before if main is not None and drug.drug == main.drug]
         if own:
             return own[-1]
-        subjects = [drug for drug in near if not self._stands_behind(drug, self._words.beside)] or near
-        if main is not None and all(self._is_passing(drug, main) for drug in subjects):
+        subjects = [drug for drug in near if drug.start not in self._beside]
+        if not self.is_about_many and main is not None and all(self._is_passing(drug, main) for drug in subjects):
             return main
-        return next(iter(subjects), main)
+        return next(iter(subjects or near), main)
 
     def _is_passing(self, drug: DrugMention, main: DrugMention) -> bool:
         """Whether a medicine is named but once, in an article that is clearly about another."""
         counts = self._counts
         return counts[drug.drug] == 1 and counts[main.drug] >= CLEARLY
+
+    @cached_property
+    def _beside(self) -> frozenset[int]:
+        """Where a medicine is named as an earlier or added treatment, by words before it or before the one that it is
+        listed with."""
+        found: set[int] = set()
+        last: DrugMention | None = None
+        for drug in self._context.drugs:
+            listed = last is not None and self._words.joined.fullmatch(self._context.text, last.end, drug.start)
+            if self._stands_behind(drug, self._words.beside) or (listed and last is not None and last.start in found):
+                found.add(drug.start)
+            last = drug
+        return frozenset(found)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -114,12 +134,11 @@ class Topics:
     def main_drug(self) -> DrugMention | None:
         """The medicine that the article is about: named most often, in its headline or early, and not as a comparator
         or beside another."""
-        drugs = self._context.drugs
-        beside = Counter(drug.drug for drug in drugs if self._stands_behind(drug, self._words.beside))
-        compared = self._compared_drugs
-        return salient(
-            self._context, drugs, lambda drug: drug.drug, lambda drug: -2 * compared[drug.drug] - beside[drug.drug]
-        )
+        return salient(self._context, self._context.drugs, lambda drug: drug.drug, self._lessened)
+
+    def _lessened(self, drug: DrugMention) -> int:
+        """How much less a mention counts as a comparator's or as one beside another."""
+        return 2 * self._stands_behind(drug, self._words.compared) + (drug.start in self._beside)
 
 
 def salient(
@@ -128,7 +147,8 @@ def salient(
     name: Callable[[M], str],
     less: Callable[[M], int] = lambda mention: 0,
 ) -> M | None:
-    """The first mention of what is named most often outside of the furniture; the headline and the lead count more."""
+    """The first mention of what is named most often outside of the furniture; the headline and the lead count more, a
+    mention `less` by so much, and in the headline no more than elsewhere."""
     first: dict[str, M] = {}
     score: Counter[str] = Counter()
     for mention in mentions:
@@ -137,6 +157,7 @@ def salient(
         key = name(mention)
         if key not in first:
             first[key] = mention
-            score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES) + less(mention)
-        score[key] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
+            score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES)
+        lessened = less(mention)
+        score[key] += (HEADLINE_BONUS if mention.zone == HEADLINE and not lessened else 1) - lessened
     return first[max(first, key=lambda key: score[key])] if first else None

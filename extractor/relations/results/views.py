@@ -10,13 +10,19 @@ from typing import Any
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.results.arms import ArmGroup
-from extractor.rulebook import View, build_view
+from extractor.rulebook import Rulebook, View, build_view
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
 
-_STATISTICS = re.compile(
-    r"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?(?:[<=>≤≥]|value)|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b"
-    r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
-    r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
-)
+
+def statistics_shape(book: Rulebook) -> re.Pattern[str]:
+    """The shape of brackets with statistics: p-values, intervals, ratios, counts."""
+    marks = alternatives(book.lexicon("statistics-mark").rows)
+    return compiled(
+        rf"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?[<=>≤≥]|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|(?i:{marks})"
+        r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
+        r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
+    )
 
 
 def results_view(
@@ -25,9 +31,10 @@ def results_view(
     arms: Sequence[ArmGroup],
     groups: Sequence[tuple[Percentage, ...]],
     others: Sequence[Percentage],
+    statistics: re.Pattern[str],
 ) -> View:
     """The view of a sentence: `groups` of figures that stand in a row are one percentage each, `arms` one arm, `others`
-    (percentages that head no result) one threshold."""
+    (percentages that head no result) one threshold; brackets of the shape `statistics` are left out."""
     start, end = sentence.start, sentence.end
     layers: list[tuple[int, int, str, Any]] = [(g[0].start, g[-1].end, "percentage", g) for g in groups]
     layers += [(p.start, p.end, "threshold", p) for p in others]
@@ -39,7 +46,7 @@ def results_view(
     for mark in layers:
         if mark[1] <= end and all(mark[1] <= s or mark[0] >= e for s, e, _, _ in marks):
             marks.append(mark)
-    hidden = [m.span() for m in _STATISTICS.finditer(context.text, start, end) if not _holds(m.span(), groups)]
+    hidden = [m.span() for m in statistics.finditer(context.text, start, end) if not _holds(m.span(), groups)]
     marks = [mark for mark in marks if not any(s <= mark[0] < e for s, e in hidden)]
     first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
     tokens = [

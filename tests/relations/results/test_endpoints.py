@@ -15,6 +15,17 @@ BULLETS = [
     "Key efficacy results with belzutifan were:\n- ORR: [22%]{endpoint=ORR} (95% CI, 18-27)\n- 12-month PFS: "
     "[33%]{endpoint=PFS timepoint='12-month'}\n- Duration of response ≥12 months: [74%]{endpoint='Duration of "
     "response'}\n",
+    "The proportion of patients achieving at least a 75% reduction in EASI was [62%]{measure=proportion value=62 "
+    "endpoint='75% reduction in EASI'} with dupilumab and 21% with placebo in the trial.",
+    "Deaths due to infections occurred in 5 patients ([1.9%]{endpoint='Deaths due to infections' "
+    "comparator_value=0.8}) in the pembrolizumab arm and 2 patients (0.8%) in the placebo arm.",
+    "Nearly all got better with dupilumab; on the other goal, freedom from itch, the figures were "
+    "[23%]{endpoint='freedom from itch' comparator_value=13} for dupilumab and 13% for placebo.",
+    "Vomiting, the bane of this class, was limited to [8%]{endpoint=Vomiting} of patients on semaglutide.",
+    "In the trial of semaglutide most responded, among them [12%]{endpoint='weight became normal'} whose weight became "
+    "normal.",
+    "Dupilumab stopped attacks, and [14%]{endpoint='stopped taking the tablets because of headaches'} of patients in "
+    "the trial stopped taking the tablets because of headaches.",
 ]
 
 EVENTS = [

@@ -32,6 +32,9 @@ CHANGES = [
     "An increase of [22%]{value=22 measure=change} in bone density was observed with romosozumab.",
     "The relative risk reduction was [23%]{value=-23 measure=change} with icosapent ethyl.",
     "The absolute risk reduction with icosapent ethyl was [4.8 percentage points]{measure=difference}.",
+    "Efficacy of mRNA-1345 was [89%]{measure=change}, and it fell to [77%]{value=77} in the second season of the trial.",
+    "Those who switched to placebo saw a [13%]{measure=change value=13 endpoint='weight gain'} weight gain in the "
+    "trial of semaglutide.",
 ]
 
 

@@ -32,6 +32,23 @@ COMPARISONS = [
     "arm (apixaban, 4.1%).",
     "The rate of hypoglycemia was similar in the insulin efsitora ([0.6%]{comparator_value=0.7 "
     "comparator='insulin degludec'}) and insulin degludec (0.7%) groups.",
+    "Clinical cure was seen in [74%]{drug=tebipenem comparator=meropenem comparator_value=81} of patients given "
+    "tebipenem once daily and in 81% of those given meropenem every 8 hours. The difference of "
+    "[7 percentage points]{measure=difference drug=tebipenem comparator=meropenem} exceeded the margin.",
+    "An ACR20 response was seen in [69%]{arm=Amjevita comparator=Humira comparator_value=68} of patients treated with "
+    "Amjevita and 68% of those treated with Humira.",
+    "Sotagliflozin was tested. Others had slowed decline: [27%]{drug=lecanemab comparator=-} for lecanemab and "
+    "[35%]{drug=donanemab comparator=-} for donanemab.",
+    "In the trial survodutide 7.2 mg led to weight loss of [17.9%]{comparator_value=-2.6} at 72 weeks, and the 4.8 mg "
+    "dose to [14.2%]{comparator_value=-2.6 comparator=placebo arm='4.8 mg'}, compared with 2.6% on placebo.",
+    "Patients taking 15 mg of tofacitinib had a response rate of [33%]{comparator=placebo comparator_value=10}, "
+    "against [12%]{arm='5 mg' comparator=placebo comparator_value=10} for those taking 5 mg and 10% for those on "
+    "placebo.",
+    "Relapses occurred in [20%]{drug=ocrelizumab comparator_value=31} of patients on ocrelizumab and 31% of those on "
+    "placebo. That is a relative reduction of [35%]{value=-35 comparator=placebo endpoint=Relapses} (95 per cent "
+    "confidence interval, 19 to 48).",
+    "Rimegepant was tried in 1,000 people. Constipation was reported by [7%]{drug=rimegepant comparator_value=2} of "
+    "patients on the drug and 2% on placebo, and [4%]{endpoint='felt sick'} felt sick.",
 ]
 
 

@@ -19,6 +19,13 @@ TOPICS = [
     "drug=elinzanetant} drop in hot flashes by week 12.",
     "Dupixent, which was approved for asthma in 2018, helped [66%]{drug=dupilumab} of patients in the new study.",
     "Unlike warfarin, apixaban needs no monitoring. It cut strokes by [21%]{drug=apixaban value=-21}.",
+    "# New clot drug tops Plavix in big trial\n\nThe results may bring apixaban to market. In all, "
+    "[9.4 percent]{drug=apixaban comparator_value=11.6} of those on the new drug had a heart attack, compared with "
+    "11.6 percent of the Plavix group.",
+    "All patients got an inhaler with budesonide and formoterol in the trial of orsatezumab. Pneumonia was seen in "
+    "[5%]{drug=orsatezumab comparator_value=6} of those on 300 mg versus 6% of the placebo arm.",
+    "Merck tests sotatercept. Amgen tests olpasiran, and Pfizer ponsegromab, and Lilly lepodisiran.\n\nIn July Amgen "
+    "said that their phase 2 trial showed a [65%]{drug=olpasiran} reduction in Lp(a).",
 ]
 
 

@@ -1,0 +1,146 @@
+"""Which figures of a sentence are another one's comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractor.model import Percentage
+from extractor.relations.results.arms import Arm
+from extractor.relations.results.reading import cue_expression
+from extractor.relations.results.rows import DOSES, STRONG, Row, put_controls_behind
+from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+
+@dataclass(frozen=True)
+class Between:
+    """What stands between the figures of a sentence: the article's text, and the times and rates named there."""
+
+    text: str
+    times: tuple[tuple[int, int], ...]
+
+    def words(self, first: Row, second: Row) -> str:
+        """The words between two figures without their arms, times and rates."""
+        start, end = first.figure.end, second.figure.start
+        arms = [(row.arm.start, row.arm.whole_end) for row in (first, second) if row.arm is not None]
+        words = self.text[start:end]
+        for low, high in (*arms, *self.times):
+            if start <= low < end:
+                words = words[: low - start] + " " * (high - low) + words[high - start :]
+        return words
+
+    def differ(self, first: Arm, second: Arm) -> bool:
+        """Whether two arms are different medicines, or one medicine by two names (a biosimilar and its original)."""
+        words = (self.text[arm.start : arm.end].split() for arm in (first, second))
+        names = [next(iter(word), "").lower() for word in words]
+        numbered = any(sign.isdigit() for name in names for sign in name[:1])
+        return first.drug != second.drug or (names[0] != names[1] and not numbered)
+
+
+class Comparisons:
+    """Sets figures side by side."""
+
+    def __init__(self, book: Rulebook) -> None:
+        links = alternatives([*book.lexicon("arm-link").rows, *book.lexicon("about-word").rows, "and", "or"])
+        self._linked = compiled(rf"(?:[\s,/&()-]|(?:{links})(?!\w))*", re.IGNORECASE)
+        cues = cue_expression(book)
+        self._contrasted = compiled(rf"(?:[\s,/&()-]|(?:{links}|{cues})(?!\w))*", re.IGNORECASE)
+
+    def pair(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
+        """Says of each row whether it is compared, and gives the heads what they are compared with; `topic` is the arm
+        that a figure is about where its sentence names none."""
+        taken = {row.other.start for row in rows if row.other is not None}
+        for row in rows:
+            row.compared = row.figure.start in taken
+        heads: list[Row] = []
+        closed = False
+        self._two_medicines(between, rows, topic)
+        for number, row in enumerate(rows):
+            if row.compared:
+                continue
+            if (
+                heads
+                and (row.cued or self._is_control(row, rows))
+                and not self._is_one_more(between, rows, number, heads)
+            ):
+                self._compare(between, row, heads, closed)
+                closed = True
+                continue
+            if closed and self._goes_on(between, rows, number):
+                row.compared = True
+                continue
+            if closed:
+                heads = []
+            closed = False
+            heads.append(row)
+        put_controls_behind([row for row in rows if not row.compared])
+
+    def _goes_on(self, between: Between, rows: Sequence[Row], number: int) -> bool:
+        """Whether a figure is one more comparison in a list of them: “against 12% for A, 16% for B and 2% for C”."""
+        before, row = rows[number - 1], rows[number]
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if not before.compared or row.arm is None or (following is not None and following.cued):
+            return False
+        return row.arm.start >= row.figure.end and self._side_by_side(between, [before, row]) == [before, row]
+
+    def _is_one_more(self, between: Between, rows: Sequence[Row], number: int, heads: Sequence[Row]) -> bool:
+        """Whether a figure is another dose of what is compared, before the control of both: “33% on 15 mg, against 12%
+        on 5 mg and 9% on placebo”."""
+        row = rows[number]
+        control = rows[number + 1] if number + 1 < len(rows) else None
+        if control is None or row.arm is None or row.arm.kind not in DOSES or control.cued:
+            return False
+        return (
+            control.arm is not None
+            and control.arm.kind == "control"
+            and control.other is None
+            and self._side_by_side(between, [row, control]) == [row, control]
+        )
+
+    def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
+        """“38% with the one and 18% with the other”: two figures that differ in their medicine alone, or in its maker,
+        are one comparison, if one of the two is what the article is about there."""
+        if len(rows) < 2 or any(row.cued or self._is_control(row, rows) for row in rows):
+            return
+        first, second = rows[:2]
+        arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
+        if len(arms) < 2 or not between.differ(*arms) or not first.priority >= STRONG <= second.priority:
+            return
+        about = topic(first.figure)
+        own = about is None or about.drug in (arms[0].drug, arms[1].drug)
+        if own and self._side_by_side(between, [first, second]) == [first, second]:
+            second.compared, first.other, first.comparator = True, second.figure, second.arm
+
+    def _is_control(self, row: Row, rows: Sequence[Row]) -> bool:
+        """Whether a figure belongs to a control; a medicine that others are compared with is one only where the
+        sentence has no control proper."""
+        if row.arm is None or not row.arm.is_control:
+            return False
+        return row.arm.kind == "control" or all(r.arm is None or r.arm.kind != "control" for r in rows)
+
+    def _compare(self, between: Between, row: Row, heads: Sequence[Row], again: bool) -> None:
+        """Makes a figure the comparison of the heads before it: of all of them, where they are arms side by side, else
+        of the last. When several comparisons follow several heads, they go in order."""
+        row.compared = True
+        free = [head for head in heads if head.other is None]
+        if again and free:
+            free = free[:1]
+        for head in self._side_by_side(between, free):
+            head.other = row.figure
+            if row.arm is not None and row.arm != head.arm:
+                head.comparator = row.arm
+            elif row.arm is None:
+                row.arm = head.comparator
+
+    def _side_by_side(self, between: Between, heads: Sequence[Row]) -> list[Row]:
+        """The last of the heads, with those before it that differ from it in their arm alone."""
+        chosen = list(heads[-1:])
+        for head in reversed(heads[:-1]):
+            links = self._contrasted if chosen[0].cued else self._linked
+            if not links.fullmatch(between.words(head, chosen[0])):
+                break
+            chosen.insert(0, head)
+        return chosen
