@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
+from math import inf
 
 from sqlite_utils import Database
 
@@ -98,7 +99,8 @@ class _Run:
         self.unlisted: list[str] = []
         self.waiting: list[Event] = []
         self.refused: dict[str, str] = {}
-        self.written = self.started = time.monotonic()
+        self.started = time.monotonic()
+        self.written = -inf  # the first article is stored at once, for whoever looks on
         self.mark = mark_of(job.fingerprint)
         self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit, job.memory_limit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -39,15 +39,23 @@ class Beginnings:
     def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False) -> None:
         self.lowered = lowered
         self._offsets: dict[int, tuple[int, ...]] = {}
-        self._plain = PlainWords()
         sets = [beginnings(pattern) for pattern in patterns]
         self.any = any(found is None for found in sets)
         self.strings = frozenset().union(*(found for found in sets if found is not None))
         self._lengths = sorted({len(string) for string in self.strings})
-        self._carried_on: dict[str, set[str]] = {}  # what may stand behind the first characters of a string
+
+    @cached_property
+    def _plain(self) -> PlainWords:
+        return PlainWords()
+
+    @cached_property
+    def _carried_on(self) -> dict[str, set[str]]:
+        """What may stand behind the first characters of a string."""
+        carried_on: dict[str, set[str]] = {}
         for string in self.strings:
             for length in range(1, len(string)):
-                self._carried_on.setdefault(string[:length], set()).add(string[length])
+                carried_on.setdefault(string[:length], set()).add(string[length])
+        return carried_on
 
     def fit(self, text: str, place: int) -> bool:
         """Whether a match may begin at this place of a text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -58,10 +59,12 @@ def files_in(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
         if folder.name.endswith(tuple(suffixes)):
             yield folder
         return
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.name.endswith(tuple(suffixes)) and path.is_file():
-            yield path
+    wanted = tuple(suffixes)
+    found = []
+    for below, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(below, name) for name in names if name.endswith(wanted) and not name.startswith(".")]
+    yield from sorted(path for path in found if path.is_file())
 
 
 def fingerprint(folders: Iterable[Path]) -> str:
@@ -69,8 +72,8 @@ def fingerprint(folders: Iterable[Path]) -> str:
     digest = sha256()
     for folder in folders:
         for path in files_in(folder, RULE_SUFFIXES + TABLE_SUFFIXES):
-            status = path.stat()
-            digest.update(path.relative_to(folder).as_posix().encode())
+            status = os.stat(path)
+            digest.update(path.as_posix().removeprefix(folder.as_posix()).lstrip("/").encode())
             digest.update(_content_digest(path, status.st_mtime_ns, status.st_size))
     return digest.hexdigest()[:16]
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
-Hashes = npt.NDArray[np.uint64]
+import numpy as np
+
+if TYPE_CHECKING:  # it takes long to load
+    import numpy.typing as npt
+
+Hashes: TypeAlias = "npt.NDArray[np.uint64]"
 """The hashes of words (`Token.orth`), in the order of a text."""
 
 PLACES = 1 << 17
