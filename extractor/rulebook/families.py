@@ -168,7 +168,7 @@ FAMILIES: dict[str, Family] = {
             "quotes",
             "who said a quote",
             rule_field="attribution_rule",
-            keys={"rank": NUMBER, "fragment": FLAG},
+            keys={"rank": NUMBER, "fragment": FLAG, "owner": FLAG},
             head="quote",
             slots=frozenset({"source", "say", "call", "stance"}),
         ),

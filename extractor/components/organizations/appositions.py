@@ -15,6 +15,7 @@ _COMMA = re.compile(r",\s|\s\(")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]?$")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:in |of )?(?:[A-Z][\w.’'-]+ ?){1,3}$")
+_ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
 _PREFERRED = ("hospital", "institute")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
@@ -34,6 +35,7 @@ class Apposition:
     named: list[OrganizationName] = field(default_factory=list)
     past: list[OrganizationName] = field(default_factory=list)
     generic: str | None = None
+    own: str | None = None
 
     @property
     def organization(self) -> str | None:
@@ -78,8 +80,12 @@ class Apposition:
                 self.roles.append(self._role_alone(start, stop, inside))
             generic = self.lexicons.generic.search(segment)
             self.generic = self.generic or (generic[1] if generic else None)
+            own = self.lexicons.own.match(segment)
+            self.own = self.own or (own[1] if own else None)
         elif (inside and self.lexicons.verb.search(self.text, start, inside[0].start)) or (
-            not (inside and (self.roles or inside[0].start - start <= 9)) and not (self.roles and _PLACE.match(segment))
+            not (inside and (self.roles or inside[0].start - start <= 9))
+            and not (self.roles and _PLACE.match(segment))
+            and not _ORIGIN.match(segment)
         ):
             return False
         past = self.lexicons.past.search(segment)
@@ -99,6 +105,12 @@ class Apposition:
         )
         stop = cue.start() - 1 if cue else limit
         tied = [o for o in self.organizations if start < o.start and o.end <= stop and self._is_tied(start, o.start)]
+        led = self.lexicons.leads.search(self.text, start, stop)
+        if led is not None and not tied:
+            whole = next((o for o in self.organizations if o.start == led.end()), None)
+            tied = [whole] if whole is not None else []
+            self.generic = self.generic or (None if whole else led["noun"])
+            self.own = self.own or led["it"]
         self.named.extend(tied[-1:])
         if cue is not None:
             self.end = stop

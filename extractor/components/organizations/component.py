@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.context import DocumentContext, context_of
+from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
-from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, organization_lexicons
+from extractor.components.organizations.names import OrganizationName
 from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase

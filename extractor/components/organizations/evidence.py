@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, run_end
+from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.names import OrganizationName, name_of, run_end
+from extractor.components.organizations.speech import names_by_speech
 from extractor.components.organizations.words import BREAKS, Sense, Word
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
+_DIGIT = re.compile(r"\d")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
@@ -26,7 +29,16 @@ def names_by_evidence(
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
     free = [number for number in _free(words, found) if words[number].start not in barred]
-    for step in (_by_weak_suffix, _by_cause, _by_two_names, _after_role, _before_role, _by_repetition):
+    for step in (
+        _by_weak_suffix,
+        _by_cause,
+        _by_two_names,
+        _after_noun,
+        _after_role,
+        _before_role,
+        _by_repetition,
+        names_by_speech,
+    ):
         known = len(found)
         for name in step(text, words, lexicons, free):
             found.setdefault(name.start, name)
@@ -58,6 +70,24 @@ def _unknown_run(words: Sequence[Word], number: int) -> int | None:
     return last
 
 
+def _after_noun(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "the Danish drugmaker Halvorsen", "a patients' association, Velora Bund, …"."""
+    for number in free:
+        word = words[number]
+        before = text.rfind(" ", 0, max(0, word.start - 1)) + 1
+        if text[before : word.start].rstrip(" ,") not in lexicons.noun_ends:
+            continue
+        if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
+            continue
+        noun = lexicons.noun.search(text, max(0, word.start - 30), word.start)
+        last = _unknown_run(words, number)
+        if noun is not None and last is not None:
+            if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
+                yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")
+
+
 def _after_role(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
@@ -75,7 +105,7 @@ def _after_role(
             last = _unknown_run(words, number)
             if last is not None:
                 kind = "analyst firm" if analysts else "company" if firm else "institute"
-                yield _name(text, words, number, last, kind, "organization.role")
+                yield name_of(text, words, number, last, kind, "organization.role")
 
 
 def _before_role(
@@ -102,7 +132,7 @@ def _before_role(
             first = number
             while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & _NEVER:
                 first -= 1
-            yield _name(text, words, first, number, "company", "organization.role")
+            yield name_of(text, words, first, number, "company", "organization.role")
 
 
 def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> bool:
@@ -123,7 +153,7 @@ def _by_cause(
             while match is not None and last + 1 < len(words) and words[last].end < match.end():
                 last += 1
             if match is not None and words[last].end == match.end():
-                yield _name(text, words, first, last, "association", "organization.cause")
+                yield name_of(text, words, first, last, "association", "organization.cause")
 
 
 def _by_two_names(
@@ -137,7 +167,7 @@ def _by_two_names(
             continue
         other = words[number + 1]
         if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
-            yield _name(text, words, number, number + 1, "company", "organization.two-names")
+            yield name_of(text, words, number, number + 1, "company", "organization.two-names")
 
 
 def _by_weak_suffix(
@@ -155,7 +185,7 @@ def _by_weak_suffix(
             and last - number <= 3
             and (alone[word.text] or _acts(text, words[last], lexicons))
         ):
-            yield _name(text, words, number, last, "company", "organization.weak-suffix")
+            yield name_of(text, words, number, last, "company", "organization.weak-suffix")
 
 
 def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
@@ -180,7 +210,7 @@ def _by_repetition(
             speaking.add(word.text)
     for number in alone:
         if words[number].text in speaking:
-            yield _name(text, words, number, number, "company", "organization.repetition")
+            yield name_of(text, words, number, number, "company", "organization.repetition")
 
 
 def _by_ticker(
@@ -201,15 +231,10 @@ def _by_ticker(
         first = last
         while first and words[first - 1].glued and last - first < 3 and not _stops(words[first - 1]):
             first -= 1
-        name = _name(text, words, first, last, "company", "organization.ticker")
-        names.append(name._replace(end=place, name=text[name.start : place], ticker=match["ticker"]))
+        name = name_of(text, words, first, last, "company", "organization.ticker")
+        names.append(name._replace(end=place, name=text[name.start : place], ticker=match["ticker"], sure=True))
     return names
 
 
 def _stops(word: Word) -> bool:
     return bool(word.sense & (BREAKS | Sense.COMMON)) and not word.sense & (Sense.SURNAME | Sense.ADJECTIVE)
-
-
-def _name(text: str, words: Sequence[Word], first: int, last: int, kind: str, rule: str) -> OrganizationName:
-    start, end = words[first].start, words[last].end
-    return OrganizationName(start, end, text[start:end], kind, rule)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from extractor.components.organizations.evidence import names_by_evidence
-from extractor.components.organizations.names import OrganizationLexicons, OrganizationName, names_by_words
+from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.names import OrganizationName, names_by_words
 from extractor.components.organizations.words import SUFFIX, NameIndex, Sense, Word
 
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
@@ -36,7 +37,10 @@ def _with_short_names(
     full = _full_names(text, names, keys, lexicons)
     numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
-    for name in sorted(names, key=lambda name: name.rule in _ONLY_BESIDE):
+    for name in sorted(
+        names,
+        key=lambda name: (not name.sure, name.start if name.sure else -len(name.name)),
+    ):
         for alias in _aliases(text, name, lexicons, words, numbers):
             short.setdefault(alias, full[keys[name.name]])
     taken = {name.start: name for name in names}
@@ -50,7 +54,7 @@ def _with_short_names(
         entry = index.at(text, word) if word.start not in barred else None
         if here is not None and not (entry is not None and entry[0] > here.end):
             whole = full[keys[here.name]]
-            if here.rule in _ONLY_BESIDE:
+            if not here.sure:
                 whole = short.get(here.name, whole)
             mentions.append(
                 whole._replace(start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker)
@@ -61,10 +65,6 @@ def _with_short_names(
             mentions.append(known._replace(start=word.start, end=end, rule="organization.short-name"))
             covered = end
     return mentions
-
-
-_ONLY_BESIDE = frozenset(f"organization.{way}" for way in ("role", "repetition", "weak-suffix", "cause", "two-names"))
-"""The ways of finding that a name the article makes of another one takes precedence over."""
 
 
 def _full_names(
@@ -80,12 +80,25 @@ def _full_names(
         candidate = name._replace(name=_ARTICLE.sub("", written))
         best = full.get(key, candidate)
         if name.rule == _AGENCY:
+            candidate = _by_acronym(text, candidate, written_often)
             better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
         else:
             better = len(candidate.name) > len(best.name)
         chosen = candidate if better else best
         full[key] = chosen._replace(ticker=best.ticker or candidate.ticker)
     return full
+
+
+def _by_acronym(text: str, name: OrganizationName, written_often: Counter[str]) -> OrganizationName:
+    """An agency under the short name that the article defines behind its full one and writes more often: "(Nice)"."""
+    acronym = _ACRONYM.match(text, name.end)
+    if acronym is None:
+        return name
+    times = written_often[acronym[1]] or len(re.findall(rf"\b{re.escape(acronym[1])}\b", text))
+    if times <= written_often[name.name]:
+        return name
+    written_often[acronym[1]] = times
+    return name._replace(name=acronym[1])
 
 
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
@@ -118,7 +131,7 @@ def _aliases(
         yield bare
     if name.kind in _SHORTENED and name.rule in _BY_WORDS:
         yield from _stem(text, name, words, numbers)
-    elif name.rule in _ONLY_BESIDE:
+    elif not name.sure:
         yield written
 
 

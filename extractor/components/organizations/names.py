@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.components.organizations.words import BREAKS, SUFFIX, NameIndex, Sense, Word, row_forms, written_forms
-from extractor.rulebook import Rulebook
-from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
+from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
 
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""
 _MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
 _BEFORE_LEGAL = frozenset(", ")
 """What stands before a legal form."""
-_KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
-"""The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
 
 
 class OrganizationName(NamedTuple):
-    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found. (There are many in
-    an article, and a dataclass takes several times as long to make and to change.)"""
+    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found; `sure` unless only what
+    stands beside the name tells that it is one. (There are many in an article, and a dataclass takes several times as long
+    to make and to change.)"""
 
     start: int
     end: int
@@ -31,77 +27,7 @@ class OrganizationName(NamedTuple):
     kind: str
     rule: str
     ticker: str | None = None
-
-
-@dataclass(frozen=True)
-class OrganizationLexicons:
-    """What the rules know of organisations, ready for use."""
-
-    known: NameIndex[tuple[str, str, str]]
-    legal: re.Pattern[str]
-    legal_end: re.Pattern[str]
-    connector: re.Pattern[str]
-    joins: frozenset[str]
-    ticker: re.Pattern[str]
-    head_kinds: dict[str, str]
-    suffix_kinds: dict[str, str]
-    roles: frozenset[str]
-    firm_roles: frozenset[str]
-    analysts: frozenset[str]
-    defined: frozenset[str]
-    deeds: frozenset[str]
-    cause: re.Pattern[str]
-    cause_openers: frozenset[str]
-
-
-def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
-    """Made once from the rules in force."""
-    suffixes, roles = book.lexicon("company-suffixes"), book.lexicon("role-heads")
-    legal = alternatives(form.rstrip(".") for form in written_forms(suffixes, kind="legal"))
-    connectors = book.lexicon("name-connectors")
-    exchanges = alternatives(written_forms(book.lexicon("exchanges")))
-    heads = book.lexicon("institution-heads")
-    return OrganizationLexicons(
-        known=NameIndex.of(_known_names(book)),
-        legal=compiled(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
-        legal_end=compiled(rf"(?:,? (?:{legal})\.?)+$"),
-        connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
-        joins=frozenset(connectors.terms(joins="and")),
-        ticker=compiled(
-            rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"
-        ),
-        head_kinds={form.split()[-1]: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
-        suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
-        roles=frozenset(form.lower() for form in written_forms(roles)),
-        firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
-        analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
-        defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
-        cause=_cause(book),
-        cause_openers=frozenset(form.split()[0] for form in written_forms(book.lexicon("cause-names"))),
-        deeds=frozenset(
-            (*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))
-        ),
-    )
-
-
-def _cause(book: Rulebook) -> re.Pattern[str]:
-    """ "Parents for Duchenne Research": who they are, a small word, and what it is about."""
-    names = book.lexicon("cause-names")
-    people, doing = (alternatives(written_forms(names, place=place)) for place in ("first", "doing"))
-    ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
-    name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-    before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
-    return compiled(rf"(?:{before}) {name}(?: and {name})?")
-
-
-def _known_names(book: Rulebook) -> dict[str, tuple[str, str, str]]:
-    """Each name as it is written → the row's first name, kind, rule."""
-    names: dict[str, tuple[str, str, str]] = {}
-    for lexicon, kind in _KNOWN.items():
-        for row in {id(row): row for row in book.lexicon(lexicon).rows.values()}.values():
-            for form in row_forms(row):
-                names[form] = (row["term"], kind or row["kind"], f"organization.{lexicon}")
-    return names
+    sure: bool = True
 
 
 def names_by_words(
@@ -123,10 +49,10 @@ def names_by_words(
 def _longest(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     word = words[number]
     name = _known(text, word, lexicons)
+    if name is not None and name.end == word.end and _is_persons(text, words, number, lexicons):
+        name = None
     if not (word.glued or word.sense & Sense.INSTITUTION) and text[word.end : word.end + 1] not in _BEFORE_LEGAL:
         return name
-    if name is not None and name.end == words[number].end and _is_persons(text, words, number, lexicons):
-        name = None
     by_form = _by_form(text, words, number, lexicons)
     return by_form if by_form is not None and (name is None or by_form.end > name.end) else name
 
@@ -142,8 +68,11 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
 
 def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> bool:
     """Whether a known name is here the first word of a person's: a role or title before it, or a first name, and an unknown
-    word after it ("analyst Yale Jen")."""
+    word after it ("analyst Yale Jen"); or the last one, behind a first name ("Ken Abbott")."""
     word = words[number]
+    if number and words[number - 1].glued and words[number - 1].sense == Sense.FIRST_NAME and not word.glued:
+        earlier = words[number - 2] if number > 1 else None  # "Ken Abbott", but not "Mary Ken Abbott"
+        return earlier is None or not earlier.glued or bool(earlier.sense & Sense.COMMON)
     if not word.glued or words[number + 1].sense & (SUFFIX | Sense.INSTITUTION | Sense.WEAK | BREAKS | Sense.COMMON):
         return False
     before = text[max(0, word.start - 30) : word.start].split()
@@ -206,12 +135,12 @@ def _may_open(words: Sequence[Word], first: int) -> bool:
     """Of the common words only adjectives (American, National, New …), heads of institutions, and those that are also
     surnames before what names of companies and institutions are made of ("March Biosciences") open a name."""
     word = words[first]
-    if (
-        word.glued
-        and word.sense & Sense.SURNAME
-        and words[first + 1].sense & (Sense.FIELD | Sense.INSTITUTION | Sense.ADJECTIVE)
-    ):
-        return True
+    if word.glued and word.sense & Sense.SURNAME:
+        following = words[first + 1 : min(run_end(words, first), first + 4)]
+        if words[first + 1].sense & (Sense.FIELD | Sense.ADJECTIVE) or any(
+            w.sense & Sense.INSTITUTION for w in following
+        ):
+            return True
     return bool(word.sense & Sense.INSTITUTION) or (word.glued and bool(word.sense & Sense.ADJECTIVE))
 
 
@@ -262,3 +191,9 @@ def _connected(text: str, words: Sequence[Word], number: int, lexicons: Organiza
         while words[number].glued and not words[number + 1].sense & BREAKS:
             number += 1
     return number
+
+
+def name_of(text: str, words: Sequence[Word], first: int, last: int, kind: str, rule: str) -> OrganizationName:
+    """The name of the words `first` to `last`, both inclusive, found in the way `rule`."""
+    start, end = words[first].start, words[last].end
+    return OrganizationName(start, end, text[start:end], kind, rule, sure=False)

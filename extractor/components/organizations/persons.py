@@ -19,6 +19,8 @@ _BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$"
 )
+_AGE = re.compile(r", (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
+_QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"([\w-]+)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
@@ -119,6 +121,10 @@ class PersonFinder:
             return None
         if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
             return "person.first-name"
+        if _AGE.match(text, words[last].end):
+            return "person.age"
+        if count <= 3 and self._speaks(text, words, first, last):
+            return "person.speaks"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
         if before is not None and self._leads(before[1].lower()) and count <= 3:
             return "person.role-before"
@@ -128,6 +134,21 @@ class PersonFinder:
             if head is not None and self._is_title(apposition[1][: head.start()]):
                 return "person.role-after"
         return None
+
+    def _speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether these words, all unknown, stand between a quotation and what else is said of whom they name: "…," said
+        NAME of Acmera; "…," NAME, a nurse, said."""
+        if any(word.sense & ~(Sense.SURNAME | Sense.FIRST_NAME) for word in words[first : last + 1]):
+            return False
+        if (first and words[first - 1].glued) or words[last].glued:
+            return False
+        start, end = words[first].start, words[last].end
+        said = self.roles.said_before.search(text, max(0, start - 24), start)
+        if said is not None and _QUOTED_BEFORE.search(text, max(0, said.start() - 3), said.start() + 1):
+            return True
+        return _QUOTED_BEFORE.search(text, max(0, start - 3), start) is not None and (
+            self.roles.cues.match(text, end) is not None
+        )
 
     def _is_title(self, before_head: str) -> bool:
         """Whether the words before a role's noun belong to it."""

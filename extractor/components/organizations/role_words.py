@@ -21,6 +21,7 @@ class RoleLexicons:
     titles: frozenset[str]
     degrees: re.Pattern[str]
     cues: re.Pattern[str]
+    said_before: re.Pattern[str]
     small: frozenset[str]
     stop: re.Pattern[str]
     joint: re.Pattern[str]
@@ -31,6 +32,8 @@ class RoleLexicons:
     past: re.Pattern[str]
     article: re.Pattern[str]
     generic: re.Pattern[str]
+    own: re.Pattern[str]
+    leads: re.Pattern[str]
 
 
 def role_lexicons(book: Rulebook) -> RoleLexicons:
@@ -40,6 +43,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     small = book.lexicon("role-links")
     links, articles, joins = (alternatives(small.terms(kind=kind)) for kind in ("link", "article", "join"))
     relative, clause, verb = (alternatives(small.terms(kind=kind)) for kind in ("relative", "clause", "verb"))
+    own, leads = alternatives(small.terms(own="yes")), alternatives(small.terms(kind="leads"))
     copula, past = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past"))
     degrees = "|".join(sorted(map(_dotted, written_forms(book.lexicon("degrees"))), key=len, reverse=True))
     verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
@@ -51,6 +55,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         titles=frozenset(title.lower() for title in titles),
         degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
         cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
+        said_before=compiled(rf"\s(?:{said}) $"),
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
         stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
         joint=compiled(
@@ -63,6 +68,8 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         verb=compiled(rf"\b(?:{verb}|{copula})\b"),
         article=compiled(rf"\b(?:{articles}) $", re.IGNORECASE),
         past=compiled(rf"\b(?:{past})\b", re.IGNORECASE),
+        own=compiled(rf"\b({own})\b", re.IGNORECASE),
+        leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>[a-z]+)?)", re.IGNORECASE),
         generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )
 

@@ -14,18 +14,20 @@ _BEFORE = 110
 """Characters before a name in which its role may stand."""
 _WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
+_OWNED = re.compile(r"([\w-]+)[’']s? ")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
     """A person's name with all that is said of it: `start` and `end` of the whole, the role as written, the organisation's
-    name."""
+    name; where that is none, the `owner` of the role in lower case: "its", or the noun of "the charity's president"."""
 
     start: int
     end: int
     role: str | None = None
     organization: str | None = None
+    owner: str | None = None
 
 
 def phrase_of(
@@ -38,7 +40,18 @@ def phrase_of(
     after.read(end)
     generic = after.generic or _generic_before(text, line_start, first, lexicons)
     organization = after.organization or near or _meant(generic, start, organizations)
-    return PersonPhrase(first, after.end, ", ".join(filter(None, after.roles)) or role_before, organization)
+    owned = _OWNED.match(role_before or "") if not organization else None
+    if owned is not None and role_before is not None:  # "the company's research chief"
+        generic, role_before = generic or owned[1], role_before[owned.end() :]
+    role = ", ".join(filter(None, after.roles)) or role_before
+    owner = None if organization else generic or after.own or _own(text, line_start, first, lexicons)
+    return PersonPhrase(first, after.end, role, organization, owner.lower() if owner else None)
+
+
+def _own(text: str, limit: int, first: int, lexicons: RoleLexicons) -> str | None:
+    """ "its" before a role or as its first word."""
+    own = lexicons.own.search(text, max(limit, first - 8), first + 8)
+    return own[1] if own is not None and own.end() >= first else None
 
 
 def _before(

@@ -1,8 +1,9 @@
 """The drug that a quotation is about: the relation `quote drugs`.
 
 Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the one
-drug that the article is about; in an article about several what the paragraphs before it are about. A quotation that speaks
-of the company as a whole, or without an opinion of the disease, and neither names a drug nor refers to one is about none.
+drug that the article is about; in an article about several what the paragraphs before it are about. A company's quotation
+that speaks of the company as a whole, or anybody's without an opinion of the disease, and neither names a drug nor refers
+to one is about none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from extractor.relations.attribution.topics import FRAGMENT, Topics
 
 PARAGRAPHS = 3
 """How many paragraphs back the topic of a quotation is looked for."""
+_OF_COMPANY = ("company", None)
+"""Kinds of speakers who may speak of their company as a whole; others speak of what the article is about."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ class QuoteDrugs:
         fragment = len(quote.text.split()) < FRAGMENT
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
         around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
-        if not (fragment and around) and self.topics.is_general(quote.text):
+        if not (fragment and around) and self.topics.is_general(
+            quote.text, of_company=quote.speaker_kind in _OF_COMPANY
+        ):
             return None
         if not fragment and quote.polarity == "neutral" and self.topics.is_disease(quote.text):
             return None
@@ -75,17 +80,20 @@ class QuoteDrugs:
 
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
-        else the first one there that is not merely named in passing; None where they name none."""
+        else the first one there that is not merely named in passing; where they name none, the drug of the headline or
+        None."""
         paragraph = context.sentence_at(quote.start).paragraph
         for distance in range(PARAGRAPHS + 1):
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
             mentions = [m for m in mentions if not self.topics.is_beside(context.text, m)]
-            here = [m.drug for m in mentions if not subject.is_passing(m.drug)] or [m.drug for m in mentions]
+            here = [m.drug for m in mentions if not subject.is_passing(m.drug)]
+            if not here and not subject.headed:
+                here = [m.drug for m in mentions]
             if here:
                 return subject.drug if subject.drug in here else here[0]
-        return None
+        return subject.drug if subject.headed else None
 
 
 def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> bool | None:

@@ -16,6 +16,8 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
+from extractor.relations.attribution.echoes import said_below
+from extractor.relations.attribution.ranking import best_matches
 from extractor.relations.attribution.resolution import Resolver
 from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
@@ -23,10 +25,7 @@ from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
 _SHORT_TAIL = 110
-TIED_RANK = 1
-"""What a source loses in rank that hangs on another one: whoever is "at Acmera" speaks, not Acmera."""
-FRAGMENT_RANK = 2
-"""What a source behind a quotation loses in rank where the quotation is part of a sentence that began before it."""
+_STOPS = (".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,26 @@ class AttributionRelation:
             return
         resolver = Resolver(context, self.speakers)
         attributed: list[Quote] = []
+        unsaid: list[Quote] = []
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
                 if attribution is not None:
                     attributed.append(_with_speaker(quote, attribution))
                 elif _stands_alone(context, quote):
                     attributed.append(quote)
-        context.quotes[:] = [quote for quote in attributed if quote.speaker or _stands_alone(context, quote)]
+                else:
+                    unsaid.append(quote)
+        for quote in unsaid:
+            if (below := said_below(context, quote, attributed)) is not None:
+                attributed.append(_with_speaker(quote, _same_speaker(below, "attribution.heading")))
+        context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
         context.set_spans("quotes", "QUOTE", context.quotes)
 
     def _frame(
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> list[tuple[Quote, Attribution | None]]:
         view = self.finder.view(context, _with_tail(context, frame))
-        best = _best_matches(self.matcher.matches(view), view, self.finder.tie)
+        best = best_matches(self.matcher.matches(view), view, self.finder)
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:
             match = best.get(quote.start)
@@ -75,6 +80,7 @@ class AttributionRelation:
                 attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
             if attribution is not None:
                 resolver.spoken.append(attribution.speaker)
+                resolver.last_quote = quote.end
             found.append((quote, attribution))
         return found
 
@@ -98,12 +104,14 @@ class AttributionRelation:
         paragraph = context.sentence_at(quote.start).paragraph
         if last is not None and last.speaker and last.start >= frame.start:
             return _same_speaker(last, "attribution.same-sentence")
-        if not _is_speech(context, quote):
+        if not (_is_speech(context, quote) or _is_sentence(context, quote)):
             return None
         if last is not None and last.speaker and resolver.spoken:
             distance = paragraph - context.sentence_at(last.end).paragraph
             if distance == 0:
                 return _same_speaker(last, "attribution.same-paragraph")
+        if not _is_speech(context, quote):
+            return None
         speaker = self._of_sentence_before(context, quote, frame, resolver)
         if speaker is not None:
             return Attribution(speaker, None, "attribution.sentence-before")
@@ -129,49 +137,6 @@ class AttributionRelation:
         persons = [s for s in sources if s.person is not None]
         chosen = persons or [s for s in sources if s.organization is not None or s.resolves == "analyst firm"]
         return resolver.resolve(chosen[0]) if chosen else None
-
-
-def _best_matches(matches: Sequence[Match], view: View, tie: re.Pattern[str]) -> dict[int, Match]:
-    """For each quotation (by its start) the match of the lowest rank, of those the shortest."""
-    best: dict[int, tuple[tuple[float, int], Match]] = {}
-    for match in matches:
-        quote = match.slots["quote"].record
-        if quote is not None and quote.start < match.slots["source"].start and _leads_on(view.text, match.whole_end):
-            continue
-        inside = sum(1 for start in view.starts if match.whole_start <= start < match.whole_end)
-        others = sum(
-            1
-            for r, s in zip(view.records, view.starts, strict=True)
-            if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end
-        )
-        rank = float(match.rule.says.get("rank", 5))
-        if quote is not None and _is_inside(view, quote) and quote.start < match.slots["source"].start:
-            rank += FRAGMENT_RANK
-        if _is_tied(match, view, tie):
-            rank += TIED_RANK
-        key = (rank, inside + 6 * (others - 2))
-        if quote is not None and (quote.start not in best or key < best[quote.start][0]):
-            best[quote.start] = (key, match)
-    return {start: match for start, (_, match) in best.items()}
-
-
-def _is_tied(match: Match, view: View, tie: re.Pattern[str]) -> bool:
-    """Whether a source hangs on another one by a preposition that the rule does not name: "a professor at Acmera said"."""
-    source = match.slots["source"]
-    if match.whole_start < source.start and match.slots["quote"].start > source.start:
-        return False
-    earlier = any(isinstance(r, Source) and r.start < source.start for r in view.records)
-    return earlier and tie.search(view.text, max(0, source.start - 20), source.start) is not None
-
-
-def _is_inside(view: View, quote: Quote) -> bool:
-    """Whether a quotation is a part of a sentence that began before it: "did not provide “substantial evidence,”"."""
-    return quote.text[0].islower() and bool(view.starts) and view.starts[0] + 1 < quote.start
-
-
-def _leads_on(text: str, end: int) -> bool:
-    """Whether what ends there is followed by a colon, so that it belongs to the quotation after it."""
-    return text[end : end + 2].lstrip()[:1] == ":"
 
 
 def _with_speaker(quote: Quote, attribution: Attribution) -> Quote:
@@ -217,6 +182,13 @@ def _is_speech(context: DocumentContext, quote: Quote) -> bool:
     """Whether the words are a sentence or the end of one, not a mere phrase."""
     words = quote.text.split()
     return len(words) >= _SENTENCE_WORDS and (quote.text[-1] in ".,!?…" or quote.text[0].isupper())
+
+
+def _is_sentence(context: DocumentContext, quote: Quote) -> bool:
+    """Whether the words are a whole sentence, however short, behind the end of another one: … she said. “Never.”"""
+    marks = quotation_of(context, quote)
+    before = context.text[: marks.outer_start].rstrip()[-1:]
+    return before in _STOPS and quote.text[0].isupper() and quote.text[-1] in _STOPS
 
 
 def _stands_alone(context: DocumentContext, quote: Quote) -> bool:

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.context import DocumentContext
+from extractor.components.organizations import phrase_at
 from extractor.model import OrganizationMention, PersonMention
 from extractor.relations.attribution.sources import Source
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords, main_company, main_institution
 
+OPENING = 4
+"""Characters before the organisation that opens a sentence at most: "The"."""
+
 
 @dataclass
 class Resolver:
-    """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far."""
+    """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far, `last_quote` is
+    where their last words end."""
 
     context: DocumentContext
     words: SpeakerWords
     spoken: list[Speaker] = field(default_factory=list)
+    owners: dict[str, str | None] = field(default_factory=dict)
+    last_quote: int = 0
 
     def __post_init__(self) -> None:
         self.kinds = {o.organization: o.kind for o in self.context.organizations}
@@ -41,7 +48,7 @@ class Resolver:
 
     def of_person(self, mention: PersonMention) -> Speaker:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
-        organization = mention.organization
+        organization = mention.organization or self._owner(mention)
         kind = self._kind(organization, mention.role)
         if organization is None and mention.role and kind == "company":
             organization = self._company_near(mention.start)
@@ -49,13 +56,48 @@ class Resolver:
             organization = self.main_institution
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
+    def _owner(self, mention: PersonMention) -> str | None:
+        """The organisation that "its" or "the charity" means in what is said of a person, here or where the article first
+        says it."""
+        if mention.person not in self.owners:
+            self.owners[mention.person] = None
+            for other in (p for p in self.context.persons if p.person == mention.person):
+                owner = phrase_at(self.context, other).owner
+                meant = self._organization_meant(owner, other) if owner else None
+                if meant is not None:
+                    self.owners[mention.person] = meant
+                    break
+        return self.owners[mention.person]
+
+    def _organization_meant(self, owner: str, mention: PersonMention) -> str | None:
+        """ "the charity": the last organisation of that kind; "its": the first one that the sentence names before, else whom "it"
+        would mean."""
+        if owner in self.words.nouns and owner not in self.words.determiners:
+            source = Source(mention.start, mention.end, "noun", word=owner, resolves=self.words.nouns[owner])
+            speaker = self.resolve(source)
+        else:
+            sentence = self.context.sentence_at(mention.start)
+            here = self._outside_quotes(sentence.start, mention.start)
+            if here:
+                return here[0].organization
+            speaker = self._last_subject(Source(mention.start, mention.end, "pronoun", resolves="any"), ())
+        return speaker.organization if speaker is not None else None
+
+    def _outside_quotes(self, start: int, end: int) -> list[OrganizationMention]:
+        """The organisations named in [start, end), not counting those in a quotation."""
+        mentions = self.context.within(self.context.organizations, start, end)
+        return [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+
     def _company_near(self, offset: int) -> str | None:
-        """The last company named in the sentence before, the paragraph or the paragraph before, if the main one is not named
+        """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the paragraph before, if the main one is not named
         there; else the main company where it is most of those that the article names; else the last one named in the
         paragraph before or that one before."""
         companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
         near = companies[-1] if companies else None
         sentence = self.context.sentence_at(offset)
+        subject = next((o for o in companies if sentence.start <= o.start <= sentence.start + OPENING), None)
+        if subject is not None and subject.end < offset:
+            return subject.organization
         for stretch in (
             self._since_sentence(companies, sentence.number - 1),
             self._since_paragraph(companies, sentence.paragraph),
@@ -104,7 +146,7 @@ class Resolver:
                 return self.of_person(other.person)
         last = next((s for s in reversed(self.spoken) if s.person and self._agrees(s.person, source.word)), None)
         near = [p for p in self.context.persons if p.start < source.start and self._agrees(p.person, source.word)]
-        if near and (last is None or self._just_named(near[-1], source.start)):
+        if near and (last is None or self._just_named(near[-1], source.start) or self._is_new(near[-1], source.start)):
             return self.of_person(near[-1])
         return last or (self.of_person(near[-1]) if near else None)
 
@@ -112,6 +154,11 @@ class Resolver:
         """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""
         named, sentence = self.context.sentence_at(person.start), self.context.sentence_at(offset)
         return named.paragraph == sentence.paragraph or named.number == self._first_of_paragraph(sentence.number) - 1
+
+    def _is_new(self, person: PersonMention, offset: int) -> bool:
+        """Whether a person opens a sentence behind the last quotation, in this paragraph or the one before."""
+        opens = person.start - self.context.sentence_at(person.start).start <= OPENING
+        return opens and person.start > self.last_quote and self._paragraphs_between(person.start, offset) <= 1
 
     def _first_of_paragraph(self, number: int) -> int:
         """The number of the first sentence of the paragraph in which sentence `number` stands."""
@@ -136,8 +183,7 @@ class Resolver:
         for previous in reversed(self.context.sentences[: sentence.number]):
             if previous.paragraph != sentence.paragraph:
                 break
-            mentions = self.context.within(self.context.organizations, previous.start, previous.end)
-            outside = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+            outside = self._outside_quotes(previous.start, previous.end)
             if outside:
                 return self._of_organization(outside[0], None)
         return self.spoken[-1] if self.spoken else None

@@ -65,6 +65,8 @@ class SourceFinder:
     before_name: re.Pattern[str]
     tie: re.Pattern[str]
     """What stands before a source that hangs on another one: "at", "to the"."""
+    told: re.Pattern[str]
+    """What stands before a source that is spoken to: "told the"."""
 
     def view(self, context: DocumentContext, frame: Frame) -> View:
         """The view of a frame: each quotation with its marks, each source and each cue verb is one token."""
@@ -157,6 +159,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
     pronouns = frozenset(written_forms(nouns, pronoun="yes"))
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
+        told=compiled(rf"\b(?:{alternatives(written_forms(verbs, object='yes'))}) (?:(?:{articles}) )?$"),
         cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs)},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
         pronouns=frozenset(word.lower() for word in pronouns),

@@ -27,13 +27,14 @@ class Speaker:
 @dataclass(frozen=True)
 class SpeakerWords:
     """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
-    organisations that a noun can mean, the gender of first names and pronouns, determiners; all in lower case."""
+    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to; all in lower case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
     meant: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     determiners: frozenset[str]
+    nouns: Mapping[str, str]
 
     def kind_of_role(self, role: str | None) -> str | None:
         """The kind of speaker that a role tells: an analyst is one wherever the word stands, an investigator next, else
@@ -60,6 +61,7 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
             if row.get("gender")
         },
         determiners=frozenset(book.lexicon("determiners").rows),
+        nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )
 
 

@@ -30,11 +30,12 @@ class Topics:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
         return self.referring.search(words) is not None
 
-    def is_general(self, words: str) -> bool:
-        """Whether words speak of the company as a whole and refer to no drug."""
+    def is_general(self, words: str, *, of_company: bool = True) -> bool:
+        """Whether words speak of several drugs or of money, or, as the words of a company, of the company as a whole and refer to
+        no drug."""
         if self.several.search(words):
             return True
-        return not self.refers(words) and self.general.search(words) is not None
+        return of_company and not self.refers(words) and self.general.search(words) is not None
 
     def is_disease(self, words: str) -> bool:
         """Whether words speak of patients and their illness and refer to no drug."""
@@ -65,6 +66,6 @@ def create_topics(book: Rulebook) -> Topics:
         compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),
-        compiled(rf"\b(?:{of('beside')})[\s(]+(?:[\w-]+\s+)?$", re.IGNORECASE),
+        compiled(rf"\b(?:{of('beside')})[\s(]+(?:[\w’'-]+\s+)?$", re.IGNORECASE),
         compiled(rf"-(?:{of('behind')})\b"),
     )

@@ -17,6 +17,12 @@ CASES = [
     (ABOUT + 'Jefferies called it "modest".', "pembrolizumab"),
     (MANY + 'Keytruda is sold by Merck. Jefferies called it "modest".', "pembrolizumab"),
     (MANY + 'Jefferies called it "modest".', "adalimumab"),
+    # what is named in passing is no topic where the headline tells of another drug
+    (
+        "Opdivo fails in lung cancer\n\nOpdivo did not prolong life.\n\nOne patient was given Soliris.\n\nAnother had to stop Humira.\n\n"
+        'Jefferies called it "a heavy blow".',
+        "nivolumab",
+    ),
     # comparators, rivals and earlier treatments
     (ABOUT + f'"It is better than Opdivo, as we had hoped it would be," {SAID}', "pembrolizumab"),
     (ABOUT + f'"The bar was set by Opdivo, and this does not clear it," {SAID}', "pembrolizumab"),
@@ -26,6 +32,7 @@ CASES = [
     (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),
     (ABOUT + f'"I am joining a company with a strong board and a talented team," {SAID}', None),
+    (ABOUT + '"I told the company and its board so," said Jane Roe, an oncologist at Harvard.', "pembrolizumab"),
     (ABOUT + f'"Lung cancer is a leading cause of death, and many patients are diagnosed late," {SAID}', None),
     ("Nothing is known.\n\n" + f'"It works in most of the adults that we treated," {SAID}', None),
 ]

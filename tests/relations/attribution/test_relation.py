@@ -64,6 +64,30 @@ SPEAKERS = [
         "Jan Eastgate",
         "Jan Eastgate",
     ),
+    # whoever is spoken to or owns a thing speaks not
+    ('Jane Roe of Acmera, who advised them until May, told the German Press Agency: "It works."', "Jane Roe"),
+    ('Jefferies, in a note to investors, called it "more noise than news".', "Jefferies"),
+    (
+        'Jefferies was more sober, noting that the drug made up a tenth of the company’s value: "Painful, not fatal."',
+        "Jefferies",
+    ),
+    # names that only what stands beside them tells
+    ('"It works," said Sibylle Frenk of Zurich Bank.', "Sibylle Frenk"),
+    ('Wanja Tolk, 38, a nurse from Hull, was in the trial. "It works," she said.', "Wanja Tolk"),
+    (
+        'Jane Roe said: "It works."\n\nWanja Tolk, 38, is a nurse. She tried three pills.\n\n"It works," she said.',
+        "Jane Roe",
+        "Wanja Tolk",
+    ),
+    ('Ken Abbott, whose wife was in the trial, was calm. "It works," he said.', "Ken Abbott"),
+    ('Kidney Cancer Voices said that it was "appalled" by the decision.', "Kidney Cancer Voices"),
+    ('Others were harsher. Liberel spoke of "lost trust".', "Liberel"),
+    ('It is made by the Danish company Halvorn. "We are delighted," the firm said.', "Halvorn"),
+    # short sentences behind others
+    ('"It works," said Jane Roe. "Today that ends."', "Jane Roe", "Jane Roe"),
+    ('"It works," said Jane Roe. "Never."', "Jane Roe", "Jane Roe"),
+    # words quoted in a heading
+    ("# Watchdog rejects ‘lifeline’ drug\n\nJane Roe said: ‘It is a lifeline for many.’", "Jane Roe", "Jane Roe"),
     # organisations and those who speak for them
     ('Jefferies called the data "modest."', "Jefferies"),
     ('Analysts at Jefferies called the data "modest."', "Jefferies"),
@@ -147,6 +171,50 @@ ORGANIZATIONS = [
         "Acmera Therapeutics",
         "company",
     ),
+    # "its", "the charity", a clause: whom the role is with
+    ('Acmera Therapeutics rose. "It works," said its chief executive, Jane Roe.', "Acmera Therapeutics", "company"),
+    (
+        'The Mood Alliance was angry. "It works," said Jane Roe, who chairs the charity.',
+        "Mood Alliance",
+        "patient group",
+    ),
+    (
+        'The Mood Alliance was angry. "It works," said the charity’s president, Jane Roe.',
+        "Mood Alliance",
+        "patient group",
+    ),
+    (
+        'A registry is kept by Duke University. "It works," said Jane Roe, who runs it.',
+        "Duke University",
+        "investigator",
+    ),
+    (
+        '"It works," said Senator Jane Roe of Maine, who leads the Senate Committee on Aging.',
+        "Senate Committee on Aging",
+        "regulator",
+    ),
+    (
+        'Acmera Therapeutics fell. The company’s research chief, Jane Roe, was calm. "It works," she said.',
+        "Acmera Therapeutics",
+        "company",
+    ),
+    (
+        'A patients’ association, Borrelo Bund, was calm. "It works," said its spokeswoman Jane Roe.',
+        "Borrelo Bund",
+        "patient group",
+    ),
+    (
+        'Acmera Therapeutics fell. Helmund AG, which sells it in Europe, will wait, spokesman John Roe said. "It works," he wrote.',
+        "Helmund",
+        "company",
+    ),
+    (
+        'The National Institute for Health and Clinical Excellence (Nice) met. Nice was calm. "It works," said Jane Roe of Nice.',
+        "Nice",
+        "regulator",
+    ),
+    ('"It works," said Jane Roe, vice-chair of the CHMP.', "CHMP", "regulator"),
+    ('"It works," said Jane Roe, M.D., of Fox Chase Cancer Center.', "Fox Chase Cancer Center", "investigator"),
     ('The FDA said it was "untrained."', "FDA", "regulator"),
     ('Jefferies called it "modest."', "Jefferies", "analyst firm"),
 ]

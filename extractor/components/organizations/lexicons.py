@@ -1,0 +1,106 @@
+"""What the rules know of organisations, ready for use: names, suffixes, heads, and the words that stand beside a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.organizations.words import NameIndex, row_forms, written_forms
+from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+_KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
+"""The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
+
+
+@dataclass(frozen=True)
+class OrganizationLexicons:
+    """What the rules know of organisations, ready for use."""
+
+    known: NameIndex[tuple[str, str, str]]
+    legal: re.Pattern[str]
+    legal_end: re.Pattern[str]
+    connector: re.Pattern[str]
+    joins: frozenset[str]
+    ticker: re.Pattern[str]
+    head_kinds: dict[str, str]
+    suffix_kinds: dict[str, str]
+    roles: frozenset[str]
+    firm_roles: frozenset[str]
+    analysts: frozenset[str]
+    defined: frozenset[str]
+    deeds: frozenset[str]
+    cause: re.Pattern[str]
+    cause_openers: frozenset[str]
+    speech: re.Pattern[str]
+    plain_endings: tuple[str, ...]
+    inside: re.Pattern[str]
+    noun: re.Pattern[str]
+    noun_kinds: dict[str, str]
+    noun_ends: frozenset[str]
+
+
+def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
+    """Made once from the rules in force."""
+    suffixes, roles = book.lexicon("company-suffixes"), book.lexicon("role-heads")
+    legal = alternatives(form.rstrip(".") for form in written_forms(suffixes, kind="legal"))
+    connectors = book.lexicon("name-connectors")
+    exchanges = alternatives(written_forms(book.lexicon("exchanges")))
+    heads = book.lexicon("institution-heads")
+    nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
+    return OrganizationLexicons(
+        known=NameIndex.of(_known_names(book)),
+        legal=compiled(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
+        legal_end=compiled(rf"(?:,? (?:{legal})\.?)+$"),
+        connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
+        joins=frozenset(connectors.terms(joins="and")),
+        ticker=compiled(
+            rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"
+        ),
+        head_kinds={form.split()[-1]: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
+        suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
+        roles=frozenset(form.lower() for form in written_forms(roles)),
+        firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
+        analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
+        defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
+        cause=_cause(book),
+        cause_openers=frozenset(form.split()[0] for form in written_forms(book.lexicon("cause-names"))),
+        speech=_speech(book),
+        plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
+        inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
+        noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
+        noun_kinds=nouns,
+        noun_ends=frozenset(noun.split()[-1] for noun in nouns),
+        deeds=frozenset(
+            (*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))
+        ),
+    )
+
+
+def _speech(book: Rulebook) -> re.Pattern[str]:
+    """ " said", " has called", ", a charity, said": what follows the name of who speaks."""
+    verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
+    said = alternatives({f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing")})
+    clause = r", (?:an?|the|which|whose|in) [^.,;:“”\"\n]{3,110}(?:,[^.,;:“”\"\n]{3,60})?,"
+    return compiled(rf"(?:{clause})? (?:has |had |also |later |even )?(?:{said})\b")
+
+
+def _cause(book: Rulebook) -> re.Pattern[str]:
+    """ "Parents for Duchenne Research": who they are, a small word, and what it is about."""
+    names = book.lexicon("cause-names")
+    people, doing = (alternatives(written_forms(names, place=place)) for place in ("first", "doing"))
+    ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
+    name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+    before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
+    return compiled(rf"(?:{before}) {name}(?: and {name})?")
+
+
+def _known_names(book: Rulebook) -> dict[str, tuple[str, str, str]]:
+    """Each name as it is written → the row's first name, kind, rule."""
+    names: dict[str, tuple[str, str, str]] = {}
+    for lexicon, kind in _KNOWN.items():
+        for row in {id(row): row for row in book.lexicon(lexicon).rows.values()}.values():
+            for form in row_forms(row):
+                names[form] = (row["term"], kind or row["kind"], f"organization.{lexicon}")
+    return names
