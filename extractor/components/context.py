@@ -116,18 +116,14 @@ class DocumentContext:
         """The text in lower case, at the same offsets."""
         return lowered_text(self.text)
 
-    def places(self, beginnings: Beginnings, start: int = 0, end: int | None = None) -> list[int]:
-        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; within
-        [start, end), if given."""
-        first = self.token_at(start) if start else 0
-        last = len(self.words) if end is None else self.token_at(max(0, end - 1)) + 1
-        strings = self.doc.vocab.strings
-        found = []
-        for token in beginnings.others(self.orths[first:last]):
-            place = self.token_starts[first + token]
-            for offset in beginnings.offsets(self.words[first + token], strings):
-                found.append(place + offset)
-        return found
+    def places(self, beginnings: Beginnings) -> list[int]:
+        """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
+        strings, words, starts = self.doc.vocab.strings, self.words, self.token_starts
+        return [
+            starts[token] + offset
+            for token in beginnings.others(self.orths)
+            for offset in beginnings.offsets(words[token], strings)
+        ]
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""

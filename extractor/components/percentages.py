@@ -8,6 +8,7 @@ is not also its last number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,9 +69,11 @@ class PercentageFinder:
         """The percentages of a document in the order of its text, without overlap."""
         text, lowered = context.text, context.lowered
         found: list[_Found] = []
-        for start, end in self._windows(lowered):
+        windows = list(self._windows(lowered))
+        all_places = context.places(self._beginnings) if windows else []
+        for start, end in windows:
             taken: list[tuple[int, int]] = []
-            places = [place for place in context.places(self._beginnings, start, end) if start <= place < end]
+            places = all_places[bisect_left(all_places, start) : bisect_left(all_places, end)]
             for rule, shape in self._shapes:
                 for match in matches_at(shape, lowered, places, end):
                     for one in self._read(rule, match, text):
