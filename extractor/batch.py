@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from extractor.database import open_database, program_version, settle
 from extractor.errors import ExtractorError
-from extractor.running.finding import FoundFile, Unreadable, count_files, file_at, find_files, roots_of
+from extractor.running.finding import FoundFile, Selection, Unreadable, count_files, file_at, find_files, roots_of
 from extractor.running.job import Job, Progress, Watcher
 from extractor.running.manifest import Manifest, read_manifest
 from extractor.running.reading import Reading, Task, reason
@@ -44,7 +44,7 @@ def run(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callable
     Raises ExtractorError for a call that cannot be carried out; a file that fails is in the result's `failures`.
     """
     roots = roots_of(job.folders)
-    if not job.database.exists() and not any(_found(job, roots)):
+    if not job.database.exists() and not any(_found(job.selection, roots)):
         raise _no_article(job)
     done = refresh(job, roots, watcher=watcher, stopped=stopped)
     if not (done.found or done.removed or done.failures or done.interrupted):
@@ -66,8 +66,8 @@ def refresh(
         return _Run(job, roots, gone, manifest, database, watcher, stopped).all()
 
 
-def _found(job: Job, roots: Iterable[str]) -> Iterator[FoundFile | Unreadable]:
-    return chain.from_iterable(find_files(root, job.selection) for root in roots)
+def _found(selection: Selection, roots: Iterable[str]) -> Iterator[FoundFile | Unreadable]:
+    return chain.from_iterable(find_files(root, selection) for root in roots)
 
 
 def _no_article(job: Job) -> ExtractorError:
@@ -178,7 +178,9 @@ class _Run:
         """The files that have to be read, as they are found; None after each portion of found files."""
         for root in (*self.roots, *self.gone):
             ledger.forget_failures(self.database, root)
-        found = _found(self.job, self.roots)
+        selection = self.job.selection
+        self.progress.left_out = selection.left_out
+        found = _found(selection, self.roots)
         while portion := list(islice(found, FILES_AT_ONCE)):
             for folder in portion:
                 if isinstance(folder, Unreadable):

@@ -114,7 +114,9 @@ def show(
 @app.command(short_help="Ask a database: a named query, or SQL.")
 def query(
     database: DatabaseArgument,
-    what: Annotated[str, typer.Argument(metavar="QUERY", help="results, quotes, timeline or drugs; or SQL in quotes.")],
+    what: Annotated[
+        str, typer.Argument(metavar="QUERY", help="results, quotes, timeline, drugs or tables; or SQL in quotes.")
+    ],
     drug: Annotated[str | None, typer.Option(metavar="NAME", help="Only this drug, by any of its names.")] = None,
     how: FormatOption = Format.table,
     furniture: Annotated[
@@ -131,10 +133,13 @@ def query(
         if what in queries.NAMED:
             names = None if drug is None else _drug_names(facts, drug)
             answer = queries.named_query(facts, what, drugs=names, furniture=furniture, copies=copies)
-        elif len(what.split()) == 1:
-            raise ExtractorError(f"there is no query {what!r}; there are {', '.join(queries.NAMED)}, or SQL in quotes")
         elif drug is not None or furniture or copies:
-            raise ExtractorError("--drug, --furniture and --copies go with a named query; say it in the SQL instead")
+            raise ExtractorError(f"--drug, --furniture and --copies go with {', '.join(queries.NAMED)} alone")
+        elif what == "tables":
+            answer = queries.tables(facts)
+        elif len(what.split()) == 1:
+            known = ", ".join([*queries.NAMED, "tables"])
+            raise ExtractorError(f"there is no query {what!r}; there are {known}, or SQL in quotes")
         else:
             answer = queries.own_query(facts, what)
         presentation.write_answer(answer, how)
@@ -176,6 +181,7 @@ def watch(
     from extractor.running import progress, watching
 
     job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit)
+    _say(f"Watching {', '.join(folders)}; stop with Ctrl-C")
     with progress.stop_signals() as stopped, progress.shown_progress(quiet=not sys.stderr.isatty()) as watcher:
         for done in watching.watch(job, watcher=watcher, stopped=stopped):
             _say_failures(done)
@@ -326,7 +332,7 @@ def status_of(arguments: list[str]) -> int:
 def _say_unexpected(error: Exception) -> int:
     """A wrong call as click describes it; anything else is a bug of ours."""
     if hasattr(error, "format_message"):
-        message = " ".join(error.format_message().split())
+        message = " ".join(error.format_message().split()).replace("Value error, ", "")
         _say(f"extractor: {message or 'what to do is missing'} (see extractor --help)")
         return CALL_WAS_WRONG
     if os.environ.get("EXTRACTOR_DEBUG"):

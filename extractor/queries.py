@@ -13,6 +13,8 @@ from sqlite_utils import Database
 
 from extractor.errors import ExtractorError
 from extractor.model import FURNITURE_ZONES
+from extractor.store import schema
+from extractor.store.schema import BOOKKEEPING, VIEWS
 from extractor.store.settling import alias_names
 
 FURNITURE = ", ".join(f"'{zone}'" for zone in sorted(FURNITURE_ZONES))
@@ -114,6 +116,20 @@ def named_query(
         copy=_Condition(None if copies else "IS NULL"),
     )
     return _answer(database.conn.execute(sql, list(drugs or ())))
+
+
+def tables(database: Database) -> Answer:
+    """The tables and views that are there to be asked, each with the number of its rows and its columns."""
+    names = [*(table.name for table in schema.tables() if table.name not in BOOKKEEPING), *VIEWS]
+    rows = (
+        (name, database.execute(f"SELECT count(*) FROM {name}").fetchone()[0], ", ".join(_columns(database, name)))
+        for name in names
+    )
+    return Answer(("table", "rows", "columns"), rows)
+
+
+def _columns(database: Database, table: str) -> list[str]:
+    return [name for (name,) in database.execute("SELECT name FROM pragma_table_info(?)", [table])]
 
 
 def own_query(database: Database, sql: str) -> Answer:

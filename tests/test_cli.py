@@ -127,7 +127,12 @@ def test_a_drug_that_is_not_there(facts: Path, capsys: pytest.CaptureFixture[str
         (["query", "{facts}", "vacuum into '{folder}/new.db'"], "the SQL"),
         (["query", "{facts}", "pragma writable_schema = on"], "the SQL gives no rows"),
         (["query", "{facts}", "select 1; select 2"], "the SQL is wrong"),
-        (["query", "{facts}", "select 1 as x", "--drug", "x"], "--drug, --furniture and --copies go with a named"),
+        (["query", "{facts}", "select 1 as x", "--drug", "x"], "--drug, --furniture and --copies go with results"),
+        (["query", "{facts}", "tables", "--drug", "x"], "--drug, --furniture and --copies go with results"),
+        (
+            ["export", "{facts}", "{folder}/out", "--format", "xlsx"],
+            "Invalid value for '--format': 'xlsx' is not one of",
+        ),
         (["query", "{facts}", "drugs", "--format", "xml"], "Invalid value"),
         (["show", "{folder}/nowhere.txt"], "{folder}/nowhere.txt: there is no such file"),
         (["show", "nothing", "--db", "{facts}"], "nothing: there is no such file, and no one document"),

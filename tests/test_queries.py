@@ -117,6 +117,14 @@ def test_what_stands_in_furniture_is_stored_and_marked(facts: Database) -> None:
     assert zones == [("about",)]
 
 
+def test_the_tables_are_listed_with_their_columns(facts: Database) -> None:
+    listed = {name: (rows, columns) for name, rows, columns in queries.tables(facts).rows}
+    rows, columns = listed["drug_mentions"]
+    assert rows == facts.table("drug_mentions").count
+    assert {"drug", "start", "end", "rule"} <= set(columns.split(", "))
+    assert "timeline" in listed and not {"stale", "meta"} & listed.keys()
+
+
 @pytest.mark.parametrize("wrong", ["", "result", "RESULTS", "drugs; DROP TABLE drugs"])
 def test_a_query_that_is_not_there(facts: Database, wrong: str) -> None:
     with pytest.raises(ExtractorError, match=r"there is no query .*; there are results, quotes, timeline, drugs"):

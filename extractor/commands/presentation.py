@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -14,6 +15,9 @@ from rich.console import Console
 from extractor.commands.tables import print_table
 from extractor.queries import Answer
 from extractor.running.job import Progress
+
+KINDS_NAMED = 5
+"""How many kinds of files that were left out a summary names."""
 
 PLAIN_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
@@ -83,8 +87,19 @@ def _cell(value: Any) -> str:
 def summary(progress: Progress, database: str) -> str:
     """What a run came to, in words and numbers."""
     counts = [_number(progress.rows[table], *names) for table, names in COUNTED.items() if progress.rows[table]]
-    lines = [summary_line(progress), *([_listed(counts)] if counts else []), f"The facts are in {database}"]
-    return "\n".join(lines)
+    lines = [summary_line(progress)]
+    if counts:
+        lines.append(_listed(counts))
+    if progress.left_out:
+        lines.append(_left_out(progress.left_out))
+    return "\n".join([*lines, f"The facts are in {database}"])
+
+
+def _left_out(endings: Counter[str]) -> str:
+    """The files that are no articles by their names: "3 files left out that are no articles: 2 .csv, 1 .xlsx"."""
+    kinds = [f"{count:,} {ending or 'without an ending'}" for ending, count in endings.most_common(KINDS_NAMED)]
+    more = ", …" if len(endings) > KINDS_NAMED else ""
+    return f"Left out, for they are no articles by their names: {', '.join(kinds)}{more}"
 
 
 def summary_line(progress: Progress) -> str:
@@ -106,6 +121,7 @@ def summary_values(progress: Progress) -> dict[str, Any]:
         "unchanged": progress.unchanged,
         "removed": progress.removed,
         "failed": len(progress.failures),
+        "left_out": dict(progress.left_out),
         "seconds": round(progress.seconds, 3),
         "interrupted": progress.interrupted,
         "rows": {table: progress.rows[table] for table in COUNTED},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -38,19 +39,27 @@ class Selection:
     """Which files of a folder are asked for.
 
     `include` and `exclude` are shell patterns, compared with a file's name and with its path below the folder;
-    `candidate` says by a name's ending whether a file may be an article at all. Hidden files and folders are left out.
+    `candidate` says by a name's ending whether a file may be an article at all; `left_out` counts the endings of those that
+    are none. Hidden files and folders are left out, too.
     """
 
     candidate: Callable[[Path], bool]
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     endings: dict[str, bool] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def takes(self, name: str, below: str) -> bool:
         """Whether a file of that name, with that path below the folder, is asked for."""
         if self.include and not _matches(self.include, name, below):
             return False
-        return not _matches(self.exclude, name, below) and self._may_be_article(os.path.splitext(name)[1])
+        if _matches(self.exclude, name, below):
+            return False
+        ending = os.path.splitext(name)[1]
+        if not self._may_be_article(ending):
+            self.left_out[ending.lower()] += 1
+            return False
+        return True
 
     def _may_be_article(self, ending: str) -> bool:
         """What `candidate` says of files with that ending, asked once for each."""

@@ -45,7 +45,8 @@ class Job:
 class Progress:
     """How far a run is, and at its end what it came to.
 
-    `found` files so far, of `total` once they are counted; `seconds` since the start.
+    `found` files so far, of `total` once they are counted; `left_out` counts by their endings the files that are no articles;
+    `seconds` since the start.
     """
 
     found: int = 0
@@ -54,6 +55,7 @@ class Progress:
     read: int = 0
     articles: int = 0
     removed: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)
     seconds: float = 0.0
     interrupted: bool = False

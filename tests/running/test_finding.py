@@ -46,6 +46,14 @@ def test_patterns(folder: Path, include: list[str], exclude: list[str], names: s
     assert set(found(folder, include, exclude)) == names
 
 
+def test_the_files_that_are_no_articles_are_counted(folder: Path) -> None:
+    selection = Selection(is_candidate, exclude=["f.*"])
+    for name in ("f.PNG", "g.PNG", "deep/noending"):
+        (folder / name).touch()
+    list(find_files(str(folder), selection))
+    assert selection.left_out == {".png": 2, "": 1}
+
+
 def test_a_file_that_is_named_is_taken_whatever_it_is(folder: Path) -> None:
     assert found(folder / "e.png") == {"e.png": None}
     assert list(find_files(str(folder / "none.txt"), Selection(is_candidate))) == [

@@ -42,6 +42,11 @@ def test_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str], mo
             Progress(articles=3, interrupted=True),
             "Interrupted: 3 articles stored in 0.0 seconds\nThe facts are in facts.db",
         ),
+        (
+            Progress(found=1, read=1, articles=1, seconds=1.0, left_out=Counter({".csv": 2, "": 1})),
+            "1 article stored in 1.0 seconds\nLeft out, for they are no articles by their names: 2 .csv, 1 without an ending\n"
+            "The facts are in facts.db",
+        ),
     ],
 )
 def test_a_summary(state: Progress, text: str) -> None:
