@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.model import DateExpression
+from extractor.model import FURNITURE_ZONES, DateExpression
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
 DONE, PLANNED, EXPECTED = "done", "planned", "expected"
+
+_OF_NOTHING = frozenset({"other", "publication"})
+"""Events that say nothing of a drug."""
 
 _OPENING = re.compile(r"(?:^|[,;:*•–—-])\s*(?:\w+\s+){0,2}\Z")
 """What stands before a date that opens a clause."""
@@ -35,6 +39,9 @@ COMMA = 30
 
 WEAK = 80
 """How many characters farther a cue for modality counts that is weak."""
+
+OFTEN = 3
+"""How often an article names the one drug that it is about."""
 
 FAR = 220
 """A cue farther away than this says nothing."""
@@ -72,6 +79,7 @@ class DateEvents:
         if not context.dates:
             return
         places = context.places(self._beginnings)
+        only = _only_drug(context)
         number, dated = -1, _Dated(self, context, None, places)
         for place, record in enumerate(context.dates):
             if record.type != "DATE":
@@ -79,7 +87,10 @@ class DateEvents:
             sentence = context.sentence_at(record.start)
             if sentence.number != number:
                 number, dated = sentence.number, _Dated(self, context, sentence, places)
-            context.dates[place] = dated.told(record)
+            told = dated.told(record)
+            if told.drug is None and told.event not in _OF_NOTHING:
+                told = replace(told, drug=only)
+            context.dates[place] = told
 
     def cues(self, sentence: str, places: Sequence[int]) -> list[_Cue]:
         """The cues for events in a sentence in lower case, of which one may begin at these `places`; `says` is the number of
@@ -96,6 +107,13 @@ class DateEvents:
         matches = matches_at(self._modality_cue, sentence, places)
         found = ((match.span(), self._modalities[match["cue"]]) for match in matches)
         return [_Modality(*span, row["modality"], WEAK if row["weak"] else 0) for span, row in found]
+
+
+def _only_drug(context: DocumentContext) -> str | None:
+    """The drug of an article that names it often and names no other one: what is planned or done there concerns it."""
+    names = Counter(mention.drug for mention in context.drugs if mention.zone not in FURNITURE_ZONES)
+    name, times = names.most_common(1)[0] if names else (None, 0)
+    return name if len(names) == 1 and times >= OFTEN else None
 
 
 class _Dated:

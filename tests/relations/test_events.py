@@ -71,3 +71,20 @@ def test_the_drug_is_the_nearest_of_the_sentence_or_the_only_one_before(extract)
 def test_without_a_day_of_publication_only_the_words_tell(extract):
     found = extract("Results are expected in May 2027. It was approved in 2018.").dates
     assert [record.modality for record in found] == ["expected", None]
+
+
+OFTEN = "Amlodipine lowers blood pressure. Amlodipine is a pill. Amlodipine is taken daily.\n\n"
+DECISION = "The FDA set a goal date of October 16, 2026."
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        (f"{OFTEN}{DECISION}", "amlodipine"),
+        (f"{OFTEN}The company was founded in 2009.", None),
+        (f"Amlodipine lowers blood pressure.\n\n{DECISION}", None),
+        (f"{OFTEN}It was compared with losartan.\n\n{DECISION}", None),
+    ],
+)
+def test_what_happens_in_an_article_on_one_drug_concerns_it(extract, text, drug):
+    assert extract(text, published=PUBLISHED).dates[-1].drug == drug
