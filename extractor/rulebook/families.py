@@ -186,7 +186,12 @@ FAMILIES: dict[str, Family] = {
             rule_field="words",
             keys={"weight": NUMBER},
             excluding={"weight": (0,)},
-            slots=frozenset({"praise", "blame", "benefit", "harm", "more", "less", "denial", "doubt"}),
+            slots=frozenset(
+                (
+                    "praise blame benefit asset harm more less shows denial unshown doubt "
+                    "above below expected relief cause use shun intend plea amends able regain unfounded fades grows wished rival"
+                ).split()
+            ),
         ),
         Family(
             "alias",

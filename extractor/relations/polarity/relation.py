@@ -41,8 +41,12 @@ ASIDE = 0.5
 """What a word before a fragment counts where the fragment has none itself."""
 LOYALTY = 0.2
 """What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
-_LABELS = ("denial", "doubt", "less", "more", "harm", "benefit", "blame", "praise")
+_LABELS = (
+    *("denial", "unshown", "doubt", "wished", "rival", "shun", "unfounded", "fades", "grows", "relief", "less", "above", "below", "more", "cause", "plea", "intend", "able"),
+    *("shows", "expected", "use", "amends", "regain", "harm", "benefit", "asset", "blame", "praise"),
+)
 """The classes of words, those first that win where two stand on the same words."""
+_DENYING = frozenset({"denial", "unshown", "shun"})
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
 
 
@@ -73,9 +77,11 @@ class PolarityRelation:
     def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
         """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
         found = self.lexicon.find(context.text, lead, quote.end)
+        names = [*context.within(context.organizations, lead, quote.end), *context.within(context.trials, lead, quote.end)]
+        found = [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
         if not found and self.fewest:
             return []
-        weighed = [*self._together(context, lead, quote.end, found)]
+        weighed = [*self._together(context, lead, quote.start, quote.end, found)]
         for word in found:
             rule = self.singles.get(word.kind)
             if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
@@ -96,15 +102,21 @@ class PolarityRelation:
         ]
 
     def _together(
-        self, context: DocumentContext, start: int, end: int, words: Sequence[PolarWord]
+        self, context: DocumentContext, start: int, quoted: int, end: int, words: Sequence[PolarWord]
     ) -> Iterator[tuple[int, int, str, float]]:
-        """What the rules make of words together, without overlap: the rule with the most words first."""
+        """What the rules make of words together, without overlap: the rule with the most words first. Of the words that lead
+        to what is quoted from `quoted` on, only those that deny reach into it."""
         labels = _labelled(words)
         if len(labels) < self.fewest:
             return
         tokens = _tokens(context, start, end)
         view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
-        matches = [m for m in self.matcher.matches(view) if clause_end_in(context.text, m.start, m.end - 1) is None]
+        matches = [
+            match
+            for match in self.matcher.matches(view)
+            if clause_end_in(context.text, match.start, match.end - 1) is None
+            and (match.start >= quoted or match.end <= quoted or not _DENYING.isdisjoint(match.slots))
+        ]
         taken: list[tuple[int, int]] = []
         for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
             if not any(s < match.end and match.start < e for s, e in taken):

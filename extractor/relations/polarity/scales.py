@@ -10,7 +10,7 @@ from extractor.components.context import DocumentContext
 from extractor.relations.attribution.topics import FRAGMENT, Topics
 from extractor.relations.polarity.words import PolarWord
 
-CONTRAST, TURN = 0.4, 0.6
+CONTRAST, TURN, DOUBT = 0.4, 0.6, 0.4
 REACH = 90
 """Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
@@ -34,6 +34,7 @@ class Scales:
         text, (start, end) = context.text, span
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
         self.clauses = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "contrast"]
+        self.doubts = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "doubt"]
         self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
         self.fights = [
             (w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"
@@ -65,6 +66,8 @@ class Scales:
             return 0.0
         if weight < 0 and (_covers(self.fights, offset) or _covers(self.blameless, offset)):
             return 0.0
+        if _covers(self.doubts, offset):
+            return 0.0 if weight > 0 else DOUBT
         aside = _covers(self.clauses, offset) or (weight < 0 and _covers(self.doubtful, offset))
         return (CONTRAST if aside else 1.0) * (TURN if _covers(self.turns, offset) else 1.0)
 

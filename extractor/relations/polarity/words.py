@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_STOP = re.compile(r"[.;:!?]")
 PLAIN = "plain"
-"""The class of words without polarity ("heart failure", "not only"): no shorter term inside them counts."""
+"""The class of words without polarity ("heart failure", "not only")."""
+_COVERING = (PLAIN, "doubt")
+"""Classes inside whose words no shorter term counts."""
+GAP = "..."
+GAP_LENGTH = 4
+"""The most words that `...` in a term stands for."""
 _PREFIX = 4
 """Letters of a term with an asterisk by which it is looked up."""
 
@@ -30,52 +36,87 @@ class _Term:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms that begin with one word: by their second word, and those whose second word may be several or none."""
+
+    seconds: dict[str, list[_Term]] = field(default_factory=dict)
+    others: list[_Term] = field(default_factory=list)
+
+    def add(self, term: _Term) -> None:
+        if len(term.words) == 1 or term.words[1] == GAP or term.words[1].endswith("*"):
+            self.others.append(term)
+        else:
+            self.seconds.setdefault(term.words[1], []).append(term)
+
+    def before(self, second: str) -> Iterator[_Term]:
+        """The terms that this word may be followed by."""
+        yield from self.seconds.get(second, ())
+        yield from self.others
+
+
 @dataclass(frozen=True)
 class PolarityLexicon:
-    """The terms by their first word, the longest first; those that start with an unfinished word by its first letters."""
+    """The terms by their first word; those that start with an unfinished word by its first letters."""
 
-    terms: Mapping[str, Sequence[_Term]]
-    prefixes: Mapping[str, Sequence[_Term]]
+    terms: Mapping[str, _Terms]
+    prefixes: Mapping[str, _Terms]
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
         """The terms in [start, end) of `text`, in order; of one class the longest, never two that overlap."""
         matches = list(_WORD.finditer(text, start, end))
-        words = [_folded(match.group()) for match in matches]
+        words = [match.group().lower().replace("’", "'") for match in matches]
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
         for number, word in enumerate(words):
-            candidates = (*self.terms.get(word, ()), *self.prefixes.get(word[:_PREFIX], ()))
-            for term in sorted(candidates, key=lambda t: -len(t.words)):
-                if number >= covered.get(term.kind, 0) and _matches(term.words, words, number):
-                    last = number + len(term.words) - 1
+            candidates = [terms for terms in (self.terms.get(word), self.prefixes.get(word[:_PREFIX])) if terms]
+            if not candidates:
+                continue
+            second = words[number + 1] if number + 1 < len(words) else ""
+            hits = [
+                (last, term)
+                for terms in candidates
+                for term in terms.before(second)
+                if (last := _last_word(term.words, words, number)) is not None
+                and (GAP not in term.words or not _STOP.search(text, matches[number].end(), matches[last].start()))
+            ]
+            for last, term in sorted(hits, key=lambda hit: -hit[0]):
+                if number >= covered.get(term.kind, 0):
                     found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
                     covered[term.kind] = last + 1
-        plain = [word for word in found if word.kind == PLAIN]
-        return [word for word in found if not any(p.start <= word.start and word.end <= p.end for p in plain)]
+        covering = [word for word in found if word.kind in _COVERING]
+        return [
+            word
+            for word in found
+            if word.kind in _COVERING or not any(c.start <= word.start and word.end <= c.end for c in covering)
+        ]
 
 
-def _folded(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
-def _matches(term: Sequence[str], words: Sequence[str], first: int) -> bool:
-    if first + len(term) > len(words):
-        return False
-    return all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for part, word in zip(term, words[first:], strict=False)
-    )
+def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | None:
+    """The number of the last word of a term that begins at the word `first`, None if it does not stand there."""
+    number = first
+    for place, part in enumerate(term):
+        if part == GAP:
+            rest = term[place + 1 :]
+            starts = range(number, min(number + GAP_LENGTH + 1, len(words)))
+            return next((last for s in starts if (last := _last_word(rest, words, s)) is not None), None)
+        if number >= len(words):
+            return None
+        if not (words[number].startswith(part[:-1]) if part.endswith("*") else words[number] == part):
+            return None
+        number += 1
+    return number - 1
 
 
 def polarity_lexicon(rows: Iterable[Mapping[str, str]]) -> PolarityLexicon:
     """The lexicon of the `rows` (term, class, weight) of a table."""
-    terms: dict[str, list[_Term]] = {}
-    prefixes: dict[str, list[_Term]] = {}
+    terms: dict[str, _Terms] = {}
+    prefixes: dict[str, _Terms] = {}
     for row in rows:
         words = tuple(row["term"].lower().replace("-", " ").split())
         term = _Term(words, row["class"], float(row.get("weight") or 1))
         if words[0].endswith("*"):
-            prefixes.setdefault(words[0][:-1][:_PREFIX], []).append(term)
+            prefixes.setdefault(words[0][:-1][:_PREFIX], _Terms()).add(term)
         else:
-            terms.setdefault(words[0], []).append(term)
+            terms.setdefault(words[0], _Terms()).add(term)
     return PolarityLexicon(terms, prefixes)
