@@ -187,10 +187,11 @@ FAMILIES: dict[str, Family] = {
             keys={"weight": NUMBER},
             excluding={"weight": (0,)},
             slots=frozenset(
-                (
-                    "praise blame benefit asset harm more less shows denial unshown doubt "
-                    "above below expected relief cause use shun intend plea amends able regain unfounded fades grows wished rival"
-                ).split()
+                {
+                    *("praise", "blame", "benefit", "asset", "harm", "more", "less", "grows", "fades"),
+                    *("shows", "cause", "above", "below", "expected", "relief", "denial", "unshown", "doubt"),
+                    *("use", "intend", "shun", "wished", "plea", "amends", "able", "regain", "rival", "unfounded"),
+                }
             ),
         ),
         Family(

@@ -4,6 +4,7 @@ The arithmetic. Words of the lexicon `polarity-words.tsv` and the rules of the f
 words mean together ("fewer deaths"), give weights; of rules that overlap the one with the most words counts, and a single
 word counts where no rule covers it. Then:
 
+- behind "if" or "whether", up to the end of the clause, a weight for counts nothing and one against 0.4 of itself;
 - in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
 - before "but" or "however" in the same sentence it counts 0.6;
 - in a sentence that neither names a drug nor refers to one or its data ("these results") and speaks of the disease or
@@ -42,8 +43,9 @@ ASIDE = 0.5
 LOYALTY = 0.2
 """What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
 _LABELS = (
-    *("denial", "unshown", "doubt", "wished", "rival", "shun", "unfounded", "fades", "grows", "relief", "less", "above", "below", "more", "cause", "plea", "intend", "able"),
-    *("shows", "expected", "use", "amends", "regain", "harm", "benefit", "asset", "blame", "praise"),
+    *("denial", "unshown", "doubt", "wished", "rival", "shun", "unfounded", "fades", "grows", "relief", "less"),
+    *("above", "below", "more", "cause", "plea", "intend", "able", "shows", "expected", "use", "amends", "regain"),
+    *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
 _DENYING = frozenset({"denial", "unshown", "shun"})
@@ -77,7 +79,10 @@ class PolarityRelation:
     def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
         """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
         found = self.lexicon.find(context.text, lead, quote.end)
-        names = [*context.within(context.organizations, lead, quote.end), *context.within(context.trials, lead, quote.end)]
+        names = [
+            *context.within(context.organizations, lead, quote.end),
+            *context.within(context.trials, lead, quote.end),
+        ]
         found = [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
         if not found and self.fewest:
             return []
