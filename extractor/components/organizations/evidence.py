@@ -13,6 +13,7 @@ from extractor.components.organizations.words import BREAKS, Sense, Word
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
+_SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _DIGIT = re.compile(r"\d")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
@@ -101,11 +102,18 @@ def _after_role(
         word = role.group().lower()
         analysts = word in lexicons.analysts
         firm = word in lexicons.firm_roles and match.group() in (" of ", " at ")
-        if analysts or firm or (word in lexicons.roles and match.group() == " at "):
+        at = match.group() == " at " and _roles_in_segment(text, match.start(), lexicons)
+        if analysts or firm or at:
             last = _unknown_run(words, number)
             if last is not None:
                 kind = "analyst firm" if analysts else "company" if firm else "institute"
                 yield name_of(text, words, number, last, kind, "organization.role")
+
+
+def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bool:
+    """Whether a role stands in the words up to the next sign before: "chief of surgery at"."""
+    segment = _SIGN.split(text[max(0, end - 60) : end])[-1]
+    return any(word in lexicons.roles for word in segment.lower().split())
 
 
 def _before_role(
@@ -121,10 +129,8 @@ def _before_role(
         ):
             continue
         after = _NEXT_WORDS.match(text, word.end)
-        inside_role = (
-            number > 0 and words[number - 1].glued and words[number - 1].sense & BREAKS
-        )  # Chief Commercial Officer
-        if after is None or inside_role:
+        behind = words[number - 1].sense if number and words[number - 1].glued else 0
+        if after is None or behind & (BREAKS | Sense.FIRST_NAME):  # Chief Commercial Officer, Owen Pratt
             continue
         following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
         reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]

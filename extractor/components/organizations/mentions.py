@@ -15,6 +15,9 @@ from extractor.components.organizations.words import SUFFIX, NameIndex, Sense, W
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+LONG_ENOUGH = 5
+"""Letters of the first word of a name that stands for the whole, at least."""
 _AGENCY = "organization.agencies"
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
@@ -81,6 +84,8 @@ def _full_names(
         best = full.get(key, candidate)
         if name.rule == _AGENCY:
             candidate = _by_acronym(text, candidate, written_often)
+            if _DOTTED.fullmatch(candidate.name):
+                candidate = candidate._replace(name=candidate.name.replace(".", ""))
             better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
         else:
             better = len(candidate.name) > len(best.name)
@@ -140,7 +145,8 @@ _BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal
 
 
 def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
-    """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
+    """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"; and the first
+    of several, if no lexicon knows it: "Kestrin" of "Kestrin Immune, Inc."."""
     stem: list[Word] = []
     for word in takewhile(lambda word: word.start < name.end, words[numbers.get(name.start, len(words)) :]):
         if stem and word.sense & (SUFFIX | Sense.WEAK):
@@ -149,3 +155,11 @@ def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Map
     first = stem[0] if stem else None
     if first is not None and (len(stem) > 1 or (not first.sense & Sense.COMMON and len(first.text) > 2)):
         yield text[first.start : stem[-1].end]
+    if (
+        first is not None
+        and len(stem) > 1
+        and not first.sense
+        and len(first.text) >= LONG_ENOUGH
+        and first.text.isalpha()
+    ):
+        yield first.text

@@ -22,7 +22,7 @@ _NAME_WORD = re.compile(
 _AGE = re.compile(r", (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
 _QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
-_LOWER_ROLE = re.compile(r"([\w-]+)\s+(?:[“\"]\w+[”\"]\s+)?$")
+_LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ class PersonFinder:
         if count <= 3 and self._speaks(text, words, first, last):
             return "person.speaks"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
-        if before is not None and self._leads(before[1].lower()) and count <= 3:
-            return "person.role-before"
+        if before is not None and self._leads(before["role"].lower()) and count <= 3:
+            if not before["comma"] or text[words[last].end : words[last].end + 1] == ",":
+                return "person.role-before"
         after = text[words[last].end : words[last].end + 90]
         if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
             head = self.roles.heads.search(apposition[1])
@@ -136,9 +137,11 @@ class PersonFinder:
         return None
 
     def _speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
-        """Whether these words, all unknown, stand between a quotation and what else is said of whom they name: "…," said
-        NAME of Acmera; "…," NAME, a nurse, said."""
-        if any(word.sense & ~(Sense.SURNAME | Sense.FIRST_NAME) for word in words[first : last + 1]):
+        """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of Acmera;
+        "…," NAME said."""
+        if words[first].sense & ~_KNOWN_NAME and not words[first].sense & Sense.FIRST_NAME:
+            return False
+        if any(word.sense & ~_KNOWN_NAME for word in words[first + 1 : last + 1]):
             return False
         if (first and words[first - 1].glued) or words[last].glued:
             return False

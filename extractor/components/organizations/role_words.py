@@ -10,6 +10,9 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
+LONGEST_SMALL = 3
+"""Letters of the small words among the modifiers of roles at most."""
+
 
 @dataclass(frozen=True)
 class RoleLexicons:
@@ -40,11 +43,12 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     """Made once from the rules in force."""
     heads, titles = book.lexicon("role-heads"), written_forms(book.lexicon("titles"))
     forms = written_forms(heads)
+    modifiers = alternatives(w for w in written_forms(book.lexicon("role-modifiers")) if len(w) > LONGEST_SMALL)
     small = book.lexicon("role-links")
     links, articles, joins = (alternatives(small.terms(kind=kind)) for kind in ("link", "article", "join"))
     relative, clause, verb = (alternatives(small.terms(kind=kind)) for kind in ("relative", "clause", "verb"))
     own, leads = alternatives(small.terms(own="yes")), alternatives(small.terms(kind="leads"))
-    copula, past = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past"))
+    copula, past, works = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past", "works"))
     degrees = "|".join(sorted(map(_dotted, written_forms(book.lexicon("degrees"))), key=len, reverse=True))
     verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
     said = alternatives(f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing"))
@@ -59,8 +63,9 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
         stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
         joint=compiled(
-            rf",\s+(?:(?:{joins})\s+)?|\s+(?=(?:{links}) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=(?:{relative})\b)"
-            rf"|\s+(?:{copula})\s+(?=(?:{articles})\s)"
+            rf",?\s+(?:{copula})\s+(?=(?:{articles})\s|(?i:{modifiers}|{alternatives(forms)})\s)"
+            rf"|,?\s+(?:{works})\s+(?=(?:{links})\s)"
+            rf"|,\s+(?:(?:{joins})\s+)?|\s+(?=(?:{links}) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=(?:{relative})\b)"
         ),
         link=compiled(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
         opening=compiled(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),

@@ -14,6 +14,7 @@ SHORTEST = 3
 MOST = 4
 """Capitalised words before the last one of a name that only a verb of saying tells, at most."""
 _MARK = re.compile(r"[“\"‘«]")
+_CLOSED = re.compile(r"[”\"’»],? $")
 _JOINTS = frozenset(" ,")
 """What stands between a name and a verb."""
 _BEGINNING = re.compile(r"(?:^|[.!?:”\n])[ \t“\"'‘*#]*$")
@@ -40,7 +41,9 @@ def names_by_speech(
         while first < last and words[first].sense & Sense.COMMON and not words[first].sense & Sense.ADJECTIVE:
             first += 1
         line_end = text.find("\n", spoken.end())
-        quoted = _MARK.search(text, spoken.end(), line_end if line_end >= 0 else len(text)) is not None
+        quoted = _MARK.search(text, spoken.end(), line_end if line_end >= 0 else len(text)) is not None or (
+            _CLOSED.search(text, max(0, words[first].start - 3), words[first].start) is not None
+        )
         if quoted and (
             _is_name(text, words[last], lexicons, followers)
             if first == last

@@ -53,9 +53,9 @@ class QuoteDrugs:
         own = context.within(context.drugs, quote.start, quote.end)
         if own:
             return self._chief(context.text, own, subject)
-        fragment = len(quote.text.split()) < FRAGMENT
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
         around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
+        fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
         if not (fragment and around) and self.topics.is_general(
             quote.text, of_company=quote.speaker_kind in _OF_COMPANY
         ):

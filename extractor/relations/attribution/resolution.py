@@ -52,8 +52,10 @@ class Resolver:
         kind = self._kind(organization, mention.role)
         if organization is None and mention.role and kind == "company":
             organization = self._company_near(mention.start)
-        elif organization is None and kind in ("investigator", "other"):
+        elif organization is None and kind == "investigator":
             organization = self.main_institution
+        elif organization is None and kind == "regulator":
+            organization = self._regulator_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
     def _owner(self, mention: PersonMention) -> str | None:
@@ -109,6 +111,14 @@ class Resolver:
         if near is not None and self._paragraphs_between(near.start, offset) <= 2:
             return near.organization
         return self.main_company
+
+    def _regulator_near(self, offset: int) -> str | None:
+        """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to name."""
+        named = self._outside_quotes(0, len(self.context.text))
+        regulators = [o for o in named if self.kind_of(o.organization) == "regulator"]
+        before = [o for o in regulators if o.start < offset]
+        after = [o for o in regulators if o.start >= offset and self._paragraphs_between(offset, o.start) == 0]
+        return before[-1].organization if before else after[0].organization if after else None
 
     def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
         return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]
@@ -206,6 +216,8 @@ class Resolver:
             return self._named(last.organization, source)
         if before and source.resolves != "analyst firm":
             return self._named(before[-1].organization, source)
+        if source.resolves == "institution" and (regulator := self._regulator_near(source.start)) is not None:
+            return self._named(regulator, source)
         return Speaker(self._words(source), kind=self._kind_of_noun(source))
 
     def _near(self, one: int, other: int) -> bool:
