@@ -66,7 +66,10 @@ def _unknown_run(words: Sequence[Word], number: int) -> int | None:
     if words[number].sense & _NEVER or len(words[number].text.rstrip(".")) < 2:
         return None
     last = number
-    while last - number < 3 and words[last].glued and not words[last + 1].sense & (BREAKS | Sense.COMMON):
+    while last - number < 3 and words[last].glued:
+        following = words[last + 1].sense
+        if following & BREAKS or (following & Sense.COMMON and not following & Sense.WEAK):
+            break
         last += 1
     return last
 
@@ -134,7 +137,9 @@ def _before_role(
             continue
         following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
         reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]
-        if any(w in lexicons.roles for w in reach) and (after["owner"] or _is_executive(following, lexicons)):
+        if any(w in lexicons.roles and w not in lexicons.investigators for w in reach) and (
+            after["owner"] or _is_executive(following, lexicons)
+        ):
             first = number
             while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & _NEVER:
                 first -= 1

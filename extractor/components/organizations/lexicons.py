@@ -28,6 +28,7 @@ class OrganizationLexicons:
     suffix_kinds: dict[str, str]
     roles: frozenset[str]
     firm_roles: frozenset[str]
+    investigators: frozenset[str]
     analysts: frozenset[str]
     defined: frozenset[str]
     deeds: frozenset[str]
@@ -62,6 +63,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
         roles=frozenset(form.lower() for form in written_forms(roles)),
         firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
+        investigators=frozenset(form.lower() for form in written_forms(roles, kind="investigator")),
         analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
         cause=_cause(book),

@@ -76,16 +76,15 @@ def _full_names(
     """For each organisation, by its key, its fullest name in the article, without the legal form, with its ticker if one is given; for an
     agency the name that the article writes most."""
     full: dict[str, OrganizationName] = {}
-    written_often = Counter(text[name.start : name.end] for name in names)
+    written_often = Counter(_undotted(text[name.start : name.end]) for name in names)
     for name in names:
         key = keys[name.name]
-        written = bare_name(" ".join(text[name.start : name.end].split()), lexicons)
+        written = bare_name(" ".join(_undotted(text[name.start : name.end]).split()), lexicons)
         candidate = name._replace(name=_ARTICLE.sub("", written))
+        if name.rule == _AGENCY:
+            candidate = _agency_name(text, candidate, written_often)
         best = full.get(key, candidate)
         if name.rule == _AGENCY:
-            candidate = _by_acronym(text, candidate, written_often)
-            if _DOTTED.fullmatch(candidate.name):
-                candidate = candidate._replace(name=candidate.name.replace(".", ""))
             better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
         else:
             better = len(candidate.name) > len(best.name)
@@ -94,7 +93,7 @@ def _full_names(
     return full
 
 
-def _by_acronym(text: str, name: OrganizationName, written_often: Counter[str]) -> OrganizationName:
+def _agency_name(text: str, name: OrganizationName, written_often: Counter[str]) -> OrganizationName:
     """An agency under the short name that the article defines behind its full one and writes more often: "(Nice)"."""
     acronym = _ACRONYM.match(text, name.end)
     if acronym is None:
@@ -104,6 +103,11 @@ def _by_acronym(text: str, name: OrganizationName, written_often: Counter[str]) 
         return name
     written_often[acronym[1]] = times
     return name._replace(name=acronym[1])
+
+
+def _undotted(name: str) -> str:
+    """ "F.D.A." is "FDA"."""
+    return name.replace(".", "") if _DOTTED.fullmatch(name) else name
 
 
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:

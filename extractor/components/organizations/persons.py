@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.components.organizations.names import OrganizationName
@@ -19,8 +19,9 @@ _BARRED = BREAKS | SUFFIX | Sense.COMMON | Sense.INSTITUTION | Sense.WEAK
 _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$"
 )
-_AGE = re.compile(r", (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
+_AGE = re.compile(r", an? \d\d-year-old|, (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
 _QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
+_OWNER = re.compile(r"[’']s? (?=[A-Z])")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
@@ -54,11 +55,12 @@ class PersonFinder:
         self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
     ) -> list[PersonName]:
         found: list[PersonName] = []
+        owned = frozenset(_behind_owner(text, organizations))
         number = 0
         while number < len(words):
             may_begin = words[number].start not in barred and self._may_begin(text, words, number)
             last = self._last_word(text, words, number, barred) if may_begin else None
-            rule = self._evidence(text, words, number, last) if last is not None else None
+            rule = self._evidence(text, words, number, last, owned) if last is not None else None
             if last is None or rule is None:
                 number += 1
                 continue
@@ -73,7 +75,7 @@ class PersonFinder:
         word = words[number]
         if word.sense & _BARRED and not word.sense & _KNOWN_NAME:
             return False
-        if word.glued or self._has_title(text, words, number):
+        if word.glued or word.sense & Sense.FIRST_NAME or self._has_title(text, words, number):
             return True
         behind = words[number + 1].start - word.end if number + 1 < len(words) else MAX_GAP
         return behind < MAX_GAP or _NICKNAME.match(text, word.end) is not None
@@ -102,18 +104,29 @@ class PersonFinder:
             ):
                 break
             last += 1
-        return last if last > first or titled else None
+        return last if last > first or titled or self._is_first_name_alone(text, words, first) else None
+
+    def _is_first_name_alone(self, text: str, words: Sequence[Word], number: int) -> bool:
+        """Whether one first name stands for somebody: "…," said Tanya, a 44-year-old."""
+        word = words[number]
+        if not word.sense & Sense.FIRST_NAME or word.sense & Sense.COMMON or word.glued:
+            return False
+        return self._speaks(text, words, number, number) or _AGE.match(text, word.end) is not None
 
     def _has_title(self, text: str, words: Sequence[Word], first: int) -> bool:
         return first > 0 and words[first - 1].glued and bool(words[first - 1].sense & Sense.TITLE)
 
-    def _evidence(self, text: str, words: Sequence[Word], first: int, last: int) -> str | None:
+    def _evidence(
+        self, text: str, words: Sequence[Word], first: int, last: int, owned: frozenset[int] = frozenset()
+    ) -> str | None:
         """The id of the rule by which these words are a person's name, None if nothing says so."""
         count = last - first + 1
         if self._has_title(text, words, first):
             return "person.title"
         if len(words[last].text.rstrip(".")) < 2:
             return None
+        if count == 1:
+            return "person.first-name-alone"
         degrees = self.roles.degrees.match(text, words[last].end)
         if degrees is not None and count >= 2 and degrees.group().lstrip().startswith((",", "(")):
             return "person.degree"
@@ -123,6 +136,8 @@ class PersonFinder:
             return "person.first-name"
         if _AGE.match(text, words[last].end):
             return "person.age"
+        if count <= 3 and words[first].start in owned:
+            return "person.firm-before"
         if count <= 3 and self._speaks(text, words, first, last):
             return "person.speaks"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
@@ -215,3 +230,10 @@ def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = Fals
     if first is not None and first.sense & Sense.FIRST_NAME and len(word.text) == 1:
         barred = 0  # an initial without its stop
     return not barred and _NAME_WORD.match(word.text) is not None
+
+
+def _behind_owner(text: str, organizations: Sequence[OrganizationName]) -> Iterator[int]:
+    """Where the words start that a research house owns: "Jefferies' NAME said"."""
+    for firm in organizations:
+        if firm.kind == "analyst firm" and (owner := _OWNER.match(text, firm.end)) is not None:
+            yield owner.end()

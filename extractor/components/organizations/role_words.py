@@ -63,8 +63,8 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
         stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
         joint=compiled(
-            rf",?\s+(?:{copula})\s+(?=(?:{articles})\s|(?i:{modifiers}|{alternatives(forms)})\s)"
-            rf"|,?\s+(?:{works})\s+(?=(?:{links})\s)"
+            rf",?\s+(?:{copula})\s+(?=(?:{articles})\s|[A-Z]\w+[’']s? |(?i:{modifiers}|{alternatives(forms)})\s)"
+            rf"|,?\s+(?:{works})\s+(?:[\w-]+\s+){{0,3}}?(?=(?:{links})\s)|\s+(?:has )?(?:{leads})\s+(?=[A-Z])"
             rf"|,\s+(?:(?:{joins})\s+)?|\s+(?=(?:{links}) )|\s+\((?=[A-Z])|\s*[–-]\s+|\s+(?=(?:{relative})\b)"
         ),
         link=compiled(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),

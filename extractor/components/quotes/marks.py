@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”\"«»„‟‘’]|``|''|'(?:(?<!\w')|(?!\w))")
-_OPENERS = frozenset("“«„‟")
-_CLOSERS = {"“": '”"“', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‟": '”"', "``": "''\"”", "''": "''"}
+_MARK = re.compile(r"‘‘|’’|[“”\"«»„‟‘’]|``|''|'(?:(?<!\w')|(?!\w))")
+_OPENERS = frozenset(("“", "«", "„", "‟", "‘‘"))
+_CLOSERS = {"‘‘": "’’", "“": '”"“’’', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‟": '”"', "``": "''\"”", "''": "''"}
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "’": "’'"}
 _BEFORE_OPENING = frozenset(' \t\n\xa0\u2009\u202f([{—–-/:;,‘“"*_>|\u200b\ufeff')
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u2009\u202f)]}—–-/:;,.!?’'”\"[*_<|…†‡®™\u200b")
@@ -83,6 +83,8 @@ def _classified(glyph: str, start: int, end: int, before: str, after: str) -> _M
     closing = not before.isspace() and (after in _AFTER_CLOSING or not after.isalnum())
     if glyph in _OPENERS:
         return _Mark(start, end, glyph, True, glyph == "“" and closing and not opening)
+    if glyph == "’’":
+        return _Mark(start, end, glyph, False, closing)
     if glyph in "”»":
         return _Mark(start, end, glyph, glyph == "”" and opening and not closing, True)
     if glyph == "‘":

@@ -1,4 +1,4 @@
-"""Words quoted in a headline or a heading, whose speaker only the article below tells: “Lifeline” drug rejected."""
+"""Quotations set apart: words in a heading, whose speaker only the article below tells, and those that a line signs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractor.model import Quote
 LONGEST = 140
 """Characters of a heading at most."""
 _NO_WORD = re.compile(r"[^\w]+")
+_NEXT_LINE = re.compile(r"[ \t*_]*\n\s*(?P<line>\S[^\n“\"]{4,119}?)[ \t]*(?:\n|$)")
 _ENDS = (".", "!", "?", ":", ",", ";")
 
 
@@ -31,6 +32,16 @@ def is_in_heading(context: DocumentContext, quote: Quote) -> bool:
     end = text.find("\n", marks.outer_end)
     line = text[start : end if end >= 0 else len(text)].strip(" \t*#_")
     return len(line) <= LONGEST and not line.rstrip("”\"'’»").endswith(_ENDS)
+
+
+def signature_of(context: DocumentContext, quote: Quote) -> tuple[int, int] | None:
+    """Where the line stands that may sign a quotation which makes up its paragraph: the next one, short, and no sentence."""
+    marks, text = quotation_of(context, quote), context.text
+    following = _NEXT_LINE.match(text, marks.outer_end)
+    alone = not text[text.rfind("\n", 0, marks.outer_start) + 1 : marks.outer_start].strip(" \t>*_")
+    if following is None or not alone or following["line"].endswith(_ENDS):
+        return None
+    return following.span("line")
 
 
 def _folded(words: str) -> str:

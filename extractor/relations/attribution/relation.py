@@ -16,7 +16,7 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
-from extractor.relations.attribution.echoes import said_below
+from extractor.relations.attribution.echoes import said_below, signature_of
 from extractor.relations.attribution.ranking import best_matches
 from extractor.relations.attribution.resolution import Resolver
 from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
@@ -82,7 +82,18 @@ class AttributionRelation:
                 resolver.spoken.append(attribution.speaker)
                 resolver.last_quote = quote.end
             found.append((quote, attribution))
-        return found
+        return [(quote, attribution or self._from_next(context, quote, found)) for quote, attribution in found]
+
+    def _from_next(
+        self, context: DocumentContext, quote: Quote, found: Sequence[tuple[Quote, Attribution | None]]
+    ) -> Attribution | None:
+        """The speaker of the next quotation of the sentence: “…” on the data, “…,” she said."""
+        following = next((a for q, a in found if a is not None and q.start > quote.start), None)
+        if following is None or following.cue is None:
+            return None
+        place = next(q.start for q, a in found if a is following)
+        same = context.sentence_at(quote.start).number == context.sentence_at(place).number
+        return Attribution(following.speaker, following.cue, "attribution.same-sentence") if same else None
 
     def _from_match(self, match: Match, view: View, resolver: Resolver) -> Attribution | None:
         if match.rule.says.get("fragment") and match.slots["quote"].text[1:2].isupper():
@@ -112,12 +123,27 @@ class AttributionRelation:
                 return _same_speaker(last, "attribution.same-paragraph")
         if not _is_speech(context, quote):
             return None
+        signed = self._of_signature(context, quote, resolver)
+        if signed is not None:
+            return Attribution(signed, None, "attribution.signature")
         speaker = self._of_sentence_before(context, quote, frame, resolver)
         if speaker is not None:
             return Attribution(speaker, None, "attribution.sentence-before")
         if last is not None and last.speaker and distance == 1:
             return _same_speaker(last, "attribution.next-paragraph")
         return None
+
+    def _of_signature(self, context: DocumentContext, quote: Quote, resolver: Resolver) -> Speaker | None:
+        """Who signs a quotation that makes up its paragraph: a name with its role in a short line behind it."""
+        line = signature_of(context, quote)
+        if line is None:
+            return None
+        sources = self.finder.sources(context, *line)
+        first = sources[0] if sources else None
+        opens = (
+            first is not None and first.person is not None and not context.text[line[0] : first.start].strip(" —–-~\t")
+        )
+        return resolver.resolve(first) if opens and first is not None else None
 
     def _of_sentence_before(
         self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from extractor.model import OrganizationMention, PersonMention
 from extractor.relations.attribution.sources import Source
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords, main_company, main_institution
 
+_OWNER = re.compile(r"[’']s?$")
 OPENING = 4
 """Characters before the organisation that opens a sentence at most: "The"."""
 
@@ -44,7 +46,15 @@ class Resolver:
             return self._last_subject(source, before)
         if source.resolves == "group":
             return Speaker(self._words(source), kind=self._kind_of_noun(source))
+        if source.resolves == "analyst" and (analyst := self._last_analyst(source)) is not None:
+            return analyst
         return self._of_noun(source)
+
+    def _last_analyst(self, source: Source) -> Speaker | None:
+        """The last person of a research house whom the paragraph or the one before names."""
+        near = [p for p in self.context.persons if p.start < source.start and self._near(p.start, source.start)]
+        speakers = [self.of_person(p) for p in reversed(near)]
+        return next((speaker for speaker in speakers if speaker.kind == "analyst firm"), None)
 
     def of_person(self, mention: PersonMention) -> Speaker:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
@@ -214,7 +224,7 @@ class Resolver:
             return self._named(near[-1].organization, source)
         if last is not None and last.organization:
             return self._named(last.organization, source)
-        if before and source.resolves != "analyst firm":
+        if before and source.resolves not in ("analyst firm", "analyst"):
             return self._named(before[-1].organization, source)
         if source.resolves == "institution" and (regulator := self._regulator_near(source.start)) is not None:
             return self._named(regulator, source)
@@ -228,6 +238,8 @@ class Resolver:
 
     def _words(self, source: Source) -> str:
         words = self.context.text[source.start : source.end].split()
+        owner = next((n for n, word in enumerate(words[:-1]) if _OWNER.search(word)), -1)
+        words = words[owner + 1 :]
         return " ".join(words[1:] if len(words) > 1 and words[0].lower() in self.words.determiners else words)
 
     def _kind_of_noun(self, source: Source) -> str:

@@ -12,6 +12,7 @@ from extractor.components.quotes.marks import paragraphs_of, quotations
 from tests.marked import marked
 
 MARKS = [
+    "He is a “[liar]’’ and it is “[a lie.]’’ So it is.",
     "“[One.]” she said.",
     '"[One.]" she said.',
     "‘[One.]’ she said.",

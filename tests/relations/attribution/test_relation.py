@@ -83,6 +83,19 @@ SPEAKERS = [
     ('Kidney Cancer Voices said that it was "appalled" by the decision.', "Kidney Cancer Voices"),
     ('Others were harsher. Liberel spoke of "lost trust".', "Liberel"),
     ('It is made by the Danish company Halvorn. "We are delighted," the firm said.', "Halvorn"),
+    ('"It works," noted Will Stavros, a strategist for Jefferies.', "Will Stavros"),
+    ('Acmera’s chairman, Beat Zellmann, told the Neue Zeitung that it was "late".', "Beat Zellmann"),
+    ('"It works," said Tanya, a 44-year-old from Leeds.', "Tanya"),
+    ('Jefferies’ Mani Farook was calm: "It works."', "Mani Farook"),
+    ('The Government’s medicines watchdog said it was "late".', "medicines watchdog"),
+    ('BMO’s Jane Roe called it "late". The analyst sees no gain "until May."', "Jane Roe", "Jane Roe"),
+    # words before their speaker in the same sentence, and far from the verb
+    ('Some "left it out," but "those are few," Jane Roe stressed.', "Jane Roe", "Jane Roe"),
+    ('The "profound effect" on vision will last, Jane Roe added.', "Jane Roe"),
+    ('"This is our moonshot," is how Jane Roe, who founded it, describes it.', "Jane Roe"),
+    ('It "helps," Jane Roe and her colleagues wrote.', "Jane Roe"),
+    # a line that signs
+    ("“It gave me two good years.”\n\nJane Roe, trial participant\n\nMore was said later.", "Jane Roe"),
     # short sentences behind others
     ('"It works," said Jane Roe. "Today that ends."', "Jane Roe", "Jane Roe"),
     ('"It works," said Jane Roe. "Never."', "Jane Roe", "Jane Roe"),
@@ -215,7 +228,26 @@ ORGANIZATIONS = [
     ),
     ('"It works," said Jane Roe, vice-chair of the CHMP.', "CHMP", "regulator"),
     ('"It works," said Jane Roe, M.D., of Fox Chase Cancer Center.', "Fox Chase Cancer Center", "investigator"),
+    ('"It works," Commissioner Jane Roe said in an FDA news release.', "FDA", "regulator"),
+    ('NICE met. Jane Roe, director of evaluation at the institute, said: "It works."', "NICE", "regulator"),
+    (
+        'Public Citizen met. "It works," said Jane Roe, who heads the group’s program.',
+        "Public Citizen",
+        "patient group",
+    ),
+    ('"It works," said Jane Roe, chief of surgery at Norvell Health.', "Norvell Health", "investigator"),
+    ('"It works," said Roe. Jane Roe works at Duke University.', "Duke University", "investigator"),
+    (
+        '"It works," said Roe. Jane Roe, Ph.D., is the chief executive of Acmera Therapeutics.',
+        "Acmera Therapeutics",
+        "company",
+    ),
+    ('"It works," said Roe. Jane Roe is Acmera’s chief executive.', "Acmera", "company"),
+    ('"It works," said Roe. Jane Roe covers biotech at Jefferies.', "Jefferies", "analyst firm"),
+    ('French drugmaker Orvanel met. "It works," research chief Jane Roe said.', "Orvanel", "company"),
+    ('Luc Roe, a nurse at Duke University, met Jane Roe, a patient. "It works," she says.', None, "patient group"),
     ('The FDA said it was "untrained."', "FDA", "regulator"),
+    ('The F.D.A. said it was "untrained."', "FDA", "regulator"),
     ('Jefferies called it "modest."', "Jefferies", "analyst firm"),
 ]
 
