@@ -18,6 +18,12 @@ _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ITEMS = re.compile(r"[^,;:]+?(?=,? and |[,;:]|$)")
 _ENUMERATED = re.compile(r",? and ")
+_ASIDE = re.compile(r"(?: \([^()\d%]*\)| (?P<dashed>[—–-]{1,2}) [^—–%]*? [—–-]{1,2})\s*$")
+"""Words in brackets or between dashes right before where an endpoint's words end."""
+
+_ENUMERATION = re.compile(r"[^,;()]{3,60}(?:, [^,;()]{1,40}){1,3},? (?:and|or) [^,;()]{3,60}")
+"""Several things told as one endpoint: “risk of stroke, heart attack and death”."""
+
 _AND_A = re.compile(r"and an?$", re.IGNORECASE)
 _CRITERION = 40
 """How far behind “and a” the threshold of a criterion's second part may stand, in characters."""
@@ -107,7 +113,7 @@ class EndpointFinder:
     def _inside(self, text: str, start: int, end: int) -> Phrase | None:
         """The words between two offsets, up to a comma; behind the last one where a number stands before the first."""
         first, comma, _ = text[start:end].partition(", ")
-        if not comma:
+        if not comma or _ENUMERATION.fullmatch(text, start, end):
             return self._trimmed(text, start, end)
         if any(sign.isdigit() for sign in first):
             return self._trimmed(text, self._behind_comma(text[start:end], start, start), end)
@@ -133,6 +139,11 @@ class EndpointFinder:
     def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
         low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
         plain = _without_brackets(context.text, low, end)
+        aside = _ASIDE.search(plain)
+        if aside is not None:
+            before = self._to_the_left(context, reading, low + aside.start())
+            inside = aside["dashed"] and self._trimmed(context.text, low + aside.start() + 3, end)
+            return before or inside or None
         first, comma, rest = plain.partition(",")
         if comma and all(map(self._is_edge, rest.rpartition(",")[2].split())):  # behind an apposition: the subject
             subject = self._trimmed(context.text, low, low + len(first))

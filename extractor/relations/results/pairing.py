@@ -110,7 +110,7 @@ class Pairer:
         low = reading.figures[number - 1].end if number else reading.sentence.start
         cued = number > 0 and self._is_cued(text, max(low, figure.start - 80), figure)
         row = Row(figure, None, self._alone, 0, cued)
-        claim = reading.best(figure, "arm", lambda claim: cued or not self._is_stray(claim, reading))
+        claim = reading.best(figure, "arm", lambda claim: cued or not self._is_stray(claim, figure, reading))
         if claim is not None:
             row.arm, row.rule, row.priority = claim.value, claim.rule, claim.weight[0]
         comparator = reading.best(figure, "comparator")
@@ -128,11 +128,14 @@ class Pairer:
             return False
         return figure.comparator not in "<>" or len(cue.group().split()) > 1 or not cue.group().strip().isalpha()
 
-    def _is_stray(self, claim: Claim, reading: Reading) -> bool:
-        """Whether a weak rule ties a figure to a control although the sentence named another arm before."""
-        arm = claim.value
-        others = [other for other in reading.every_arm() if not other.is_control and other.start < arm.start]
-        return claim.weight[0] < STRONG and arm.is_control and bool(others)
+    def _is_stray(self, claim: Claim, figure: Percentage, reading: Reading) -> bool:
+        """Whether a weak rule ties a figure to a control although the sentence named another arm before, or a change
+        to a control behind it (“95% effective, with 162 cases in the placebo group”)."""
+        arm, measure = claim.value, reading.best(figure, "measure")
+        if claim.weight[0] >= STRONG or not arm.is_control:
+            return False
+        others = any(not other.is_control and other.start < arm.start for other in reading.every_arm())
+        return others or (arm.start >= figure.end and measure is not None and measure.value[0] == "change")
 
     def _from_memory(self, members: Sequence[Row], memory: Memory) -> None:
         """Gives the figures of one comparison the arms of the last one, where they have none of their own."""

@@ -22,6 +22,9 @@ from extractor.rulebook.shapes import alternatives
 _BESIDE = frozenset({"comparator", "other", "pair"})
 """The slots of rules that know which of two arms is which."""
 
+_ENDS = frozenset(".,;:")
+"""Signs behind a verb that leave nothing for it to be about."""
+
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
 
@@ -161,8 +164,11 @@ class SentenceReader:
         """The slots that a match fills: arms and figures still in their groups."""
         says = match.rule.says
         figure = match.slots["percentage"]
+        behind = says.get("endpoint") == "after"
         closed = text[figure.end : figure.end + 1] == ")" and match.whole_end > figure.end + 1
         if closed and says.get("measure") == "change":
+            return
+        if behind and "endpoint" not in match.slots and text[match.whole_end : match.whole_end + 1] in _ENDS:
             return
         for slot in ("arm", "comparator", "other", "pair"):
             hit = match.slots.get(slot)
@@ -180,9 +186,7 @@ class SentenceReader:
                 continue
             yield slot, hit.record
         crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
-        apart = (
-            says.get("endpoint") == "after" and self._clause.search(text, figure.end, _anchor(match).start) is not None
-        )
+        apart = behind and self._clause.search(text, figure.end, _anchor(match).start) is not None
         if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):

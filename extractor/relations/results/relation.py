@@ -57,6 +57,7 @@ class Results:
         self._words = BackgroundWords(book)
         untimed = (book.lexicon(name).rows for name in ("adverse-event", "side-effect", "untimed-endpoint"))
         self._untimed = frozenset(word for rows in untimed for word in rows)
+        self._safety = frozenset(book.lexicon("safety-word").rows)
         self._statistics = StatisticFinder(book)
         self._tables = TableReader(book, self._statistics)
 
@@ -91,7 +92,7 @@ class Results:
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 endpoint = self._endpoints.find(context, reading, finding.figure) or endpoint
                 yield _ResultBuilder(
-                    context, reading, background, finding, endpoint, self._untimed, self._statistics
+                    context, reading, background, finding, endpoint, self._untimed, self._safety, self._statistics
                 ).result()
 
 
@@ -116,10 +117,11 @@ class _ResultBuilder:
         finding: Finding,
         endpoint: Phrase | None,
         untimed: Set[str],
+        safety: Set[str],
         statistics: StatisticFinder,
     ) -> None:
         self._context, self._reading, self._background = context, reading, background
-        self._finding, self._endpoint, self._untimed = finding, endpoint, untimed
+        self._finding, self._endpoint, self._untimed, self._safety = finding, endpoint, untimed, safety
         self._finder = statistics
         self._spans: list[ResultSpan] = []
 
@@ -211,11 +213,15 @@ class _ResultBuilder:
         return fields
 
     def _is_untimed(self) -> bool:
-        """Whether the endpoint is an adverse event or a risk: those are told of the whole study, not of a time in it."""
+        """Whether the endpoint is an adverse event or a risk, or stands in a sentence on adverse events: those are told of
+        the whole study, not of a time in it."""
         if self._endpoint is None:
             return False
         words = self._context.text[self._endpoint.start : self._endpoint.end].lower()
-        return any(word.strip("(),") in self._untimed for word in words.replace("-", " ").split())
+        features = self._context.view(self._reading.sentence).features
+        return not self._safety.isdisjoint(features) or any(
+            word.strip("(),") in self._untimed for word in words.replace("-", " ").split()
+        )
 
     def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
