@@ -27,6 +27,8 @@ class StudyWords:
         studies = alternatives(book.lexicon("trial-nouns").rows)
         others = alternatives(book.lexicon("indefinite-study").rows)
         likened = alternatives(book.lexicon("likened-to").rows)
+        cues = alternatives(book.lexicon("other-study-cue").rows)
+        self.another = compiled(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)", re.IGNORECASE)
         self.other_study = compiled(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
         )
@@ -57,12 +59,21 @@ class Studies:
         return main if main is not None and self._tests(main.trial, drug) else None
 
     def _names_another(self, sentence: Sentence) -> bool:
-        found = self._words.other_study.finditer(self._context.text, sentence.start, sentence.end)
-        return any(match["likened"] is None for match in found)
+        """Whether a sentence tells of another study than the article's: one that is introduced there, several together,
+        or one in another phase."""
+        text, start, end = self._context.text, sentence.start, sentence.end
+        for words in (self._words.other_study, self._words.another):
+            if any(match["likened"] is None for match in words.finditer(text, start, end)):
+                return True
+        phases = {phase.phase for phase in self._phases_of(sentence)}
+        main = self.main_trial
+        return main is not None and main.phase is not None and bool(phases) and main.phase not in phases
 
     def _tests(self, trial: str, drug: str | None) -> bool:
-        """Whether a paragraph of the article names a trial together with a medicine."""
-        if drug is None:
+        """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial alone
+        and the article is about that medicine."""
+        main = self._topics.main_drug
+        if drug is None or (self._leads_with_one_trial and main is not None and main.drug == drug):
             return True
         parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}
         drugs = (d for d in self._context.drugs if d.drug == drug)
@@ -73,6 +84,12 @@ class Studies:
         """The trial that the article is about: named most often, in its headline or early."""
         return salient(self._context, self._context.trials, lambda trial: trial.trial)
 
+    @cached_property
+    def _leads_with_one_trial(self) -> bool:
+        named = [t for t in self._context.trials if t.zone not in FURNITURE_ZONES]
+        leading = any(self._context.sentence_at(trial.start).number < LEAD_SENTENCES for trial in named)
+        return leading and len({trial.trial for trial in named}) == 1 and not self._topics.is_about_many
+
     def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
         """The phase of a figure: the nearest in its sentence, else the last one before it in its paragraph or in what
         leads its list in, else its trial's, else its medicine's, else the only one of the article, where it is about
@@ -81,17 +98,18 @@ class Studies:
         here = self._phases_of(sentence)
         if here:
             return min(here, key=lambda p: abs(p.start - figure.start))
+        if trial is None and self._names_another(sentence):
+            return None
         for earlier in sentences_before(self._context, sentence):
             named = self._phases_of(earlier)
             if named:
                 return named[-1]
         if trial is not None and trial.phase is not None:
             return PhaseMention(trial.start, trial.end, trial.phase)
-        own = self._of_drug(drug, sentence)
-        if own is not None:
-            return own
         main = self._topics.main_drug
-        return self._main_phase if main is None or drug is None or drug == main.drug else None
+        is_main = main is None or drug is None or drug == main.drug
+        titled = self._title_phase if is_main and trial is not None else None
+        return titled or self._of_drug(drug, sentence) or (self._main_phase if is_main else None)
 
     def _of_drug(self, drug: str | None, sentence: Sentence) -> PhaseMention | None:
         """The phase that the sentences which name a medicine tell of it: the only one, or the last of those shortly
@@ -118,6 +136,10 @@ class Studies:
         phases = [p for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES]
         if len({p.phase for p in phases}) == 1:
             return phases[0]
-        title = [p for p in phases if self._context.zone_at(p.start) == HEADLINE]
         lead = [p for p in phases if self._context.sentence_at(p.start).number < LEAD_SENTENCES]
-        return title[0] if title else lead[0] if len({p.phase for p in lead}) == 1 else None
+        return self._title_phase or (lead[0] if len({p.phase for p in lead}) == 1 else None)
+
+    @cached_property
+    def _title_phase(self) -> PhaseMention | None:
+        """The first phase that the headline names."""
+        return next((p for p in self._phases if self._context.zone_at(p.start) == HEADLINE), None)

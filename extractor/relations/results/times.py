@@ -15,6 +15,9 @@ from extractor.rulebook.shapes import alternatives
 _POINT = re.compile(r"[^\W\d]+[ -]\d")
 """A time point written as one: “Week 24”."""
 
+_VAGUE = "PX"
+"""How the value of a duration begins that tells no number (“several days”)."""
+
 LENGTH = 1000
 """How much farther than any time point a mere length of the study counts, in characters."""
 
@@ -68,7 +71,8 @@ class StudyTimes:
     def _times(self, sentence: Sentence) -> list[DateExpression]:
         """The durations of a sentence that are times of a study."""
         dates = self._context.within(self._context.dates, sentence.start, sentence.end)
-        return [date for date in dates if date.type == "DURATION" and self._is_study_time(date)]
+        known = (date for date in dates if date.type == "DURATION" and not (date.value or "").startswith(_VAGUE))
+        return [date for date in known if self._is_study_time(date)]
 
     def _is_study_time(self, duration: DateExpression) -> bool:
         text = self._context.text
