@@ -38,6 +38,7 @@ class TimeWords:
         self.timed = compiled(
             rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE
         )
+        self.clause = compiled(rf"[;:]|, (?:{words('clause-word')})(?!\w)", re.IGNORECASE)
         self.length = compiled(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
 
 
@@ -116,7 +117,19 @@ class StudyTimes:
             return figure.unit != nearest.unit or self._together(reading, nearest, figure)
         if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
             return figure.end <= time.start and not set(self._context.text[figure.end : time.start]) & set(",;()")
+        if self._is_of_a_later_clause(reading, figure, time):
+            return False
         return carried or self._distance(reading, figure, time)[0] == 0
+
+    def _is_of_a_later_clause(self, reading: Reading, figure: Percentage, time: DateExpression) -> bool:
+        """Whether a time stands in a clause behind that of a figure, with another figure or statement of its own: “41%
+        responded, and 63% of them were responding after six months”."""
+        between = self._context.text[figure.end : time.start] if time.start > figure.end else ""
+        clause = self._words.clause.search(between)
+        if clause is None:
+            return False
+        own = [f for f in reading.figures if figure.end + clause.end() <= f.start < time.start]
+        return bool(own) and not any(self._together(reading, figure, other) for other in own)
 
     def _named_with(self, reading: Reading, time: DateExpression) -> Percentage:
         """The figure of the endpoint that a time belongs to: right before it (“a 23% 12-month rate”), else the next."""
