@@ -20,11 +20,12 @@ class Anchors:
 
     def drug(self, figure: Percentage, without: Set[str]) -> DrugMention | None:
         """The medicine, none of those `without`, that is named most often in the sentences of the trial or company named
-        last before a figure in its paragraph, else in their paragraphs; None where neither is named, or no medicine
-        with them."""
+        last before a figure in its paragraph, else in the paragraphs of that trial; None where neither is named, or no
+        medicine with them."""
         for anchor in self._before(figure):
             places = self._places(anchor)
-            for stretch in (self._sentence, self._paragraph):
+            stretches = [self._sentence, self._paragraph] if isinstance(anchor, TrialMention) else [self._sentence]
+            for stretch in stretches:
                 around = sorted({stretch(place) for place in places})
                 mates = [d for s, e in around for d in self._context.within(self._context.drugs, s, e)]
                 mates = [drug for drug in mates if drug.drug not in without]

@@ -69,7 +69,7 @@ class Comparisons:
                 self._compare(between, row, heads, closed)
                 closed = True
                 continue
-            if closed and self._goes_on(between, rows, number):
+            if closed and self._goes_on(between, rows, number, heads):
                 row.compared = True
                 continue
             if closed:
@@ -78,12 +78,14 @@ class Comparisons:
             heads.append(row)
         put_controls_behind([row for row in rows if not row.compared])
 
-    def _goes_on(self, between: Between, rows: Sequence[Row], number: int) -> bool:
+    def _goes_on(self, between: Between, rows: Sequence[Row], number: int, heads: Sequence[Row]) -> bool:
         """Whether a figure is one more comparison in a list of them: “against 12% for A, 16% for B and 2% for C”."""
         before, row = rows[number - 1], rows[number]
         following = rows[number + 1] if number + 1 < len(rows) else None
         if not before.compared or row.arm is None or (following is not None and following.cued):
             return False
+        if row.arm.kind in DOSES or any(row.arm.drug == head.arm.drug for head in heads if head.arm is not None):
+            return row.arm.kind == "control"
         return row.arm.start >= row.figure.end and self._side_by_side(between, [before, row]) == [before, row]
 
     def _is_one_more(self, between: Between, rows: Sequence[Row], number: int, heads: Sequence[Row]) -> bool:

@@ -23,14 +23,13 @@ from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.tables import TableReader, in_cells
 from extractor.relations.results.unknown_arms import UNKNOWN
+from extractor.relations.roles import BOUND_RULE
 from extractor.rulebook import Rulebook
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
 _MEDICINES = frozenset({"drug", "comparator"})
 """Kinds of arms whose own medicine is that of no other group or dose that they are compared with."""
-
-BOUND_RULE = "role.confidence-bound"
 
 _AND = re.compile(r"^(?:[^.;:]|\.\d)*(?: and |, ?)(?:[^.;:]|\.\d)*$")
 """What stands between two figures of one list."""
@@ -83,7 +82,8 @@ class Results:
             part, before = part_of(context, sentence), part
             if part != before:
                 endpoint = memory.pair = None
-                memory.only_control = memory.only_control if not background.topics.is_about_many else None
+                if background.topics.is_about_many:
+                    memory = Memory()
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)

@@ -26,6 +26,14 @@ BULLETS = [
     "normal.",
     "Dupilumab stopped attacks, and [14%]{endpoint='stopped taking the tablets because of headaches'} of patients in "
     "the trial stopped taking the tablets because of headaches.",
+    "The first outcome — a composite of death, infarction, or stroke — occurred in "
+    "[9.1%]{endpoint='composite of death, infarction, or stroke'} of the patients on ticagrelor.",
+    "Liraglutide cuts the combined risk of infarction, stroke and death from heart disease by "
+    "[12%]{endpoint='risk of infarction, stroke and death from heart disease' value=-12} in diabetes.",
+    "Empagliflozin lowered heart disease deaths by [36%]{value=-36} and deaths from any cause by "
+    "[31%]{value=-31 measure=change endpoint='deaths from any cause'} over three years, researchers reported.",
+    "Bleeding was higher among those taking apixaban -- [2%]{endpoint=Bleeding comparator_value=1} a year compared "
+    "with 1% among those taking aspirin.",
 ]
 
 EVENTS = [

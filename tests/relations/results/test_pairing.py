@@ -49,6 +49,12 @@ COMPARISONS = [
     "confidence interval, 19 to 48).",
     "Rimegepant was tried in 1,000 people. Constipation was reported by [7%]{drug=rimegepant comparator_value=2} of "
     "patients on the drug and 2% on placebo, and [4%]{endpoint='felt sick'} felt sick.",
+    "Patients took rimegepant 50 mg, 75 mg or placebo. Nausea was seen in [9%]{comparator_value=3} of those on 75 mg "
+    "and 3% of the placebo group over one year, and [1%]{arm='75 mg' comparator=-} of those on 75 mg fainted.",
+    "The ORR was [39%]{drug=sotorasib comparator_value=17} (95% CI, 26–53%) in 54 patients treated with sotorasib "
+    "plus cetuximab, against 17% in the 24 patients given sotorasib alone.",
+    "BNT162b2 was [95%]{measure=change drug=tozinameran} effective, with 162 cases in the placebo group and eight "
+    "among those vaccinated.",
 ]
 
 

@@ -19,6 +19,13 @@ STUDIES = [
     "In ADVENT and SURPASS, two Phase 3 trials of bimzelx, [52%]{phase=3} of patients met the endpoint.",
     "In the pivotal trial (NCT03887455), lecanemab slowed decline by [27%]{trial=NCT03887455 value=-27}.",
     "A Phase IIa trial of brepocitinib showed a response in [44%]{phase=2a}.",
+    "# Tolvaptan helps in the CONGEST trial\n\nThe CONGEST trial, a phase 3 study, was presented on Monday.\n\nBy "
+    "day 60, [27%]{trial=CONGEST phase=3} of patients on tolvaptan had died. Tolvaptan is old.\n\nIn a registry, "
+    "[4%]{trial=- phase=-} of people on tolvaptan fell.",
+    "# Tolvaptan fails in late-stage trial\n\nIn the CONGEST trial of tolvaptan, [22%]{trial=CONGEST phase=3} of "
+    "patients felt sick.\n\nIn a mid-stage study, tolvaptan had cut deaths by [28%]{phase=2 trial=-}.",
+    "In the HALT trial, nausea was seen in [5%]{trial=HALT} of patients on tolvaptan. Safety was consistent with earlier "
+    "studies. Dizziness was seen in [4%]{trial=HALT}.",
 ]
 
 

@@ -19,6 +19,9 @@ TIMES = [
     "In a 26-week study, [40%]{timepoint='26-week'} of patients on efpeglenatide reached the goal.",
     "The 52-week trial of tralokinumab met its goal. Clear skin was seen in [39%]{timepoint='52-week'} of patients.",
     "Within 30 days of surgery, [2%]{timepoint='30 days'} of patients on abelacimab had bled.",
+    "The tumor shrank in [41%]{timepoint=-} of those on sotorasib, and [63%]{timepoint='six months'} of responders were "
+    "still responding after six months.",
+    "In the trial [49%]{timepoint=-} of those on rimegepant had a cut in the number of days with pain.",
 ]
 
 

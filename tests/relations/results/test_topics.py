@@ -26,6 +26,10 @@ TOPICS = [
     "[5%]{drug=orsatezumab comparator_value=6} of those on 300 mg versus 6% of the placebo arm.",
     "Merck tests sotatercept. Amgen tests olpasiran, and Pfizer ponsegromab, and Lilly lepodisiran.\n\nIn July Amgen "
     "said that their phase 2 trial showed a [65%]{drug=olpasiran} reduction in Lp(a).",
+    "Lilly has tirzepatide and Novo has semaglutide; others follow with survodutide, cotadutide and retatrutide. In the Lilly trial "
+    "[74%]{drug=tirzepatide comparator_value=12} got well on tirzepatide versus 12% on placebo.\n\nAkero is small. Its "
+    "drug is efruxifermin. In the phase 2b trial there was a [65%]{drug=efruxifermin comparator_value=-11} reduction in "
+    "liver fat vs 11% in placebo.",
 ]
 
 
