@@ -40,12 +40,10 @@ def names_by_evidence(
         _by_repetition,
         names_by_speech,
     ):
-        known = len(found)
-        for name in step(text, words, lexicons, free):
+        new = [name for name in step(text, words, lexicons, free) if name.start not in found]
+        for name in new:
             found.setdefault(name.start, name)
-        if len(found) > known:
-            still = set(_free(words, found))
-            free = [number for number in free if number in still]
+            free = [number for number in free if not name.start <= words[number].start < name.end]
     for name in _by_ticker(text, words, lexicons, found):
         found[name.start] = name
 
