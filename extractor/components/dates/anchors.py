@@ -10,6 +10,7 @@ from datetime import date
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
 
 PAST, FUTURE = "past", "future"
 
@@ -17,7 +18,7 @@ REPORTED = 183
 """So many days after its end at most is a quarter or half spoken of without its year."""
 
 COMMA = 40
-"""So many characters farther away a cue counts that stands behind the expression and a comma."""
+"""So many characters farther away a cue counts that stands behind the expression, in another clause."""
 
 _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 
@@ -62,6 +63,9 @@ class TenseCues:
     def __init__(self, book: Rulebook) -> None:
         future = "|".join(re.escape(term) for term in book.lexicon("future-cue").rows)
         past = "|".join(re.escape(term) for term in book.lexicon("past-cue").rows)
+        self._clause_begin = compiled(
+            rf",| (?:{alternatives(book.lexicon('clause-opener').rows)})(?!\w)", re.IGNORECASE
+        )
         still = "|".join(re.escape(term) for term in book.lexicon("timeless-participle").rows)
         before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
         news = "|".join(re.escape(term) for term in book.lexicon("news-verb").rows)
@@ -82,7 +86,7 @@ class TenseCues:
         best: tuple[int, str] | None = None
         for cue in self._cue.finditer(sentence):
             distance = start - cue.end() if cue.end() <= start else cue.start() - end
-            if cue.start() >= end and "," in sentence[end : cue.start()]:
+            if cue.start() >= end and self._clause_begin.search(sentence, end, cue.start()):
                 distance += COMMA
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, FUTURE if cue["future"] else PAST)
