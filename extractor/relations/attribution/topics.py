@@ -20,6 +20,7 @@ class Topics:
     """The words of `topic-words.tsv` and the disease words of the polarity lexicon, as regular expressions."""
 
     referring: re.Pattern[str]
+    pointing: re.Pattern[str]
     several: re.Pattern[str]
     general: re.Pattern[str]
     disease: re.Pattern[str]
@@ -29,6 +30,10 @@ class Topics:
     def refers(self, words: str) -> bool:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
         return self.referring.search(words) is not None
+
+    def points(self, words: str) -> bool:
+        """Whether words name a drug or its data: "these results", "our study", but not "it"."""
+        return self.pointing.search(words) is not None
 
     def is_general(self, words: str, *, of_company: bool = True) -> bool:
         """Whether words speak of several drugs or of money, or, as the words of a company, of the company as a whole and refer to
@@ -58,11 +63,10 @@ def create_topics(book: Rulebook) -> Topics:
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *written_forms(words, about="disease")])
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
+    pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
     return Topics(
-        compiled(
-            rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b|\b(?:{pronouns})\b",
-            re.IGNORECASE,
-        ),
+        compiled(rf"{pointing}|\b(?:{pronouns})\b", re.IGNORECASE),
+        compiled(pointing, re.IGNORECASE),
         compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),

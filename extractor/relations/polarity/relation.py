@@ -4,14 +4,16 @@ The arithmetic. Words of the lexicon `polarity-words.tsv` and the rules of the f
 words mean together ("fewer deaths"), give weights; of rules that overlap the one with the most words counts, and a single
 word counts where no rule covers it. Then:
 
-- behind "if" or "whether", up to the end of the clause, a weight for counts nothing and one against 0.4 of itself;
-- in a clause that "despite" or "although" opens, a weight counts 0.4 of itself;
-- before "but" or "however" in the same sentence it counts 0.6;
+- behind "if" or "whether", up to the end of the clause, a weight for counts nothing and one against 0.4 of itself; behind what
+  is not shown, wished in vain or said of a rival a weight for counts nothing;
+- in a clause that "despite" or "although" opens, a weight counts 0.25 of itself;
+- before "but" or "however" in the same sentence it counts 0.4;
 - in a sentence that neither names a drug nor refers to one or its data ("these results") and speaks of the disease or
-  today's treatments ("unmet need", "currently available"), nothing counts; in one that refers to the drug as well, words
-  against count nothing. A company's own words against count only where its sentence refers to a drug or is in the first
-  person. A fragment of fewer than eight words always counts;
-- what "tackling" or "without" lists up to the next clause counts nothing against.
+  today's treatments ("unmet need", "currently available"), or begins with a disease, nothing counts, in a company's own in
+  the first person only strong praise; in one that refers to the drug as well, words against count 0.25, and in a company's
+  nothing. A company's words against count nothing where they speak of patients. A fragment of fewer than eight words always
+  counts;
+- what "tackling" lists up to the next clause counts nothing against.
 
 A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
 “substantial evidence”"), and where it has no word of its own those words count half ("less impressed, called it “…”").
@@ -48,7 +50,8 @@ _LABELS = (
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
-_DENYING = frozenset({"denial", "unshown", "shun"})
+_REACHING = frozenset({"denial", "unshown", "shun", "fades", "grows"})
+"""Classes of words by which what leads to a quotation is read together with what is quoted."""
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
 
 
@@ -116,11 +119,13 @@ class PolarityRelation:
             return
         tokens = _tokens(context, start, end)
         view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
+        turns = [word for word in words if word.kind in ("turn", "contrast")]
         matches = [
             match
             for match in self.matcher.matches(view)
             if clause_end_in(context.text, match.start, match.end - 1) is None
-            and (match.start >= quoted or match.end <= quoted or not _DENYING.isdisjoint(match.slots))
+            and not any(match.start < turn.start < match.end for turn in turns)
+            and (match.start >= quoted or match.end <= quoted or not _REACHING.isdisjoint(match.slots))
         ]
         taken: list[tuple[int, int]] = []
         for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):

@@ -10,7 +10,11 @@ from extractor.components.context import DocumentContext
 from extractor.relations.attribution.topics import FRAGMENT, Topics
 from extractor.relations.polarity.words import PolarWord
 
-CONTRAST, TURN, DOUBT = 0.4, 0.6, 0.4
+CONTRAST, TURN, DOUBT = 0.25, 0.4, 0.4
+_IN_VAIN = frozenset({"unshown", "wished", "rival"})
+"""Classes of words behind which nothing is said for the drug up to the end of the clause."""
+SUBJECT = 25
+"""Characters at the start of a sentence in which its subject begins."""
 REACH = 90
 """Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
@@ -35,39 +39,56 @@ class Scales:
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
         self.clauses = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "contrast"]
         self.doubts = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "doubt"]
+        self.vain = [(w.end, clause_end_in(text, w.end, end) or end) for w in words if w.kind in _IN_VAIN]
         self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
         self.fights = [
             (w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"
         ]
         self.void: list[tuple[int, int]] = []
         """Sentences about something else, in which nothing counts."""
+        self.vows: list[tuple[int, int]] = []
+        """A company's own sentences about something else, in which only strong praise counts."""
         self.blameless: list[tuple[int, int]] = []
         """Sentences in which words against are not said of the drug."""
         self.doubtful: list[tuple[int, int]] = []
         """Sentences in which words against may be said of the disease."""
         if len(text[start:end].split()) >= FRAGMENT:
-            for first, last in pairwise([start, *ends]):
-                existing = any(first <= w.start < last for w in words if w.kind == "existing")
-                refers = bool(context.within(context.drugs, first, last)) or topics.refers(text[first:last])
-                here = context.within(context.organizations, first, last)
-                itself = any(o.organization == company for o in here)
-                if existing and not refers and not itself:
-                    self.void.append((first, last))
-                elif company is not None and (
-                    existing or not (refers or itself or _FIRST_PERSON.search(text, first, last))
-                ):
-                    self.blameless.append((first, last))
-                elif existing:
-                    self.doubtful.append((first, last))
+            for sentence in pairwise([start, *ends]):
+                self._note_subject(context, sentence, words, topics, company)
+
+    def _note_subject(
+        self,
+        context: DocumentContext,
+        sentence: tuple[int, int],
+        words: Sequence[PolarWord],
+        topics: Topics,
+        company: str | None,
+    ) -> None:
+        """Notes a sentence in which words count less by what it is about: the drug, the company, the disease."""
+        first, last = sentence
+        text = context.text[first:last]
+        ill = any(first <= word.start < first + SUBJECT for word in words if word.kind == "disease")
+        existing = ill or any(first <= word.start < last for word in words if word.kind == "existing")
+        refers = bool(context.within(context.drugs, first, last)) or (topics.points if ill else topics.refers)(text)
+        itself = any(o.organization == company for o in context.within(context.organizations, first, last))
+        own = company is not None and _FIRST_PERSON.search(text) is not None
+        if existing and not refers and not itself:
+            (self.vows if own else self.void).append(sentence)
+        elif company is not None and (existing or (not own and topics.is_disease(text))):
+            self.blameless.append(sentence)
+        elif existing:
+            self.doubtful.append(sentence)
 
     def factor(self, offset: int, weight: float) -> float:
         """What a weight at this offset is multiplied with."""
-        if _covers(self.void, offset):
+        if _covers(self.void, offset) or (weight < 1 and _covers(self.vows, offset)):
             return 0.0
         if weight < 0 and (_covers(self.fights, offset) or _covers(self.blameless, offset)):
             return 0.0
         if _covers(self.doubts, offset):
             return 0.0 if weight > 0 else DOUBT
+        if weight > 0 and _covers(self.vain, offset):
+            return 0.0
         aside = _covers(self.clauses, offset) or (weight < 0 and _covers(self.doubtful, offset))
         return (CONTRAST if aside else 1.0) * (TURN if _covers(self.turns, offset) else 1.0)
 

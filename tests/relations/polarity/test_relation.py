@@ -169,5 +169,5 @@ def test_a_score_is_between_the_extremes_and_turns_with_its_words(weights):
 def test_the_words_that_made_the_score_are_kept(extract):
     text = 'Jefferies called it "robust, but far from clean".'
     (quote,) = extract(text).quotes
-    assert [(word.text, word.weight) for word in quote.words] == [("robust", 0.6), ("far from clean", -1.0)]
+    assert [(word.text, word.weight) for word in quote.words] == [("robust", 0.4), ("far from clean", -1.0)]
     assert all(text[word.start : word.end] == word.text for word in quote.words)
