@@ -14,13 +14,18 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
+_FEWEST = 2
+"""How many figures make a row."""
+
 
 @dataclass(frozen=True)
 class Between:
-    """What stands between the figures of a sentence: the article's text, and the times and rates named there."""
+    """What stands between the figures of a sentence: the article's text, the times and rates named there, and the
+    figures in a row."""
 
     text: str
     times: tuple[tuple[int, int], ...]
+    groups: tuple[tuple[Percentage, ...], ...]
 
     def words(self, first: Row, second: Row) -> str:
         """The words between two figures without their arms, times and rates."""
@@ -58,14 +63,13 @@ class Comparisons:
         heads: list[Row] = []
         closed = False
         self._two_medicines(between, rows, topic)
+        self._row_by_row(between, rows)
         for number, row in enumerate(rows):
             if row.compared:
                 continue
-            if (
-                heads
-                and (row.cued or self._is_control(row, rows))
-                and not self._is_one_more(between, rows, number, heads)
-            ):
+            if heads and self._follows_control(heads[-1], row):
+                heads[-1].compared, row.other, row.comparator = True, heads[-1].figure, heads[-1].arm
+            elif heads and self._is_beside(between, rows, number) and not self._is_one_more(between, rows, number):
                 self._compare(between, row, heads, closed)
                 closed = True
                 continue
@@ -78,6 +82,34 @@ class Comparisons:
             heads.append(row)
         put_controls_behind([row for row in rows if not row.compared])
 
+    def _is_beside(self, between: Between, rows: Sequence[Row], number: int) -> bool:
+        """Whether a figure is set beside those before it: by a word of comparison, or as that of a control in the same
+        statement."""
+        row, before = rows[number], rows[number - 1]
+        if row.cued or not self._is_control(row, rows) or row.arm is None:
+            return row.cued
+        return ":" not in between.text[before.figure.end : min(row.arm.start, row.figure.start)]
+
+    def _follows_control(self, head: Row, row: Row) -> bool:
+        """Whether the figure of a control was told before the one that is compared with it: “72% on placebo relapsed,
+        versus 43% on the drug”."""
+        told = head.arm is not None and head.arm.kind == "control" and head.other is None
+        return told and row.cued and row.arm is not None and not row.arm.is_control
+
+    def _row_by_row(self, between: Between, rows: Sequence[Row]) -> None:
+        """“61%, 38% and 19%, compared with 35%, 14% and 5%”: as many figures in a row as were told before are compared
+        in their order."""
+        for group in between.groups:
+            others = [row for row in rows if row.figure in group]
+            place = rows.index(others[0]) if others else 0
+            heads = list(rows[max(0, place - len(group)) : place])
+            free = [row for row in (*heads, *others) if not row.compared and row.other is None]
+            if not others or not others[0].cued or len(group) < _FEWEST or len(free) != len(group) * 2:
+                continue
+            if len({row.arm for row in heads}) == 1:
+                for head, other in zip(heads, others, strict=True):
+                    other.compared, head.other = True, other.figure
+
     def _goes_on(self, between: Between, rows: Sequence[Row], number: int, heads: Sequence[Row]) -> bool:
         """Whether a figure is one more comparison in a list of them: “against 12% for A, 16% for B and 2% for C”."""
         before, row = rows[number - 1], rows[number]
@@ -86,9 +118,9 @@ class Comparisons:
             return False
         if row.arm.kind in DOSES or any(row.arm.drug == head.arm.drug for head in heads if head.arm is not None):
             return row.arm.kind == "control"
-        return row.arm.start >= row.figure.end and self._side_by_side(between, [before, row]) == [before, row]
+        return row.arm.start >= before.figure.end and self._side_by_side(between, [before, row]) == [before, row]
 
-    def _is_one_more(self, between: Between, rows: Sequence[Row], number: int, heads: Sequence[Row]) -> bool:
+    def _is_one_more(self, between: Between, rows: Sequence[Row], number: int) -> bool:
         """Whether a figure is another dose of what is compared, before the control of both: “33% on 15 mg, against 12%
         on 5 mg and 9% on placebo”."""
         row = rows[number]

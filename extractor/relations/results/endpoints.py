@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
 from extractor.model import Percentage
+from extractor.relations.results.phrases import Phrase, Phrases
 from extractor.relations.results.reading import Anchor, Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - "
+_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - | and \d[\d,]* ?\("
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ITEMS = re.compile(r"[^,;:]+?(?=,? and |[,;:]|$)")
 _ENUMERATED = re.compile(r",? and ")
 _ASIDE = re.compile(r"(?: \([^()\d%]*\)| (?P<dashed>[—–-]{1,2}) [^—–%]*? [—–-]{1,2})\s*$")
 """Words in brackets or between dashes right before where an endpoint's words end."""
+
+_CONJUNCTION = re.compile(r" (?:and|or) $")
+"""Nothing stands between a conjunction and the preposition of a figure that goes on with what was told before."""
 
 _ENUMERATION = re.compile(r"[^,;()]{3,60}(?:, [^,;()]{1,40}){1,3},? (?:and|or) [^,;()]{3,60}")
 """Several things told as one endpoint: “risk of stroke, heart attack and death”."""
@@ -30,16 +33,6 @@ _CRITERION = 40
 
 _LONGEST = 90
 """How long an endpoint's words may be, in characters."""
-
-_FEWEST_LETTERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words of an endpoint: offsets in the article."""
-
-    start: int
-    end: int
 
 
 class EndpointFinder:
@@ -58,9 +51,10 @@ class EndpointFinder:
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
+        self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
+        self._cues = book.lexicon("compared-with")
         self._events = book.lexicon("event-verb")
-        self._edge = book.lexicon("endpoint-edge")
-        self._nothing = book.lexicon("endpoint-none")
+        self._phrases = Phrases(book)
         self._anaphora = book.lexicon("anaphora")
 
     def find(self, context: DocumentContext, reading: Reading, figure: Percentage) -> Phrase | None:
@@ -93,7 +87,7 @@ class EndpointFinder:
         low = max([low, reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
         plain = _without_brackets(context.text, low, end)
         stops = [low + match.end() for match in self._item.finditer(plain)]
-        return self._without_arms(context.text, reading, self._trimmed(context.text, max([low, *stops]), end))
+        return self._without_arms(context.text, reading, self._phrases.trimmed(context.text, max([low, *stops]), end))
 
     def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:
         if anchor.side == "after":
@@ -114,10 +108,10 @@ class EndpointFinder:
         """The words between two offsets, up to a comma; behind the last one where a number stands before the first."""
         first, comma, _ = text[start:end].partition(", ")
         if not comma or _ENUMERATION.fullmatch(text, start, end):
-            return self._trimmed(text, start, end)
+            return self._phrases.trimmed(text, start, end)
         if any(sign.isdigit() for sign in first):
-            return self._trimmed(text, self._behind_comma(text[start:end], start, start), end)
-        return self._trimmed(text, start, start + len(first))
+            return self._phrases.trimmed(text, self._behind_comma(text[start:end], start, start), end)
+        return self._phrases.trimmed(text, start, start + len(first))
 
     def _to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
         text = context.text
@@ -126,10 +120,13 @@ class EndpointFinder:
         mark = next((m for m in self._right.finditer(plain, 3) if not self._goes_on(context, start, m)), None)
         if mark is not None:
             stops.append(start + mark.start())
-        return self._trimmed(text, start, min(stop for stop in stops if stop > start))
+        return self._phrases.trimmed(text, start, min(stop for stop in stops if stop > start))
 
     def _goes_on(self, context: DocumentContext, start: int, mark: re.Match[str]) -> bool:
-        """Whether a criterion goes on behind “and a”: both before and behind it stands a threshold."""
+        """Whether the words go on behind a mark: a criterion behind “and a”, where both before and behind it stands a
+        threshold; a protection behind “against”."""
+        if mark.group().lower() in self._cues and self._protects.search(context.text[start : start + mark.start()]):
+            return True
         if not _AND_A.match(mark.group()):
             return False
         between = context.within(context.percentages, start, start + mark.end() + _CRITERION)
@@ -142,18 +139,24 @@ class EndpointFinder:
         aside = _ASIDE.search(plain)
         if aside is not None:
             before = self._to_the_left(context, reading, low + aside.start())
-            inside = aside["dashed"] and self._trimmed(context.text, low + aside.start() + 3, end)
+            inside = aside["dashed"] and self._phrases.trimmed(context.text, low + aside.start() + 3, end)
             return before or inside or None
+        if _CONJUNCTION.search(plain):
+            return None
         first, comma, rest = plain.partition(",")
-        if comma and all(map(self._is_edge, rest.rpartition(",")[2].split())):  # behind an apposition: the subject
-            subject = self._trimmed(context.text, low, low + len(first))
+        if comma and all(
+            map(self._phrases.is_edge, rest.rpartition(",")[2].split())
+        ):  # behind an apposition: the subject
+            subject = self._phrases.trimmed(context.text, low, low + len(first))
             if subject is not None or self._opening.match(first.lstrip()):
                 return subject
             return self._inside(context.text, low + len(first) + 1, end)
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
             for begin, stop in self._parts(plain, low, start):
-                phrase = self._trimmed(context.text, begin, stop)
+                if self._resumes(plain[begin - low : stop - low]):
+                    return None
+                phrase = self._phrases.trimmed(context.text, begin, stop)
                 phrase = self._before_stop(context.text, self._before_verb(context.text, phrase))
                 phrase = self._without_arms(context.text, reading, phrase)
                 if phrase is not None:
@@ -164,11 +167,11 @@ class EndpointFinder:
         """The phrase without an arm at its start, and up to one within it."""
         for arm in reading.arms:
             if phrase is not None and arm.start <= phrase.start < arm.end:
-                phrase = self._trimmed(text, arm.end, phrase.end)
+                phrase = self._phrases.trimmed(text, arm.end, phrase.end)
             elif phrase is not None and phrase.start < arm.start < phrase.end:
                 if self._cause.match(text, arm.end, phrase.end):
                     continue
-                phrase = self._trimmed(text, phrase.start, arm.start)
+                phrase = self._phrases.trimmed(text, phrase.start, arm.start)
         return phrase
 
     def _behind_article(self, text: str, phrase: Phrase) -> Phrase:
@@ -177,7 +180,12 @@ class EndpointFinder:
         if not self._preposition.search(text[max(0, phrase.start - 12) : phrase.start]):
             return phrase
         articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
-        return (self._trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
+        return (self._phrases.trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
+
+    def _resumes(self, part: str) -> bool:
+        """Whether words speak of what was measured before, for others: “in younger patients it”."""
+        words = part.split()
+        return len(words) > 1 and words[-1].lower() in self._anaphora and self._opening.match(part.lstrip()) is not None
 
     def _parts(self, plain: str, low: int, begin: int) -> Iterator[tuple[int, int]]:
         """The last part between commas that has words in it; then the one before, if it stands between commas itself and
@@ -201,15 +209,15 @@ class EndpointFinder:
         if verb is None:
             return phrase
         if self._frequent.search(text, phrase.start, verb.start()):
-            return self._trimmed(text, verb.end(), phrase.end)
-        return self._trimmed(text, phrase.start, verb.start())
+            return self._phrases.trimmed(text, verb.end(), phrase.end)
+        return self._phrases.trimmed(text, phrase.start, verb.start())
 
     def _before_stop(self, text: str, phrase: Phrase | None) -> Phrase | None:
         """The phrase up to a word that ends it (“response rates compared with …”), where anything is left."""
         if phrase is None:
             return None
         stop = self._right.search(_without_brackets(text, phrase.start, phrase.end), 3)
-        return (self._trimmed(text, phrase.start, phrase.start + stop.start()) or phrase) if stop else phrase
+        return (self._phrases.trimmed(text, phrase.start, phrase.start + stop.start()) or phrase) if stop else phrase
 
     def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
         """Where a figure, an arm or a time point behind `start` begins."""
@@ -217,32 +225,6 @@ class EndpointFinder:
         yield from (figure.start for figure in reading.figures if figure.start > start)
         yield from (arm.start for arm in reading.arms if arm.start > start)
         yield from (d.start for d in context.within(context.dates, start + 1, end) if d.type != "SET")
-
-    def _trimmed(self, text: str, start: int, end: int) -> Phrase | None:
-        """The phrase without articles, prepositions and the like at its ends; None where nothing is left."""
-        words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-        words = [(start + s, start + e) for s, e in words]
-        while words and self._is_edge(text[slice(*words[0])]):
-            words.pop(0)
-        while words and self._is_edge(text[slice(*words[-1])]):
-            words.pop()
-        if not words:
-            return None
-        begin, stop = words[0][0], words[-1][1]
-        while begin < stop and text[begin] in " ,;:.(-–—≥>*•\"“”'’":
-            begin += 1
-        while stop > begin and (text[stop - 1] in " ,;:.-–—*\"“”'’" or (text[stop - 1] == "(")):
-            stop -= 1
-        phrase = text[begin:stop]
-        letters = sum(sign.isalpha() for sign in phrase)
-        words_of = phrase.lower().split()
-        if letters < _FEWEST_LETTERS or phrase in self._nothing or any(w in self._anaphora for w in words_of[-1:]):
-            return None
-        return Phrase(begin, stop)
-
-    def _is_edge(self, word: str) -> bool:
-        bare = word.strip(" ,;:.()[]-–—*•≥>~\"“”'’")
-        return not bare or bare in self._edge
 
 
 def _without_brackets(text: str, start: int, end: int) -> str:

@@ -98,7 +98,7 @@ class Pairer:
         for row in rows:
             if (row.arm is None and not row.cued) or (row.arm is not None and row.arm.kind == "told"):
                 row.arm = topic(row.figure) or row.arm
-        self._comparisons.pair(Between(text, reading.times), rows, topic)
+        self._comparisons.pair(Between(text, reading.times, reading.groups), rows, topic)
         name_comparators(rows)
         name_compared(rows)
         derive(rows, reading)

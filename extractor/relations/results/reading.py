@@ -89,6 +89,8 @@ class SentenceReader:
         self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
+        self._conjoined = compiled(rf"(?:{clauses})(?!\w)", re.IGNORECASE)
+        self._relative = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('relative-pronoun').rows)}) $", re.IGNORECASE)
         about = alternatives(book.lexicon("about-word").rows)
         self._listed = compiled(rf"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:(?:{about}) )?\s*", re.IGNORECASE)
 
@@ -168,7 +170,16 @@ class SentenceReader:
         closed = text[figure.end : figure.end + 1] == ")" and match.whole_end > figure.end + 1
         if closed and says.get("measure") == "change":
             return
-        if behind and "endpoint" not in match.slots and text[match.whole_end : match.whole_end + 1] in _ENDS:
+        anchor = match.slots.get("endpoint")
+        if says.get("endpoint") == "inside" and anchor is not None and self._conjoined.match(text, anchor.start):
+            return
+        if behind and anchor is None and text[match.whole_end : match.whole_end + 1] in _ENDS:
+            return
+        if (
+            behind
+            and anchor is not None
+            and self._relative.search(text[max(figure.end, anchor.start - 8) : anchor.start])
+        ):
             return
         for slot in ("arm", "comparator", "other", "pair"):
             hit = match.slots.get(slot)

@@ -34,6 +34,17 @@ BULLETS = [
     "[31%]{value=-31 measure=change endpoint='deaths from any cause'} over three years, researchers reported.",
     "Bleeding was higher among those taking apixaban -- [2%]{endpoint=Bleeding comparator_value=1} a year compared "
     "with 1% among those taking aspirin.",
+    "Of 72 patients, 31 ([43%]{endpoint=responded}) responded to olomorasib, including 9 "
+    "([12%]{endpoint='complete responses'}) complete responses and 22 ([31%]{endpoint='partial responses'}) partial "
+    "responses.",
+    "Nirsevimab was [74%]{endpoint='effective against infections' measure=change} effective against infections; "
+    "hospital stays were cut by [62%]{value=-62}.",
+    "The response rate was [48%]{comparator_value=30} with olomorasib and 30% with placebo; in younger patients it was "
+    "[55%]{endpoint='response rate' comparator_value=33} and 33%.",
+    "Women on abemaciclib had a [25%]{endpoint='risk of relapse' comparator='hormone therapy alone'} lower risk of "
+    "relapse than those who got hormone therapy alone.",
+    "Ublituximab cut the relapse rate by [59%]{endpoint='relapse rate'} in the first trial and by "
+    "[49%]{endpoint='relapse rate' value=-49} in the second.",
 ]
 
 EVENTS = [

@@ -55,6 +55,19 @@ COMPARISONS = [
     "plus cetuximab, against 17% in the 24 patients given sotorasib alone.",
     "BNT162b2 was [95%]{measure=change drug=tozinameran} effective, with 162 cases in the placebo group and eight "
     "among those vaccinated.",
+    "ACR20, ACR50 and ACR70 response rates were [61%]{comparator_value=35}, [38%]{comparator_value=14} and "
+    "[19%]{comparator_value=5} with tofacitinib, compared with 35%, 14% and 5% with placebo.",
+    "Protection was [92%]{comparator_value=81} for H1N1 and [88%]{comparator_value=80} for H3N2 in adults given "
+    "mRNA-1010, against 81% and 80% with the standard vaccine.",
+    "PFS rates were [54%]{comparator_value=38} vs 38%, and OS rates were [71%]{drug=isatuximab comparator_value=66 "
+    "comparator=dexamethasone} vs 66%, with isatuximab and dexamethasone, respectively.",
+    "Abemaciclib was tested. In the trial 11% of the placebo group relapsed, versus [8%]{arm='combination group' "
+    "comparator=placebo comparator_value=11 endpoint=relapsed} of the combination group.",
+    "Patients on deucravacitinib reached PASI 75 ([59%]{drug=deucravacitinib comparator=placebo comparator_value=13}) "
+    "versus placebo (13%) and apremilast (35%).",
+    "Viral load stayed low in [93.1%]{comparator=Biktarvy comparator_value=94.2 endpoint='Viral load'} of people who "
+    "switched to islatravir versus 94.2% of those who stayed on Biktarvy. The treatment difference was "
+    "[-1.1%]{measure=difference comparator=Biktarvy}.",
 ]
 
 
