@@ -19,6 +19,8 @@ _ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
 _PREFERRED = ("hospital", "institute")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
+NEAR = 9
+"""Characters before an organisation in a segment that tells no role, at most."""
 HEAD_WITHIN = 8
 """Words before the noun of a role at most."""
 
@@ -82,8 +84,10 @@ class Apposition:
             self.generic = self.generic or (generic[1] if generic else None)
             own = self.lexicons.own.match(segment)
             self.own = self.own or (own[1] if own else None)
+        elif inside and self.lexicons.tied.fullmatch(segment, 0, inside[0].start - start):
+            self.roles.append(self._role_alone(start, stop, inside))
         elif (inside and self.lexicons.verb.search(self.text, start, inside[0].start)) or (
-            not (inside and (self.roles or inside[0].start - start <= 9))
+            not (inside and (self.roles or self._is_near(start, inside[0].start)))
             and not (self.roles and _PLACE.match(segment))
             and not _ORIGIN.match(segment)
         ):
@@ -93,6 +97,10 @@ class Apposition:
         self.named.extend(o for o in inside if o is not left)
         self.past.extend([left] if left else [])
         return True
+
+    def _is_near(self, start: int, place: int) -> bool:
+        """Whether an organisation stands right behind what opens a segment, or only a small word and what it is between them."""
+        return place - start <= NEAR or self.lexicons.tie.fullmatch(self.text, start, place) is not None
 
     def _is_role(self, before_head: str) -> bool:
         """Whether the words before the noun of a role belong to it: few, and none of them a verb."""

@@ -13,6 +13,9 @@ from extractor.components.organizations.words import BREAKS, Sense, Word
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
+SHORT = 4
+"""Letters of an unknown name that owns something, at least."""
+_APOSTROPHES = frozenset("'’")
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _DIGIT = re.compile(r"\d")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
@@ -38,6 +41,7 @@ def names_by_evidence(
         _after_role,
         _before_role,
         _by_repetition,
+        _by_possession,
         names_by_speech,
     ):
         new = [name for name in step(text, words, lexicons, free) if name.start not in found]
@@ -84,7 +88,9 @@ def _after_noun(
         if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
             continue
         noun = lexicons.noun.search(text, max(0, word.start - 30), word.start)
-        last = _unknown_run(words, number)
+        last = None if _unknown_run(words, number) is None else min(run_end(words, number) - 1, number + 3)
+        while last is not None and last > number and words[last].sense & BREAKS:
+            last -= 1
         if noun is not None and last is not None:
             if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
                 yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")
@@ -111,10 +117,23 @@ def _after_role(
                 yield name_of(text, words, number, last, kind, "organization.role")
 
 
+def _by_possession(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Cortavia's sleep drug": an unknown name that owns what a company has."""
+    for number in free:
+        word = words[number]
+        if word.sense or word.glued or len(word.text) < SHORT or text[word.end : word.end + 1] not in _APOSTROPHES:
+            continue
+        if lexicons.things.match(text, word.end) is not None and not (number and words[number - 1].glued):
+            yield name_of(text, words, number, number, "company", "organization.possession")
+
+
 def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bool:
-    """Whether a role stands in the words up to the next sign before: "chief of surgery at"."""
+    """Whether a role, or a verb for having one, stands in the words up to the next sign before: "chief of surgery at", "who
+    runs a fund at"."""
     segment = _SIGN.split(text[max(0, end - 60) : end])[-1]
-    return any(word in lexicons.roles for word in segment.lower().split())
+    return any(word in lexicons.roles or word in lexicons.duties for word in segment.lower().split())
 
 
 def _before_role(
@@ -124,7 +143,7 @@ def _before_role(
     for number in free:
         word = words[number]
         if (
-            word.sense & _NEVER
+            (word.sense & _NEVER and not (word.sense & Sense.WEAK and number and words[number - 1].glued))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
         ):

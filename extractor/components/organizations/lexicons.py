@@ -34,6 +34,8 @@ class OrganizationLexicons:
     deeds: frozenset[str]
     cause: re.Pattern[str]
     cause_openers: frozenset[str]
+    duties: frozenset[str]
+    things: re.Pattern[str]
     speech: re.Pattern[str]
     plain_endings: tuple[str, ...]
     inside: re.Pattern[str]
@@ -48,7 +50,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     legal = alternatives(form.rstrip(".") for form in written_forms(suffixes, kind="legal"))
     connectors = book.lexicon("name-connectors")
     exchanges = alternatives(written_forms(book.lexicon("exchanges")))
-    heads = book.lexicon("institution-heads")
+    heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
     return OrganizationLexicons(
         known=NameIndex.of(_known_names(book)),
@@ -68,6 +70,10 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
         cause=_cause(book),
         cause_openers=frozenset(form.split()[0] for form in written_forms(book.lexicon("cause-names"))),
+        duties=frozenset((*small.terms(kind="leads"), *small.terms(kind="works"))),
+        things=compiled(
+            rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(written_forms(book.lexicon('company-things')))})\b"
+        ),
         speech=_speech(book),
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),

@@ -142,6 +142,8 @@ def _aliases(
         yield from _stem(text, name, words, numbers)
     elif not name.sure:
         yield written
+        if "&" in written and (first := written.split()[0]).isalpha() and len(first) >= LONG_ENOUGH:
+            yield first
 
 
 _SHORTENED = frozenset({"company", "analyst firm"})

@@ -21,6 +21,7 @@ _NAME_WORD = re.compile(
 )
 _AGE = re.compile(r", an? \d\d-year-old|, (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
 _QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
+_QUOTE_AHEAD = re.compile(r"[,:]? [“\"‘']")
 _OWNER = re.compile(r"[’']s? (?=[A-Z])")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
@@ -111,7 +112,9 @@ class PersonFinder:
         word = words[number]
         if not word.sense & Sense.FIRST_NAME or word.sense & Sense.COMMON or word.glued:
             return False
-        return self._speaks(text, words, number, number) or _AGE.match(text, word.end) is not None
+        said = self.roles.cues.match(text, word.end)
+        speaks = said is not None and _QUOTE_AHEAD.match(text, said.end()) is not None
+        return speaks or self._speaks(text, words, number, number) or _AGE.match(text, word.end) is not None
 
     def _has_title(self, text: str, words: Sequence[Word], first: int) -> bool:
         return first > 0 and words[first - 1].glued and bool(words[first - 1].sense & Sense.TITLE)

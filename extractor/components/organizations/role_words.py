@@ -37,6 +37,8 @@ class RoleLexicons:
     generic: re.Pattern[str]
     own: re.Pattern[str]
     leads: re.Pattern[str]
+    tied: re.Pattern[str]
+    tie: re.Pattern[str]
 
 
 def role_lexicons(book: Rulebook) -> RoleLexicons:
@@ -74,6 +76,8 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         article=compiled(rf"\b(?:{articles}) $", re.IGNORECASE),
         past=compiled(rf"\b(?:{past})\b", re.IGNORECASE),
         own=compiled(rf"\b({own})\b", re.IGNORECASE),
+        tied=compiled(rf"(?:{articles}) (?:[a-z][\w-]* ){{1,5}}(?:{links}) (?:the )?"),
+        tie=compiled(rf"(?:{links}) (?:(?:{articles}) )?(?:[a-z][\w-]* ){{1,3}}"),
         leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>[a-z]+)?)", re.IGNORECASE),
         generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )

@@ -51,6 +51,8 @@ class QuoteDrugs:
     ) -> str | None:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
         own = context.within(context.drugs, quote.start, quote.end)
+        if not subject.alone and all(self.topics.is_beside(context.text, d) for d in own):
+            own = []  # "the best since …"
         if own:
             return self._chief(context.text, own, subject)
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]

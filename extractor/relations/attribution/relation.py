@@ -21,6 +21,7 @@ from extractor.relations.attribution.ranking import best_matches
 from extractor.relations.attribution.resolution import Resolver
 from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
+from extractor.relations.attribution.unnamed import UnnamedSpeakers, unnamed_speakers
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _SENTENCE_WORDS = 5
@@ -44,6 +45,7 @@ class AttributionRelation:
     finder: SourceFinder
     matcher: LineMatcher
     speakers: SpeakerWords
+    unnamed: UnnamedSpeakers
     name: str = "attribution"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -75,6 +77,7 @@ class AttributionRelation:
         for quote in frame.quotes:
             match = best.get(quote.start)
             attribution = self._from_match(match, view, resolver) if match is not None else None
+            attribution = attribution or self._unnamed(context, quote, resolver)
             if attribution is None:
                 earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
                 attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
@@ -83,6 +86,15 @@ class AttributionRelation:
                 resolver.last_quote = quote.end
             found.append((quote, attribution))
         return [(quote, attribution or self._from_next(context, quote, found)) for quote, attribution in found]
+
+    def _unnamed(self, context: DocumentContext, quote: Quote, resolver: Resolver) -> Attribution | None:
+        """The words beside a verb of saying, where no rule knows them; who issued it, where they mean a text."""
+        found = self.unnamed.words(context, quote)
+        if found is None:
+            return None
+        words, cue = found
+        issuer = resolver.issuer(quote.start) if words.split()[-1].lower() in self.unnamed.texts else None
+        return Attribution(issuer or Speaker(words), cue, "attribution.words")
 
     def _from_next(
         self, context: DocumentContext, quote: Quote, found: Sequence[tuple[Quote, Attribution | None]]
@@ -236,4 +248,5 @@ def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
         source_finder(book),
         LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
         speaker_words(book),
+        unnamed_speakers(book),
     )

@@ -50,6 +50,14 @@ class Resolver:
             return analyst
         return self._of_noun(source)
 
+    def issuer(self, offset: int) -> Speaker | None:
+        """Who issued the text that "the statement" means there: whom "it" would mean."""
+        sentence = self.context.sentence_at(offset)
+        here = self._outside_quotes(sentence.start, offset)
+        if here:
+            return self._of_organization(here[0], None)
+        return self._last_subject(Source(offset, offset, "pronoun", resolves="any"), ())
+
     def _last_analyst(self, source: Source) -> Speaker | None:
         """The last person of a research house whom the paragraph or the one before names."""
         near = [p for p in self.context.persons if p.start < source.start and self._near(p.start, source.start)]
@@ -157,6 +165,9 @@ class Resolver:
         named = [p for p in self.context.persons if p.role and word in p.role.lower()]
         if named:
             return self.of_person(named[0])
+        last = self.spoken[-1] if self.spoken else None
+        if last is not None and last.person and not last.role and self._same_paragraph(self.last_quote, source.start):
+            return last
         return Speaker(self.main_company, self.main_company, word, "company") if self.main_company else None
 
     def _last_person(self, source: Source, before: Sequence[Source]) -> Speaker | None:

@@ -26,6 +26,10 @@ _APPOSITION = re.compile(r", an?$")
 """What opens the phrase of a noun that says what the source before it is: "the Alliance, a patient group"."""
 BETWEEN = 3
 """Words between a determiner and the noun that stands for a speaker at most: "the Cambridge-based drug maker"."""
+_OBJECT = "it"
+_INFINITIVE = re.compile(r"(?<!\bon)(?<!ed) to $")
+"""What stands before a verb that nobody does here, unless somebody "went on to say" or "continued to call"."""
+_ARTICLE = re.compile(r"\b[Tt]he $")
 _WORD = re.compile(r"[\w’'-]+")
 _TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
@@ -65,6 +69,8 @@ class SourceFinder:
     before_name: re.Pattern[str]
     tie: re.Pattern[str]
     """What stands before a source that hangs on another one: "at", "to the"."""
+    puts: re.Pattern[str]
+    """Verbs of calling, behind which "it" is what is spoken of."""
     told: re.Pattern[str]
     """What stands before a source that is spoken to: "told the"."""
 
@@ -103,7 +109,8 @@ class SourceFinder:
         """The organisation as a source, with the people who speak for it; None for a mere owner ("Amgen's move")."""
         before = self.before_name.search(text, max(start, organization.start - 60), organization.start)
         after = self.after_name.match(text, organization.end, end)
-        first = before.start() if before else organization.start
+        article = _ARTICLE.search(text, max(start, organization.start - 4), organization.start)
+        first = before.start() if before else article.start() if article else organization.start
         if after is not None:
             return Source(first, after.end(), "organization", organization=organization, word=after["noun"].lower())
         if before is not None:
@@ -120,10 +127,17 @@ class SourceFinder:
             if row is None or any(s.start < match.end() and match.start() < s.end for s in taken):
                 continue
             if written in self.pronouns:
+                if number and written == _OBJECT and self.puts.fullmatch(words[number - 1].group()):
+                    continue  # "put it this way"
                 yield Source(match.start(), match.end(), "pronoun", word=row[0], resolves=row[1])
                 continue
             first = self._determiner(text, words, number)
-            if taken and _APPOSITION.search(text, max(start, words[first].start() - 2), words[first].end()):
+            speaks = number + 1 < len(words) and words[number + 1].group().lower() in self.cues
+            if (
+                taken
+                and not speaks
+                and _APPOSITION.search(text, max(start, words[first].start() - 2), words[first].end())
+            ):
                 continue
             if first < number or written.endswith("s"):
                 yield Source(words[first].start(), match.end(), "noun", word=row[0], resolves=row[1])
@@ -144,6 +158,8 @@ class SourceFinder:
     ) -> Iterator[tuple[int, int, str, str]]:
         for match in _WORD.finditer(context.text, start, end):
             kind = self.cues.get(match.group().lower())
+            if kind is not None and _INFINITIVE.search(context.text, max(start, match.start() - 8), match.start()):
+                continue
             if kind is not None and not any(s.start <= match.start() < s.end for s in taken):
                 yield match.start(), match.end(), kind, match.group()
 
@@ -159,8 +175,11 @@ def source_finder(book: Rulebook) -> SourceFinder:
     pronouns = frozenset(written_forms(nouns, pronoun="yes"))
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
+        puts=compiled(
+            alternatives((*written_forms(verbs, kind="call"), *written_forms(verbs, kind="put"))), re.IGNORECASE
+        ),
         told=compiled(rf"\b(?:{alternatives(written_forms(verbs, object='yes'))}) (?:(?:{articles}) )?$"),
-        cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs)},
+        cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs) if verbs[form]["kind"] != "put"},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
         pronouns=frozenset(word.lower() for word in pronouns),
         determiners=frozenset(book.lexicon("determiners").rows),

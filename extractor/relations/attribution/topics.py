@@ -11,6 +11,8 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
+REACH = 36
+"""Characters before a drug in which stands what makes it a comparator."""
 FRAGMENT = 8
 """A quotation of fewer words is part of its sentence and about what that is about."""
 
@@ -48,7 +50,7 @@ class Topics:
 
     def is_beside(self, text: str, drug: DrugMention) -> bool:
         """Whether a drug is named as a comparator or an earlier treatment: "versus", "better than", "after", "-resistant"."""
-        before = self.beside.search(text, max(0, drug.start - 24), drug.start)
+        before = self.beside.search(text, max(0, drug.start - REACH), drug.start)
         return before is not None or self.behind.match(text, drug.end) is not None
 
 
@@ -70,6 +72,6 @@ def create_topics(book: Rulebook) -> Topics:
         compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),
-        compiled(rf"\b(?:{of('beside')})[\s(]+(?:[\w’'-]+\s+)?$", re.IGNORECASE),
+        compiled(rf"\b(?:{of('beside')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?$", re.IGNORECASE),
         compiled(rf"-(?:{of('behind')})\b"),
     )

@@ -38,6 +38,8 @@ ORGANIZATIONS = [
     ("Kestrin Immune, Inc. fell. Kestrin rose.", ["Kestrin Immune"] * 2),
     ("Owen Pratt chief executive of it is not.", []),
     ("Bonnard’s Professor Jane Roe spoke.", []),
+    ("Cortavel’s new sleep drug failed.", ["Cortavel"]),
+    ("Tuesday’s trial and Alzheimer’s drugs failed.", []),
     ("The trial was run in Germany and Ohio.", []),
     ("The Phase 3 Trial Met Its Primary Endpoint.", []),
     ("Chief Commercial Officer Jane Roe resigned.", []),

@@ -28,6 +28,8 @@ CASES = [
     (ABOUT + f'"The bar was set by Opdivo, and this does not clear it," {SAID}', "pembrolizumab"),
     (ABOUT + 'After Opdivo, Jefferies said, others would ask for "the same discount".', "pembrolizumab"),
     (ABOUT + 'Jefferies called it "modest" beside Opdivo.', "pembrolizumab"),
+    ('Keytruda tops Opdivo in a study\n\nKeytruda won.\n\nJefferies called it "modest".', "pembrolizumab"),
+    (MANY + 'Humira sold well. Jefferies called the launch "the best since Keytruda".', "adalimumab"),
     # the company as a whole, the disease
     (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),

@@ -94,6 +94,25 @@ SPEAKERS = [
     ('The "profound effect" on vision will last, Jane Roe added.', "Jane Roe"),
     ('"This is our moonshot," is how Jane Roe, who founded it, describes it.', "Jane Roe"),
     ('It "helps," Jane Roe and her colleagues wrote.', "Jane Roe"),
+    # words that no rule knows, beside a verb of saying
+    ('"Our prices are fair," said TrustedPills.com. "Always."', "TrustedPills.com", "TrustedPills.com"),
+    ('"It works," the desk of a large fund wrote.', "desk of a large fund"),
+    ('Two people with knowledge of the matter said: "It works."', "people with knowledge of the matter"),
+    (
+        'Acmera Therapeutics withdrew it. Doctors should decide "case by case", its statement said.',
+        "Acmera Therapeutics",
+    ),
+    # "it" behind a verb, "a spokesman" behind a comma, a verb that nobody does, "the" before a name
+    (
+        '"No," said John Doe. The investigator, Jane Roe of Duke University, put it this way: "It works."',
+        "John Doe",
+        "Jane Roe",
+    ),
+    ('When asked about Acmera Therapeutics, a spokesman replied that it was "late".', "Acmera Therapeutics"),
+    ('The NHS is to offer a drug that Jane Roe called "late".', "Jane Roe"),
+    ('Patients should "see their doctor," the EMA said.', "EMA"),
+    ('His mum Angela says: "It works."', "Angela"),
+    ('"It works," said Jane Roe. The head of research noted that it was "late".', "Jane Roe", "Jane Roe"),
     # a line that signs
     ("“It gave me two good years.”\n\nJane Roe, trial participant\n\nMore was said later.", "Jane Roe"),
     # short sentences behind others
@@ -246,6 +265,13 @@ ORGANIZATIONS = [
     ('"It works," said Roe. Jane Roe covers biotech at Jefferies.', "Jefferies", "analyst firm"),
     ('French drugmaker Orvanel met. "It works," research chief Jane Roe said.', "Orvanel", "company"),
     ('Luc Roe, a nurse at Duke University, met Jane Roe, a patient. "It works," she says.', None, "patient group"),
+    ('"It works," said Jane Roe, a geriatrician at Duke University who writes.', "Duke University", "investigator"),
+    ('"It works," said Jane Roe, a tireless writer at Duke University.', "Duke University", "investigator"),
+    ('"It works," said Jane Roe, who runs a health fund at Granite Crag.', "Granite Crag", "investigator"),
+    ('Cortavel’s sleep drug failed. Chief executive Jane Roe blamed "bad luck".', "Cortavel", "company"),
+    ('Sterlin & Roe fell. Jane Roe is Sterlin’s chief executive. "It works," she said.', "Sterlin & Roe", "company"),
+    ('"It works," said Jane Roe of the watchdog group Velora Watch.', "Velora Watch", "patient group"),
+    ('The Alzheimer’s Association said it was "elated."', "Alzheimer’s Association", "patient group"),
     ('The FDA said it was "untrained."', "FDA", "regulator"),
     ('The F.D.A. said it was "untrained."', "FDA", "regulator"),
     ('Jefferies called it "modest."', "Jefferies", "analyst firm"),
