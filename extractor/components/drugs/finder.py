@@ -13,8 +13,11 @@ from extractor.components.drugs.brackets import BracketReader, short_forms
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
 from extractor.components.drugs.evidence import EvidenceRules, Surroundings
 from extractor.components.drugs.forms import Forms
+from extractor.components.drugs.ordinary import OrdinaryWords
 from extractor.components.drugs.words import WordReader
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
 
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
@@ -34,6 +37,9 @@ AGAINST = -3.0
 REACH_OF_NAMING = 30
 """How far before a word, in characters, it is looked for what calls it a name."""
 
+NAMING = ("naming-words", "medicine-nouns")
+"""The tables of words that a name may follow."""
+
 _OPENING = ' “"(:'
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
@@ -48,16 +54,20 @@ class DrugFinder:
     evidence: EvidenceRules
     forbidding: EvidenceRules
     naming: tuple[str, ...]
+    pointing: re.Pattern[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
         """Compiles the rules in force. Raises `RuleError` with file and line."""
         rules = book.family("drug")
-        forms = Forms.of(rules, book.lexicons)
+        tables = Tables.of(book)
+        ordinary = OrdinaryWords.of(tables.lexicon.ordinary, book.lexicon("ordinary-endings"))
+        forms = Forms.of(rules, book.lexicons, ordinary)
         evidence = EvidenceRules.of(book)
-        naming = tuple(book.lexicon("naming-words").rows)
-        words, brackets = WordReader(Tables.of(book), forms), BracketReader.of(forms)
-        return cls(words, brackets, evidence, evidence.forbidding(), naming)
+        naming = tuple(term for table in NAMING for term in book.lexicon(table).rows)
+        pointing = compiled(rf"(?: |, |-|['’]s )(?:{alternatives(book.lexicon('pointing-words').rows)})\b")
+        words, brackets = WordReader(tables, forms), BracketReader.of(forms)
+        return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing)
 
     def find(self, context: DocumentContext) -> list[Candidate]:
         """The names in a document, in the order of its text, without overlap."""
@@ -89,13 +99,14 @@ class DrugFinder:
         bracket behind, or that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
         stands_out = [c for c in candidates if not c.lone or times[c.form] > 1 or self._is_pointed_at(text, c)]
-        small = {text[c.start : c.end].lower() for c in stands_out if c.lone}
+        named = {c.form for c in stands_out if not c.lone}
+        small = {text[c.start : c.end].lower() for c in stands_out if c.lone and c.form not in named}
         ordinary = {word for word in small if f" {word} " in text}
         return [c for c in stands_out if not (c.lone and text[c.start : c.end].lower() in ordinary)]
 
     def _is_pointed_at(self, text: str, word: Candidate) -> bool:
-        """Whether a word is called a name, or has a mark or a bracket behind it."""
-        if _POINTED_AT.match(text, word.end):
+        """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition follows."""
+        if _POINTED_AT.match(text, word.end) or self.pointing.match(text, word.end):
             return True
         before = text[max(0, word.start - REACH_OF_NAMING) : word.start]
         return before.rstrip(_OPENING).lower().endswith(self.naming)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractor.components.drugs.ordinary import OrdinaryWords
 from extractor.rulebook import Lexicon, Rule, compile_shape
 from extractor.rulebook.shapes import ShapeError
 
@@ -21,8 +22,9 @@ LONGEST_NAME = 60
 @dataclass(frozen=True, slots=True)
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
-    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital; `head` and
-    `tail` are its first and last words where it has several, `endings` what its word must end in, where that is known.
+    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `unknown` that
+    it is no ordinary word; `head` and `tail` are its first and last words where it has several, `endings` what its word
+    must end in, where that is known.
     """
 
     rule: Rule
@@ -32,6 +34,7 @@ class Form:
     never: bool
     gives: float = 0.0
     lone: bool = False
+    unknown: bool = False
     head: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
     endings: tuple[str, ...] = ()
@@ -45,11 +48,12 @@ class Forms:
     by_head: list[Form] = field(default_factory=list)
     by_tail: list[Form] = field(default_factory=list)
     by_bracket: list[Form] = field(default_factory=list)
+    ordinary: OrdinaryWords = field(default_factory=OrdinaryWords)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Forms:
+    def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon], ordinary: OrdinaryWords) -> Forms:
         """Compiles the rules. Raises `RuleError` with file and line."""
-        forms = cls()
+        forms = cls(ordinary=ordinary)
         for rule in rules:
             if rule.shapes and "needs" not in rule.says and not rule.says.get("never"):
                 raise rule.error("needs “needs: NUMBER”, the evidence for a name of that shape, or “never: true”")
@@ -71,7 +75,8 @@ class Forms:
                 continue
             match = form.shape.match(word, start)
             if match and _ends(word, match.end(), whole=form.never):
-                return form, match.end()
+                if not (form.unknown and match.group() in self.ordinary):
+                    return form, match.end()
         return None
 
     def heads(self, word: str) -> tuple[Form, ...]:
@@ -126,6 +131,7 @@ def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
         bool(says.get("never", False)),
         float(says.get("evidence", 0)),
         bool(says.get("lone", False)),
+        bool(says.get("unknown", False)),
         first,
         last,
         _endings(shape, lexicons),

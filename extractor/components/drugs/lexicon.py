@@ -1,8 +1,9 @@
 """The lexicon of drug names: the tables of `rules/drugs/` read, cleaned, joined and kept in a cache.
 
 `names.tsv.gz` is what a register holds, `additions.tsv` what it lacks or has otherwise, `removals.tsv` which names are
-no medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part. A folder of the
-user's may hold tables of the same names; theirs are read last and win.
+no medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part, `words.tsv.gz`
+the words of the language that might be taken for names. A folder of the user's may hold tables of the same names; theirs
+are read last and win.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from extractor.components.drugs.names import form_of, prefixes
 from extractor.errors import RuleError
 from extractor.rulebook import Rulebook, cache_file, read_cache, read_table, write_cache
 
-CACHE_VERSION = 4
+CACHE_VERSION = 5
 """Raised when the reading of the tables or the form of `DrugLexicon` changes."""
 
 FOLDER = "drugs"
-TABLES = ("names.tsv.gz", "additions.tsv", "removals.tsv", "salts.tsv")
+TABLES = ("names.tsv.gz", "additions.tsv", "removals.tsv", "salts.tsv", "words.tsv.gz")
 KINDS = ("inn", "brand", "code")
 CONDITIONS = ("", "capitalised", "context", "marked", "never")
 """When a name counts: always; with a capital letter; given as a medicine; with ®, a dose or a generic name; never."""
@@ -56,6 +57,7 @@ class DrugLexicon:
     traits: bytes
     names: tuple[str, ...]
     salts: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
 
     def __contains__(self, form: str) -> bool:
         return form in self.forms
@@ -74,11 +76,13 @@ class DrugLexicon:
         )
 
     def __getstate__(self) -> tuple[object, ...]:
-        lines = ("\n".join(part) for part in (self.forms, sorted(self.starts), self.names, sorted(self.salts)))
+        lines = (
+            "\n".join(part) for part in (self.forms, sorted(self.starts), self.names, sorted(self.salts), self.ordinary)
+        )
         return (*lines, self.preferred, self.traits)
 
-    def __setstate__(self, state: tuple[str, str, str, str, array[int], bytes]) -> None:
-        forms, starts, names, salts, preferred, traits = state
+    def __setstate__(self, state: tuple[str, str, str, str, str, array[int], bytes]) -> None:
+        forms, starts, names, salts, ordinary, preferred, traits = state
         listed = forms.split("\n")
         values = {
             "forms": dict(zip(listed, range(len(listed)), strict=True)),
@@ -87,6 +91,7 @@ class DrugLexicon:
             "traits": traits,
             "names": tuple(names.split("\n")),
             "salts": frozenset(filter(None, salts.split("\n"))),
+            "ordinary": frozenset(filter(None, ordinary.split("\n"))),
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -113,7 +118,7 @@ def build_lexicon(paths: Iterable[Path]) -> DrugLexicon:
     for path in paths:
         tables[path.name].append((path, read_table(path)))
     salts = frozenset(row["word"].lower() for _, rows in tables["salts.tsv"] for row in rows)
-    builder = _Builder(salts)
+    builder = _Builder(salts, frozenset(row["word"] for _, rows in tables["words.tsv.gz"] for row in rows))
     ours = {row["preferred"].lower() for _, rows in tables["additions.tsv"] for row in rows}
     for _, rows in tables["names.tsv.gz"]:
         builder.add_register(rows, ours)
@@ -127,6 +132,7 @@ def build_lexicon(paths: Iterable[Path]) -> DrugLexicon:
 @dataclass
 class _Builder:
     salts: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
     entries: dict[str, DrugName] = field(default_factory=dict)
     starts: set[str] = field(default_factory=set)
 
@@ -168,7 +174,9 @@ class _Builder:
             preferred.append(places.setdefault(entry.preferred, len(places)))
             traits.append(KINDS.index(entry.kind) | CONDITIONS.index(entry.condition) << 2 | entry.curated << 5)
         forms = {form: number for number, form in enumerate(sorted(self.entries))}
-        return DrugLexicon(forms, frozenset(self.starts), preferred, bytes(traits), tuple(places), self.salts)
+        return DrugLexicon(
+            forms, frozenset(self.starts), preferred, bytes(traits), tuple(places), self.salts, self.ordinary
+        )
 
     def _resolved(self, entry: DrugName) -> DrugName:
         """An entry of the register under the name that our own table prefers for that medicine."""

@@ -133,6 +133,8 @@ class WordReader:
             if found:
                 candidates.append(self.tables.candidate(text, found))
         for form, start, stop, folded in word.forms:
+            if form.unknown and offset + start and text[offset + start - 1] in HYPHENS:
+                continue  # the second part of a compound
             if _stands_alone(text, offset + start, offset + stop):
                 candidates.append(_of_form(form, offset + start, offset + stop, folded))
         for form in word.heads:

@@ -55,8 +55,29 @@ NEW_NAMES = [
     "under the brand name [Corlaten] it will be sold",
 ]
 
+TOLD_BY_WORDS_BESIDE = [
+    "Swiss drugmaker Halder AG said its gout pill [Zentavor] cut flare-ups by 31 percent.",
+    "The drug, [Ostrivel], was cleared for patients whose tumours carry a rare mutation.",
+    "In 2008 the company withdrew [Raptivane], a psoriasis treatment, from the market.",
+    "Sales of [Bonvira], the osteoporosis drug, rose 18% to 420 million euros.",
+    "Half of [Vexatil]-treated patients had clear skin; [Vexatil] is sold for arthritis.",
+    "The painkiller [Luvenza] (chemical name: [trapoxetone]) failed in teenagers.",
+    "[Nasolira], known generically as [fembrastine], eased symptoms in 62% of users.",
+    "Patients took [tenacopant] 30 mg or placebo. [Tenacopant] may be sold next year.",
+    "Its best hope, an oral drug for asthma called [hemoxiron], is in phase 3. If [hemoxiron] works, it will file.",
+    "Doctors in France tested [azelotrin], a pill that blocks a stress hormone, in 320 people.",
+]
 
-@pytest.mark.parametrize("example", LEXICON + NOTHING + NEW_NAMES)
+NOT_TOLD_BY_WORDS_BESIDE = [
+    "the vaccine maker Halder and Brennick, a biotech company in Oslo, said the drug works",
+    "Price data is for Ruritania, a state where the drug is legal. The drug is sold in Ruritania.",
+    "Smith, an analyst, said the drug, Pfizer and the pill would survive",
+    "patients on haemodialysis took an antacid, a neoadjuvant taxane or a prodrug",
+    "a co-polymide coating and the -relmoxid ending",
+]
+
+
+@pytest.mark.parametrize("example", LEXICON + NOTHING + NEW_NAMES + TOLD_BY_WORDS_BESIDE + NOT_TOLD_BY_WORDS_BESIDE)
 def test_finds_the_marked_names(example: str, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = extract(expected.text).drug_mentions
