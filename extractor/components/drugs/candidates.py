@@ -133,11 +133,16 @@ def combinations(text: str, names: Iterable[Candidate], ordinary: Lexicon) -> li
     joined: list[Candidate] = []
     for name in sorted(names, key=lambda name: name.start):
         before = joined[-1] if joined else None
-        if before and before.end + 1 == name.start and text[before.end] == "-" and before.kind == name.kind == "inn":
-            joined[-1] = _combination(text, before, before.start, name.end)
+        if before and before.end + 1 == name.start and text[before.end] == "-" and _may_combine(before, name):
+            joined[-1] = _combination(text, name, before.start, name.end)
         else:
             joined.append(_with_unknown(text, name, ordinary))
     return joined
+
+
+def _may_combine(one: Candidate, other: Candidate) -> bool:
+    """Whether two names may be one fixed combination: generic names, of which the lexicon need not know the first."""
+    return other.kind == "inn" and (one.kind == "inn" or (one.kind == "brand" and not one.preferred))
 
 
 def _with_unknown(text: str, name: Candidate, ordinary: Lexicon) -> Candidate:

@@ -38,7 +38,7 @@ def fold_chunk(chunk: str) -> str:
     if lower.isascii():
         return lower
     lower = "".join(_GREEK.get(letter, letter) for letter in lower)
-    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not (unicodedata.combining(c) or c.isspace()))
 
 
 def join(form: str, chunk: str, *, apart: bool) -> str:
