@@ -14,7 +14,7 @@ from itertools import combinations
 
 from spacy.vocab import Vocab
 
-from extractor.components.context import DocumentContext
+from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Drug, DrugMention
 from extractor.relations.drug_records import DrugRecords, Identity
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
@@ -108,22 +108,38 @@ class Aliases:
         return first == second or not (first and second)
 
     def _join_names_of_subject(self, context: DocumentContext, identities: dict[str, Identity]) -> None:
-        """“The drug, also known as QXR-071, …” names what the article has been speaking of: the medicine that it has
-        named more often than all others until then."""
-        for mention in [identity.mentions[0] for identity in identities.values() if self._is_unknown(identity)]:
+        """“The drug, also known as QXR-071, …” names what the article has been speaking of."""
+        unknown = [identity for identity in identities.values() if self._records.is_new(identity.mentions[0])]
+        if not unknown or len(identities) < 2:
+            return
+        for mention in [identity.mentions[0] for identity in identities.values() if self._is_given_once(identity)]:
             sentence = context.sentence_at(mention.start)
-            before = Counter(drug.drug.casefold() for drug in context.within(context.drugs, 0, sentence.start))
-            name, times = before.most_common(1)[0] if before else ("", 0)
-            if times * 2 <= before.total() or len(context.within(context.drugs, sentence.start, sentence.end)) > 1:
+            if len(context.within(context.drugs, sentence.start, sentence.end)) > 1:
                 continue
-            subject = identities[name]
             for match in self._alone.matches(context.view(sentence)):
-                self._join(identities, match.rule, subject.mentions[0], mention)
+                subject = self._subject(context, sentence)
+                if subject is not None:
+                    self._join(identities, match.rule, subject, mention)
 
-    def _is_unknown(self, identity: Identity) -> bool:
-        """Whether an article names a medicine once or twice, by a code or brand that tells nothing of it."""
-        few = len(identity.mentions) <= FEW
-        return few and not identity.said and all(self._records.is_unknown(mention) for mention in identity.mentions)
+    @staticmethod
+    def _subject(context: DocumentContext, sentence: Sentence) -> DrugMention | None:
+        """What “the drug” of a sentence is: the only medicine of the sentence before, else the one that the article has
+        named more often than any other until then."""
+        if sentence.number:
+            last = context.sentences[sentence.number - 1]
+            named = context.within(context.drugs, last.start, last.end)
+            if len({mention.drug.casefold() for mention in named}) == 1:
+                return named[0]
+        before = context.within(context.drugs, 0, sentence.start)
+        often = Counter(mention.drug.casefold() for mention in before).most_common(2)
+        if not often or (len(often) > 1 and often[0][1] == often[1][1]):
+            return None
+        return next(mention for mention in before if mention.drug.casefold() == often[0][0])
+
+    @staticmethod
+    def _is_given_once(identity: Identity) -> bool:
+        """Whether an article names a medicine once or twice, and nothing has joined it to another."""
+        return len(identity.mentions) <= FEW and not identity.said
 
     def _join_short_names(self, identities: dict[str, Identity]) -> None:
         """`obre-cel` is the article's `obrecabtagene autoleucel`."""

@@ -60,9 +60,9 @@ class DrugRecords:
             return "code"
         return "inn" if mention.text.islower() else "brand"
 
-    def is_unknown(self, mention: DrugMention) -> bool:
-        """Whether the lexicon does not have the name, and it is no generic one."""
-        return self.kind(mention) != "inn" and self._known(mention.text) is None
+    def is_new(self, mention: DrugMention) -> bool:
+        """Whether the lexicon does not have the name."""
+        return self._known(mention.text) is None
 
     def generic_names(self, mentions: Iterable[DrugMention]) -> list[str]:
         """The generic names of the lexicon that mentions stand for, in the order of the article. Codes of its register

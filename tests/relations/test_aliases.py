@@ -36,6 +36,17 @@ LABELS = [
     "[IB1001]{drug=levacetylleucine} ([levacetylleucine]{drug=levacetylleucine}) was safe in patients",
 ]
 
+NAMED_AS = [
+    "[Adipravant]{drug=rimocabant}, chemically [rimocabant]{drug=rimocabant} and once known as"
+    " [SBG 5517]{drug=rimocabant}, is a diet pill.",
+    "[Merlocitinib]{drug=merlocitinib}, which used to be called [QXR-071]{drug=merlocitinib}, is a pill.",
+    "patients on [merlocitinib]{drug=merlocitinib}, to be sold as [Zelvora]{drug=merlocitinib} if approved,",
+    "If approved, [QXR-071]{drug=QXR-071} will be marketed as [Zelvora]{drug=QXR-071}®. [QXR-071]{drug=QXR-071} is a drug",
+    "A jab sold under the name [Migravel]{drug=erulizumab} and known scientifically as [erulizumab]{drug=erulizumab}",
+    "[Tamsira]{drug=melfinide} is Holt's brand of [melfinide]{drug=melfinide}, a pill. Sales of [Tamsira]{drug=melfinide}",
+    "the tablet [Fervanta]{drug=iclomine} (active substance: [iclomine]{drug=iclomine}) for adults",
+]
+
 OF_THE_SUBJECT = [
     "Patients on [merlocitinib]{drug=merlocitinib} recovered. The injected antibody, also known as"
     " [HLD-118]{drug=merlocitinib}, was safe in patients.",
@@ -43,6 +54,8 @@ OF_THE_SUBJECT = [
     " brand name [Corlaten]{drug=merlocitinib}, said its head.",
     "Patients on [merlocitinib]{drug=merlocitinib} recovered. If approved, the drug will be sold as"
     " [Myolan]{drug=merlocitinib}; it is dear.",
+    "[Merlocitinib]{drug=merlocitinib} is better than [pembrolizumab]{drug=pembrolizumab}. Patients took"
+    " [merlocitinib]{drug=merlocitinib} at home. It is marketed by Halden under the name [Zelvora]{drug=merlocitinib}.",
     "[Merlocitinib]{drug=merlocitinib} and [pembrolizumab]{drug=pembrolizumab} work. The drug will be sold as"
     " [Myolan]{drug=Myolan}; it is dear.",
 ]
@@ -56,7 +69,7 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize("example", ONE + LABELS + OF_THE_SUBJECT + SEVERAL)
+@pytest.mark.parametrize("example", ONE + LABELS + NAMED_AS + OF_THE_SUBJECT + SEVERAL)
 def test_names_of_one_medicine(example: str, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = extract(expected.text)
