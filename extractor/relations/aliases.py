@@ -123,8 +123,8 @@ class Aliases:
 
     @staticmethod
     def _subject(context: DocumentContext, sentence: Sentence) -> DrugMention | None:
-        """What “the drug” of a sentence is: the only medicine of the sentence before, else the one that the article has
-        named more often than any other until then."""
+        """What “the drug” of a sentence is: the only medicine of the sentence before, else the one that at least
+        half of the article's mentions until then have named."""
         if sentence.number:
             last = context.sentences[sentence.number - 1]
             named = context.within(context.drugs, last.start, last.end)
@@ -132,7 +132,7 @@ class Aliases:
                 return named[0]
         before = context.within(context.drugs, 0, sentence.start)
         often = Counter(mention.drug.casefold() for mention in before).most_common(2)
-        if not often or (len(often) > 1 and often[0][1] == often[1][1]):
+        if not often or often[0][1] * 2 < len(before) or (len(often) > 1 and often[0][1] == often[1][1]):
             return None
         return next(mention for mention in before if mention.drug.casefold() == often[0][0])
 

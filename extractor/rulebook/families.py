@@ -90,6 +90,7 @@ FAMILIES: dict[str, Family] = {
                 "from": ("last", "bracket"),
                 "never": FLAG,
                 "lone": FLAG,
+                "pointed": FLAG,
                 "unknown": FLAG,
                 "condition": TEXT,
                 "name": TEXT,

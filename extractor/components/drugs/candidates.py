@@ -24,7 +24,8 @@ NEVER = float("inf")
 
 class Candidate(NamedTuple):
     """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows
-    none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER."""
+    none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER; `lone` and
+    `pointed` as in `Form`."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class Candidate(NamedTuple):
     alone: bool = False
     gives: float = 0.0
     lone: bool = False
+    pointed: bool = False
     because: str = ""
 
 

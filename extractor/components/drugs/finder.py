@@ -95,14 +95,16 @@ class DrugFinder:
         return sorted(accepted, key=lambda c: c.start)
 
     def _worth_asking(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Without the plain words with a capital that come once, and are neither called a name nor have a mark or a
-        bracket behind, or that the text has in small letters too: they are many."""
+        """Without the plain words with a capital, unless they come again or something points at them, and without those
+        that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
-        stands_out = [c for c in candidates if not c.lone or times[c.form] > 1 or self._is_pointed_at(text, c)]
-        named = {c.form for c in stands_out if not c.lone}
-        small = {text[c.start : c.end].lower() for c in stands_out if c.lone and c.form not in named}
+        doubtful = (c for c in candidates if c.lone and (c.pointed or times[c.form] == 1))
+        pointed = {c.form for c in doubtful if self._is_pointed_at(text, c)}
+        asked = [c for c in candidates if not c.lone or c.form in pointed or (times[c.form] > 1 and not c.pointed)]
+        named = {c.form for c in asked if not c.lone}
+        small = {text[c.start : c.end].lower() for c in asked if c.lone and c.form not in named}
         ordinary = {word for word in small if f" {word} " in text}
-        return [c for c in stands_out if not (c.lone and text[c.start : c.end].lower() in ordinary)]
+        return [c for c in asked if not (c.lone and text[c.start : c.end].lower() in ordinary)]
 
     def _is_pointed_at(self, text: str, word: Candidate) -> bool:
         """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition follows."""

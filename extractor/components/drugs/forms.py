@@ -22,8 +22,8 @@ LONGEST_NAME = 60
 @dataclass(frozen=True, slots=True)
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
-    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `unknown` that
-    it is no ordinary word; `head` and `tail` are its first and last words where it has several, `endings` what its word
+    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `pointed` that
+    it is asked about only where something points at it, `unknown` that it is no ordinary word; `head` and `tail` are its first and last words where it has several, `endings` what its word
     must end in, where that is known.
     """
 
@@ -34,6 +34,7 @@ class Form:
     never: bool
     gives: float = 0.0
     lone: bool = False
+    pointed: bool = False
     unknown: bool = False
     head: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
@@ -131,6 +132,7 @@ def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
         bool(says.get("never", False)),
         float(says.get("evidence", 0)),
         bool(says.get("lone", False)),
+        bool(says.get("pointed", False)),
         bool(says.get("unknown", False)),
         first,
         last,

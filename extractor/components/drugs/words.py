@@ -21,6 +21,8 @@ REMEMBERED = 100_000
 HYPHENS = "-\u2010\u2011"
 _HYPHENED = re.compile(r"[\w\u2010\u2011-]*")
 _LONGEST_WORD = 40
+_PARTS_BEFORE = frozenset((*HYPHENS, "/", ".", "@", "_"))
+_PARTS_BEHIND = frozenset("/@_")
 
 FoundForms = tuple[tuple[Form, int, int, str], ...]
 """Forms of one word, each with its start and end in the word, and the form by which the name is compared."""
@@ -133,8 +135,8 @@ class WordReader:
             if found:
                 candidates.append(self.tables.candidate(text, found))
         for form, start, stop, folded in word.forms:
-            if form.unknown and offset + start and text[offset + start - 1] in HYPHENS:
-                continue  # the second part of a compound
+            if form.unknown and _is_part(text, offset + start, offset + stop):
+                continue
             if _stands_alone(text, offset + start, offset + stop):
                 candidates.append(_of_form(form, offset + start, offset + stop, folded))
         for form in word.heads:
@@ -150,7 +152,13 @@ class WordReader:
 def _of_form(form: Form, start: int, end: int, folded: str) -> Candidate:
     """The candidate that a form makes of a stretch of text, which is compared as `folded`."""
     needs = NEVER if form.never else form.needs
-    return Candidate(start, end, folded, "", form.kind, form.rule.id, needs, False, form.gives, form.lone)
+    return Candidate(start, end, folded, "", form.kind, form.rule.id, needs, False, form.gives, form.lone, form.pointed)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether letters are but a part of a compound with a hyphen before them, or of an address."""
+    before, behind = text[start - 1 : start], text[end : end + 2]
+    return before in _PARTS_BEFORE or behind[:1] in _PARTS_BEHIND or (behind[:1] == "." and behind[1:].isalnum())
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
