@@ -8,9 +8,11 @@ remembered, and a text costs one look into a dictionary for each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH, SPACY
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
@@ -23,6 +25,8 @@ LONGEST_REMEMBERED = 40
 
 _STRETCH = re.compile(r"\S+ ?|\s+")
 """What spaCy cuts up by itself: characters up to white space, of which one space belongs to the token before it."""
+
+_PLAIN = re.compile(r"\w+ ?")
 
 Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
 """The hashes of the tokens of a stretch, and whether a space follows each."""
@@ -43,26 +47,41 @@ class RememberingTokenizer(DummyTokenizer):
     def __call__(self, text: str) -> Doc:
         """The tokens of a text, which together are the text."""
         remembered = self._remembered
+        stretches = _STRETCH.findall(text)
+        cut: Mapping[str, Tokens] = {}
         words: list[int] = []
         spaces: list[bool] = []
-        for stretch in _STRETCH.findall(text):
-            tokens = remembered.get(stretch)
+        for stretch in stretches:
+            tokens = remembered.get(stretch) or cut.get(stretch)
             if tokens is None:
-                tokens = self._cut(stretch)
+                cut = self._cut(other for other in stretches if other not in remembered)
+                tokens = cut[stretch]
             words += tokens[0]
             spaces += tokens[1]
         return Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]  # words may be given by their hashes
 
-    def _cut(self, stretch: str) -> Tokens:
-        doc = self.tokenizer(stretch)
-        words = tuple(self._once(word) for word in doc.to_array(ORTH).tolist())
-        tokens = words, self._once(tuple(bool(token.whitespace_) for token in doc))
-        if len(stretch) <= LONGEST_REMEMBERED:
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-                self._values.clear()
-            self._remembered[stretch] = tokens
-        return tokens
+    def _cut(self, stretches: Iterable[str]) -> dict[str, Tokens]:
+        """The tokens of stretches that are new, remembered but for long ones. Plain words are cut up as one text, for a `Doc`
+        of its own for each takes longer than all the rest; signs could be special cases together."""
+        new = dict.fromkeys(stretches)
+        words = list(filter(_PLAIN.fullmatch, new))
+        doc = self.tokenizer("".join(word if word.endswith(" ") else f"{word} " for word in words))
+        tokens = doc.to_array(ORTH).tolist()
+        ends = [token + 1 for token, spaced in enumerate(doc.to_array(SPACY).tolist()) if spaced]
+        places = zip(words, pairwise([0, *ends]), strict=True)
+        cut = {word: self._tokens(tokens[first:last], word.endswith(" ")) for word, (first, last) in places}
+        for stretch in new.keys() - cut.keys():
+            doc = self.tokenizer(stretch)
+            cut[stretch] = self._tokens(doc.to_array(ORTH).tolist(), bool(doc[-1].whitespace_))
+        kept = [stretch for stretch in new if len(stretch) <= LONGEST_REMEMBERED][:REMEMBERED]
+        if len(self._remembered) + len(kept) > REMEMBERED:
+            self._remembered.clear()
+            self._values.clear()
+        self._remembered.update((stretch, cut[stretch]) for stretch in kept)
+        return cut
+
+    def _tokens(self, words: Sequence[int], spaced: bool) -> Tokens:
+        return tuple(map(self._once, words)), self._once((*(False,) * (len(words) - 1), spaced))
 
     def _once(self, value: T) -> T:
         """The same value, the same object for all stretches: the less memory is looked at, the quicker it is."""

@@ -45,6 +45,11 @@ class Beginnings:
         self._lengths = sorted({len(string) for string in self.strings})
 
     @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first two characters of the strings, which pass over most places at one look."""
+        return frozenset(string[:2] for string in self.strings)
+
+    @cached_property
     def _plain(self) -> PlainWords:
         return PlainWords()
 
@@ -59,7 +64,16 @@ class Beginnings:
 
     def fit(self, text: str, place: int) -> bool:
         """Whether a match may begin at this place of a text."""
-        return self.any or any(text[place : place + length] in self.strings for length in self._lengths)
+        if self.any:
+            return True
+        opening = text[place : place + 2]
+        if opening not in self._openings and opening[:1] not in self._openings:
+            return False
+        strings = self.strings
+        for length in self._lengths:
+            if text[place : place + length] in strings:
+                return True
+        return False
 
     def others(self, words: Hashes) -> list[int]:
         """The numbers of the words, in order, in which a match may begin, or of which that is not known yet."""

@@ -21,8 +21,10 @@ def pattern_tokenizer() -> Any:
 
 
 def forget_emoticons(tokenizer: Any) -> None:
-    """Keeps a tokenizer from taking what ends a bracket (`8)`, `):`) for an emoticon."""
-    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if not {"(", ")"}.intersection(text)}
+    """Keeps a tokenizer from taking what ends a bracket (`8)`, `):`) for an emoticon, and signs alone for anything: what is
+    made of those depends on the words around."""
+    kept = {text: rule for text, rule in tokenizer.rules.items() if any(map(str.isalnum, text))}
+    tokenizer.rules = {text: rule for text, rule in kept.items() if not {"(", ")"}.intersection(text)}
 
 
 def tokenize_pattern(text: str) -> list[str]:
