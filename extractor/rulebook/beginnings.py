@@ -69,11 +69,7 @@ class Beginnings:
         opening = text[place : place + 2]
         if opening not in self._openings and opening[:1] not in self._openings:
             return False
-        strings = self.strings
-        for length in self._lengths:
-            if text[place : place + length] in strings:
-                return True
-        return False
+        return any(text[place : place + length] in self.strings for length in self._lengths)
 
     def others(self, words: Hashes) -> list[int]:
         """The numbers of the words, in order, in which a match may begin, or of which that is not known yet."""
@@ -156,6 +152,8 @@ def _of_item(operation: Any, argument: Any, begun: Strings, length: int) -> tupl
         return set(), {string + chr(argument) for string in begun}
     if operation is code.IN and (signs := _of_set(argument)) is not None:
         return set(), {string + sign for string in begun for sign in signs}
+    if operation is code.SUBPATTERN and argument[1] & re.IGNORECASE:
+        return begun, set()  # what is in either case is not told
     if operation is code.SUBPATTERN:
         return _of_sequence(argument[-1], begun, length)
     if operation is code.ATOMIC_GROUP:

@@ -27,6 +27,8 @@ from extractor.rulebook.beginnings import Beginnings, beginnings
         (r"\w+", None),
         ("a?", None),
         ("[^a]b", None),
+        ("(?i:ab)c", None),
+        ("x(?i:ab)c", {"x"}),
     ],
 )
 def test_beginnings(pattern: str, expected: set[str] | None) -> None:

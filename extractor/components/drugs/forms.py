@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.components.drugs.ordinary import OrdinaryWords
 from extractor.rulebook import Lexicon, Rule, compile_shape
+from extractor.rulebook.beginnings import beginnings
 from extractor.rulebook.shapes import ShapeError
 
 _LAST_SLOT = re.compile(r"\{([a-z][\w-]*)\}$")
@@ -50,6 +51,7 @@ class Forms:
     by_tail: list[Form] = field(default_factory=list)
     by_bracket: list[Form] = field(default_factory=list)
     ordinary: OrdinaryWords = field(default_factory=OrdinaryWords)
+    _single_by_sign: dict[str, tuple[Form, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], lexicons: Mapping[str, Lexicon], ordinary: OrdinaryWords) -> Forms:
@@ -71,7 +73,7 @@ class Forms:
     def in_word(self, word: str, start: int) -> tuple[Form, int] | None:
         """The first form that a name at `start` in the token `word` has, and where the name ends."""
         lower = word.lower()
-        for form in self.single:
+        for form in self._single_from(word[start]):
             if form.endings and not lower.endswith(form.endings):
                 continue
             match = form.shape.match(word, start)
@@ -80,6 +82,15 @@ class Forms:
                     return form, match.end()
         return None
 
+    def _single_from(self, sign: str) -> tuple[Form, ...]:
+        """The forms of one word that may begin with this letter or digit."""
+        forms = self._single_by_sign.get(sign)
+        if forms is None:
+            forms = tuple(form for form in self.single if _may_begin(form.shape, sign))
+            if sign.isascii():
+                self._single_by_sign[sign] = forms
+        return forms
+
     def heads(self, word: str) -> tuple[Form, ...]:
         """The forms of several words of which this may be the first."""
         return tuple(form for form in self.by_head if form.head and form.head.fullmatch(word))
@@ -87,6 +98,14 @@ class Forms:
     def tails(self, word: str) -> tuple[Form, ...]:
         """The forms of several words of which this may be the last."""
         return tuple(form for form in self.by_tail if form.tail and form.tail.fullmatch(word))
+
+
+def _may_begin(shape: re.Pattern[str], sign: str) -> bool:
+    known = beginnings(shape)
+    if known is None:
+        return True
+    cases = {sign, sign.lower(), sign.upper()} if shape.flags & re.IGNORECASE else {sign}
+    return any(string[:1] in cases for string in known)
 
 
 def from_head(form: Form, text: str, start: int) -> tuple[int, int] | None:

@@ -72,6 +72,9 @@ def _without_mark(chunk: str, end: int) -> tuple[str, int]:
 
 def starts_in(word: str) -> Iterator[int]:
     """The offsets in a token at which a name may begin: its start, and behind each sign inside it."""
+    if word.isalpha():
+        yield 0
+        return
     for chunk in CHUNK.finditer(word):
         before = word[chunk.start() - 1] if chunk.start() else " "
         if not before.isalnum() and before != "_":
@@ -90,6 +93,9 @@ def glued_parts(word: str) -> Iterator[tuple[int, int]]:
 
 def may_start_name(lexicon: DrugLexicon, word: str, start: int) -> bool:
     """Whether a name of the lexicon may begin at `start` in the token `word`, alone or with what follows it."""
+    if word.isalpha() and not word.endswith("TM"):  # most words are one run of letters
+        form = fold_chunk(word)
+        return (form in lexicon.forms and lexicon.get(form) is not None) or (form in lexicon.starts and len(form) > 1)
     if match_at(lexicon, word, start) is not None:
         return True
     form, end = "", start
