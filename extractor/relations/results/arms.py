@@ -26,11 +26,15 @@ _KINDS = {
     "group": "group",
     "regimen": "group",
     "told": "told",
+    "class": "class",
     "named": "group",
     "lettered": "group",
     "bare": "dose",
 }
 """The kind of arm for each part of the shape that arms are found by."""
+
+LONGEST_OPENING = 70
+"""How long the words before a comma may be behind which a sentence begins with a class of medicines, in characters."""
 
 _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 
@@ -38,7 +42,8 @@ _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Arm:
     """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a
-    medicine that others are compared with), control, dose, group, or told (“the drug”, whose name stands elsewhere).
+    medicine that others are compared with), control, dose, group, class (of medicines, as the subject of a sentence), or
+    told (“the drug”, whose name stands elsewhere).
 
     `whole_end` is behind the word “arm” or “group” that follows.
     """
@@ -92,6 +97,8 @@ class ArmFinder:
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
             rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})(?P<told_noun>{noun})(?![\w-])"
+            rf"|\A\W*(?:[^,{_DRUG}]{{0,{LONGEST_OPENING}}}, )?(?:[\w-]+ )?(?P<class>(?:[\w-]+[ -])?(?:{words('drug-class')}))"
+            rf"(?P<class_noun>)(?= )"
             rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"

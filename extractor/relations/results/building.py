@@ -119,7 +119,7 @@ class ResultBuilder:
         return {"drug": self._drug_of(arm), "arm": self._words_of("arm", arm.start, arm.end)}
 
     def _drug_of(self, arm: Arm) -> str | None:
-        if arm.kind in ("drug", "comparator", "control", UNKNOWN):
+        if arm.kind in ("drug", "comparator", "control", "class", UNKNOWN):
             return arm.drug
         topic = self._background.topics.topic(self._finding.figure)
         other = self._finding.comparator
@@ -160,6 +160,8 @@ class ResultBuilder:
 
     def _trial(self, drug: str | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
+        if self._finding.arm is not None and self._finding.arm.kind == "class":
+            return fields
         trial = self._background.studies.trial(self._finding.figure, drug)
         if trial is not None:
             fields["trial"] = trial.trial

@@ -46,6 +46,7 @@ class EndpointFinder:
         self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
         self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
         self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
+        self._people = compiled(rf"(?<!\w)(?:{words('patient-noun')}|{words('person-noun')})(?!\w)", re.IGNORECASE)
         self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
         self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
@@ -157,21 +158,24 @@ class EndpointFinder:
                 if self._resumes(plain[begin - low : stop - low]):
                     return None
                 phrase = self._phrases.trimmed(context.text, begin, stop)
-                phrase = self._before_stop(context.text, self._before_verb(context.text, phrase))
-                phrase = self._without_arms(context.text, reading, phrase)
+                phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
+                phrase = self._before_stop(context.text, phrase)
                 if phrase is not None:
                     return self._behind_article(context.text, phrase)
         return None
 
     def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
-        """The phrase without an arm at its start, and up to one within it."""
+        """The phrase without an arm at its start, and up to one within it, or behind one that tells of whom it is (“a
+        third of patients on the drug regrew hair”)."""
         for arm in reading.arms:
             if phrase is not None and arm.start <= phrase.start < arm.end:
                 phrase = self._phrases.trimmed(text, arm.end, phrase.end)
             elif phrase is not None and phrase.start < arm.start < phrase.end:
                 if self._cause.match(text, arm.end, phrase.end):
                     continue
-                phrase = self._phrases.trimmed(text, phrase.start, arm.start)
+                people = self._people.search(text, phrase.start, arm.start)
+                behind = self._phrases.trimmed(text, arm.end, phrase.end) if people else None
+                phrase = behind or self._phrases.trimmed(text, phrase.start, arm.start)
         return phrase
 
     def _behind_article(self, text: str, phrase: Phrase) -> Phrase:

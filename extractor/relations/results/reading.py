@@ -113,7 +113,9 @@ class SentenceReader:
                 claims.setdefault(figure.start, []).append(claim)
         for figure in figures:
             unknown = self._unknown.behind(context, figure)
-            if unknown is not None:
+            if unknown is None and self._is_compared(context.text, figure.start):
+                unknown = self._unknown.compared(context, figure)
+            if unknown is not None and not any(unknown.start < arm.end and arm.start < unknown.end for arm in arms):
                 weight = (int(self._given.says["priority"]), figure.end - unknown.end)
                 claims.setdefault(figure.start, []).append(Claim("arm", unknown, self._given, weight))
         times = tuple((date.start, date.end) for date in context.within(context.dates, sentence.start, sentence.end))

@@ -8,6 +8,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 UNKNOWN = "unknown"
@@ -20,9 +21,20 @@ class UnknownArms:
     def __init__(self, book: Rulebook) -> None:
         people = alternatives([*book.lexicon("patient-noun").rows, *book.lexicon("person-noun").rows])
         given = alternatives(book.lexicon("given-as").rows)
+        name = r"(?P<name>[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,3}?)(?=[.,;)]|$)"
+        self._beside = compiled(
+            rf"(?: of (?:\w+ )?(?:{people})(?!\w) (?:{given})(?: the| an?)?| (?:{alternatives(book.lexicon('told-of').rows)})) {name}",
+            re.IGNORECASE,
+        )
         self._behind = re.compile(
             rf"(?i: of (?:\w+ )?(?:{people})(?!\w) (?:{given})) (?P<name>[A-Z][\w-]+(?: ?\+ ?[A-Z][\w-]+)*)(?! ?\d)"
         )
+
+    def compared(self, context: DocumentContext, figure: Percentage) -> Arm | None:
+        """The arm of a figure that another is compared with, by whatever words its people or its treatment are told:
+        “compared with 25% of those given the peptide vaccine”."""
+        found = self._beside.match(context.text, figure.end)
+        return Arm(*found.span("name"), found.end("name"), UNKNOWN) if found else None
 
     def behind(self, context: DocumentContext, figure: Percentage) -> Arm | None:
         """The arm that a figure's patients got, by a name with a capital that is no other mention."""

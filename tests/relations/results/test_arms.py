@@ -20,6 +20,14 @@ ARMS = [
     "versus 24.1% in the placebo group.",
     "Patients who received the drug every two weeks had a [71%]{endpoint='response rate'} response rate in the "
     "trial of rocatinlimab.",
+    "Lisaftoclax is tested in the GLORA trial. As the first therapy for many, JAK inhibitors offer too little, with an "
+    "overall response rate of just [30%]{drug=- arm='JAK inhibitors' trial=-}.",
+    "At one year, [46%]{drug=ipilimumab comparator='peptide vaccine gp100' comparator_value=25} of patients treated with "
+    "ipilimumab were alive in the trial, compared with 25% of those given the peptide vaccine gp100.",
+    "Some [9 pct]{drug=betrixaban comparator=injection comparator_value=6} of those on betrixaban quit the study, compared "
+    "with 6 pct for the injection.",
+    "In [22%]{drug=tofacitinib arm='new drug' comparator_value=9} of those on the new drug the trial of tofacitinib found "
+    "nausea, against 9% on placebo.",
 ]
 
 

@@ -45,6 +45,9 @@ BULLETS = [
     "relapse than those who got hormone therapy alone.",
     "Ublituximab cut the relapse rate by [59%]{endpoint='relapse rate'} in the first trial and by "
     "[49%]{endpoint='relapse rate' value=-49} in the second.",
+    "A third of patients taking baricitinib 4 mg regrew hair ([35%]{endpoint='regrew hair' comparator_value=5}), "
+    "compared to [22%]{comparator=placebo comparator_value=5} on 2 mg and 5% on placebo.",
+    "High potassium led [2.3%]{endpoint='stop treatment'} of patients on finerenone to stop treatment.",
 ]
 
 EVENTS = [

@@ -35,6 +35,8 @@ CHANGES = [
     "Efficacy of mRNA-1345 was [89%]{measure=change}, and it fell to [77%]{value=77} in the second season of the trial.",
     "Those who switched to placebo saw a [13%]{measure=change value=13 endpoint='weight gain'} weight gain in the "
     "trial of semaglutide.",
+    "Finerenone slowed kidney decline: [18%]{measure=proportion comparator_value=21} of patients on the drug and 21% on "
+    "placebo reached kidney failure.",
 ]
 
 

@@ -68,6 +68,10 @@ COMPARISONS = [
     "Viral load stayed low in [93.1%]{comparator=Biktarvy comparator_value=94.2 endpoint='Viral load'} of people who "
     "switched to islatravir versus 94.2% of those who stayed on Biktarvy. The treatment difference was "
     "[-1.1%]{measure=difference comparator=Biktarvy}.",
+    "In the trial [34%]{drug=gilteritinib comparator=chemotherapy comparator_value=15} of patients had a remission with "
+    "gilteritinib; among the 42 on chemotherapy it was 15%.",
+    "In the trial [51%]{drug=voxelotor} of those on 1,500 milligrams of voxelotor had a rise of more than 1 gram, as "
+    "did [33%]{arm='900 milligrams' comparator=placebo comparator_value=7} on 900 milligrams and 7% on placebo.",
 ]
 
 
