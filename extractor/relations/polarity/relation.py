@@ -16,7 +16,7 @@ word counts where no rule covers it. Then:
 - what "tackling" lists up to the next clause counts nothing against.
 
 A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
-“substantial evidence”"), and where it has no word of its own those words count half ("less impressed, called it “…”").
+“substantial evidence”"), and where it has no word of its own the praise and blame just before it counts half ("less impressed, called it “…”").
 
 With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
 words or with as much for as against. A company that speaks well of its own in a sentence has 0.2 added to P. From 0.25 on
@@ -42,6 +42,8 @@ from extractor.rulebook.views import build_view
 THRESHOLD = 0.25
 ASIDE = 0.5
 """What a word before a fragment counts where the fragment has none itself."""
+ASIDE_REACH = 60
+"""Characters before a fragment in which such a word stands."""
 LOYALTY = 0.2
 """What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
 _LABELS = (
@@ -100,6 +102,8 @@ class PolarityRelation:
             start < quote.start and weight < 0 for start, _, _, weight in inside
         ):  # denied before the mark, and all of it
             inside = [one for one in inside if one[3] < 0]
+        if not inside:  # what somebody says of it, not what the sentence tells before
+            weighed = [one for one in weighed if one[2] in _SINGLE.values() and quote.start - one[1] <= ASIDE_REACH]
         own = [word for word in found if word.start >= quote.start]
         company = quote.organization or "" if quote.speaker_kind == "company" else None
         scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
