@@ -62,13 +62,18 @@ class QuoteDrugs:
             quote.text, of_company=quote.speaker_kind in _OF_COMPANY
         ):
             return None
-        if not fragment and quote.polarity == "neutral" and self.topics.is_disease(quote.text):
+        if not fragment and self._is_of_disease(quote):
             return None
         if subject.alone:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
         if around:
             return self._chief(context.text, around, subject)
         return subject.drug if subject.alone else self._topic(context, quote, subject)
+
+    def _is_of_disease(self, quote: Quote) -> bool:
+        """Whether a quotation speaks of people in general, or of their illness without an opinion."""
+        neutral = quote.polarity == "neutral" and self.topics.is_disease(quote.text)
+        return neutral or self.topics.is_of_people(quote.text)
 
     def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar

@@ -26,6 +26,7 @@ class Topics:
     several: re.Pattern[str]
     general: re.Pattern[str]
     disease: re.Pattern[str]
+    subject: re.Pattern[str]
     beside: re.Pattern[str]
     behind: re.Pattern[str]
 
@@ -48,6 +49,10 @@ class Topics:
         """Whether words speak of patients and their illness and refer to no drug."""
         return not self.refers(words) and self.disease.search(words) is not None
 
+    def is_of_people(self, words: str) -> bool:
+        """Whether words begin with people in general ("Too many patients …") and refer to no drug."""
+        return self.subject.match(words) is not None and not self.refers(words)
+
     def is_beside(self, text: str, drug: DrugMention) -> bool:
         """Whether a drug is named as a comparator or an earlier treatment: "versus", "better than", "after", "-resistant"."""
         before = self.beside.search(text, max(0, drug.start - REACH), drug.start)
@@ -64,6 +69,7 @@ def create_topics(book: Rulebook) -> Topics:
     rows = book.table("polarity/polarity-words.tsv")
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *written_forms(words, about="disease")])
+    numbers = alternatives(book.lexicon("number-words").rows)
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
     return Topics(
@@ -72,6 +78,10 @@ def create_topics(book: Rulebook) -> Topics:
         compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),
+        compiled(
+            rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
+            re.IGNORECASE,
+        ),
         compiled(rf"\b(?:{of('beside')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?$", re.IGNORECASE),
         compiled(rf"-(?:{of('behind')})\b"),
     )
