@@ -19,6 +19,8 @@ _ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
 _PREFERRED = ("hospital", "institute")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
+_AT = re.compile(r" (?:at|of|in) (?:the )?")
+_BY_FORM = ("organization.institution-head",)
 NEAR = 9
 """Characters before an organisation in a segment that tells no role, at most."""
 HEAD_WITHIN = 8
@@ -92,11 +94,20 @@ class Apposition:
             and not _ORIGIN.match(segment)
         ):
             return False
+        inside = self._without_clinic(inside)
         past = self.lexicons.past.search(segment)
         left = next((o for o in inside if past is not None and o.start >= start + past.start()), None)
         self.named.extend(o for o in inside if o is not left)
         self.past.extend([left] if left else [])
         return True
+
+    def _without_clinic(self, inside: list[OrganizationName]) -> list[OrganizationName]:
+        """The organisations of a segment without a clinic known by its own words that another one has: "the Sleep Clinic at Duke
+        University"."""
+        if len(inside) > 1 and inside[0].kind == "hospital" and inside[0].rule in _BY_FORM:
+            if _AT.fullmatch(self.text, inside[0].end, inside[1].start):
+                return inside[1:]
+        return inside
 
     def _is_near(self, start: int, place: int) -> bool:
         """Whether an organisation stands right behind what opens a segment, or only a small word and what it is between them."""

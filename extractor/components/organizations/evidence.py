@@ -8,20 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.names import OrganizationName, name_of, run_end
+from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
 from extractor.components.organizations.words import BREAKS, Sense, Word
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
-SHORT = 4
-"""Letters of an unknown name that owns something, at least."""
-_APOSTROPHES = frozenset("'’")
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
-_DIGIT = re.compile(r"\d")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
-_NEVER = BREAKS | Sense.COMMON | Sense.INSTITUTION
 
 
 def names_by_evidence(
@@ -37,11 +33,11 @@ def names_by_evidence(
         _by_weak_suffix,
         _by_cause,
         _by_two_names,
-        _after_noun,
+        names_after_noun,
         _after_role,
         _before_role,
         _by_repetition,
-        _by_possession,
+        names_of_owners,
         names_by_speech,
     ):
         new = [name for name in step(text, words, lexicons, free) if name.start not in found]
@@ -63,39 +59,6 @@ def _free(words: Sequence[Word], found: dict[int, OrganizationName]) -> Iterator
             yield number
 
 
-def _unknown_run(words: Sequence[Word], number: int) -> int | None:
-    """The number of the last word of a name of unknown words that starts here; None where it cannot be one."""
-    if words[number].sense & _NEVER or len(words[number].text.rstrip(".")) < 2:
-        return None
-    last = number
-    while last - number < 3 and words[last].glued:
-        following = words[last + 1].sense
-        if following & BREAKS or (following & Sense.COMMON and not following & Sense.WEAK):
-            break
-        last += 1
-    return last
-
-
-def _after_noun(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
-) -> Iterator[OrganizationName]:
-    """ "the Danish drugmaker Halvorsen", "a patients' association, Velora Bund, …"."""
-    for number in free:
-        word = words[number]
-        before = text.rfind(" ", 0, max(0, word.start - 1)) + 1
-        if text[before : word.start].rstrip(" ,") not in lexicons.noun_ends:
-            continue
-        if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
-            continue
-        noun = lexicons.noun.search(text, max(0, word.start - 30), word.start)
-        last = None if _unknown_run(words, number) is None else min(run_end(words, number) - 1, number + 3)
-        while last is not None and last > number and words[last].sense & BREAKS:
-            last -= 1
-        if noun is not None and last is not None:
-            if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
-                yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")
-
-
 def _after_role(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
@@ -111,22 +74,10 @@ def _after_role(
         firm = word in lexicons.firm_roles and match.group() in (" of ", " at ")
         at = match.group() == " at " and _roles_in_segment(text, match.start(), lexicons)
         if analysts or firm or at:
-            last = _unknown_run(words, number)
+            last = unknown_run(words, number)
             if last is not None:
                 kind = "analyst firm" if analysts else "company" if firm else "institute"
                 yield name_of(text, words, number, last, kind, "organization.role")
-
-
-def _by_possession(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
-) -> Iterator[OrganizationName]:
-    """ "Cortavia's sleep drug": an unknown name that owns what a company has."""
-    for number in free:
-        word = words[number]
-        if word.sense or word.glued or len(word.text) < SHORT or text[word.end : word.end + 1] not in _APOSTROPHES:
-            continue
-        if lexicons.things.match(text, word.end) is not None and not (number and words[number - 1].glued):
-            yield name_of(text, words, number, number, "company", "organization.possession")
 
 
 def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bool:
@@ -143,7 +94,7 @@ def _before_role(
     for number in free:
         word = words[number]
         if (
-            (word.sense & _NEVER and not (word.sense & Sense.WEAK and number and words[number - 1].glued))
+            (word.sense & NEVER and not (word.sense & Sense.WEAK and number and words[number - 1].glued))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
         ):
@@ -158,7 +109,7 @@ def _before_role(
             after["owner"] or _is_executive(following, lexicons)
         ):
             first = number
-            while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & _NEVER:
+            while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & NEVER:
                 first -= 1
             yield name_of(text, words, first, number, "company", "organization.role")
 

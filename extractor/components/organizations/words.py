@@ -93,7 +93,11 @@ def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
 
 
 def _plain(written: str, senses: Mapping[str, int]) -> int:
-    """A word in capitals throughout is looked up as a name is written, but for short ones."""
+    """A word in capitals throughout is looked up as a name is written, but for short ones; one with a hyphen by its end, if that
+    has no capital: "Boston-based"."""
+    if "-" in written and written[-1].islower():
+        end = written.rpartition("-")[2]
+        return senses.get(end.title(), 0) & Sense.COMMON if end.islower() else 0
     return senses.get(written.title(), 0) & ~Sense.FIRST_NAME if len(written) > 3 and written.isupper() else 0
 
 

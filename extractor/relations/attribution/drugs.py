@@ -88,7 +88,7 @@ class QuoteDrugs:
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
         else the first one there that is not merely named in passing; where they name none, the drug of the headline or
-        None."""
+        the leading one, or None."""
         paragraph = context.sentence_at(quote.start).paragraph
         for distance in range(PARAGRAPHS + 1):
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
@@ -100,7 +100,7 @@ class QuoteDrugs:
                 here = [m.drug for m in mentions]
             if here:
                 return subject.drug if subject.drug in here else here[0]
-        return subject.drug if subject.headed else None
+        return subject.drug if subject.headed or subject.leads else None
 
 
 def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> bool | None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
 from extractor.model import OrganizationMention, PersonMention
+from extractor.relations.attribution.nearby import OPENING, Nearby
 from extractor.relations.attribution.sources import Source
-from extractor.relations.attribution.speakers import Speaker, SpeakerWords, main_company, main_institution
+from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 
 _OWNER = re.compile(r"[’']s?$")
-OPENING = 4
-"""Characters before the organisation that opens a sentence at most: "The"."""
 
 
 @dataclass
@@ -29,9 +28,7 @@ class Resolver:
     last_quote: int = 0
 
     def __post_init__(self) -> None:
-        self.kinds = {o.organization: o.kind for o in self.context.organizations}
-        self.main_company, self.dominant = main_company(self.context)
-        self.main_institution = main_institution(self.context, self.words)
+        self.nearby = Nearby(self.context, self.words)
 
     def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
         """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
@@ -53,7 +50,7 @@ class Resolver:
     def issuer(self, offset: int) -> Speaker | None:
         """Who issued the text that "the statement" means there: whom "it" would mean."""
         sentence = self.context.sentence_at(offset)
-        here = self._outside_quotes(sentence.start, offset)
+        here = self.nearby.outside_quotes(sentence.start, offset)
         if here:
             return self._of_organization(here[0], None)
         return self._last_subject(Source(offset, offset, "pronoun", resolves="any"), ())
@@ -68,12 +65,14 @@ class Resolver:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
         organization = mention.organization or self._owner(mention)
         kind = self._kind(organization, mention.role)
+        if organization is None and mention.role and self.words.is_past(mention.role):
+            return Speaker(mention.person, None, mention.role, kind, mention.person)
         if organization is None and mention.role and kind == "company":
-            organization = self._company_near(mention.start)
+            organization = self.nearby.company_near(mention.start)
         elif organization is None and kind == "investigator":
-            organization = self.main_institution
+            organization = self.nearby.main_institution
         elif organization is None and kind == "regulator":
-            organization = self._regulator_near(mention.start)
+            organization = self.nearby.regulator_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
     def _owner(self, mention: PersonMention) -> str | None:
@@ -97,60 +96,11 @@ class Resolver:
             speaker = self.resolve(source)
         else:
             sentence = self.context.sentence_at(mention.start)
-            here = self._outside_quotes(sentence.start, mention.start)
+            here = self.nearby.outside_quotes(sentence.start, mention.start)
             if here:
                 return here[0].organization
             speaker = self._last_subject(Source(mention.start, mention.end, "pronoun", resolves="any"), ())
         return speaker.organization if speaker is not None else None
-
-    def _outside_quotes(self, start: int, end: int) -> list[OrganizationMention]:
-        """The organisations named in [start, end), not counting those in a quotation."""
-        mentions = self.context.within(self.context.organizations, start, end)
-        return [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
-
-    def _company_near(self, offset: int) -> str | None:
-        """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the paragraph before, if the main one is not named
-        there; else the main company where it is most of those that the article names; else the last one named in the
-        paragraph before or that one before."""
-        companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
-        near = companies[-1] if companies else None
-        sentence = self.context.sentence_at(offset)
-        subject = next((o for o in companies if sentence.start <= o.start <= sentence.start + OPENING), None)
-        if subject is not None and subject.end < offset:
-            return subject.organization
-        for stretch in (
-            self._since_sentence(companies, sentence.number - 1),
-            self._since_paragraph(companies, sentence.paragraph),
-        ):
-            if stretch and self.main_company not in stretch and self._is_subject(stretch[-1]):
-                return stretch[-1]
-        if self.main_company and self.dominant:
-            return self.main_company
-        if near is not None and self._paragraphs_between(near.start, offset) <= 2:
-            return near.organization
-        return self.main_company
-
-    def _regulator_near(self, offset: int) -> str | None:
-        """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to name."""
-        named = self._outside_quotes(0, len(self.context.text))
-        regulators = [o for o in named if self.kind_of(o.organization) == "regulator"]
-        before = [o for o in regulators if o.start < offset]
-        after = [o for o in regulators if o.start >= offset and self._paragraphs_between(offset, o.start) == 0]
-        return before[-1].organization if before else after[0].organization if after else None
-
-    def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
-        return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]
-
-    def _since_paragraph(self, mentions: Sequence[OrganizationMention], paragraph: int) -> list[str]:
-        """The organisations of the mentions from the paragraph before `paragraph` on."""
-        return [o.organization for o in mentions if self.context.sentence_at(o.start).paragraph >= paragraph - 1]
-
-    def _is_subject(self, organization: str) -> bool:
-        """Whether the article names an organisation more than once: it is no partner in passing."""
-        return sum(o.organization == organization for o in self.context.organizations) > 1
-
-    def _paragraphs_between(self, one: int, other: int) -> int:
-        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph
 
     def _of_organization(self, mention: OrganizationMention, word: str | None) -> Speaker:
         kind = self._kind(mention.organization, None)
@@ -168,7 +118,11 @@ class Resolver:
         last = self.spoken[-1] if self.spoken else None
         if last is not None and last.person and not last.role and self._same_paragraph(self.last_quote, source.start):
             return last
-        return Speaker(self.main_company, self.main_company, word, "company") if self.main_company else None
+        return (
+            Speaker(self.nearby.main_company, self.nearby.main_company, word, "company")
+            if self.nearby.main_company
+            else None
+        )
 
     def _last_person(self, source: Source, before: Sequence[Source]) -> Speaker | None:
         """The last person who "he" or "she" can mean: in the sentence, the paragraph, else who spoke last."""
@@ -189,7 +143,7 @@ class Resolver:
     def _is_new(self, person: PersonMention, offset: int) -> bool:
         """Whether a person opens a sentence behind the last quotation, in this paragraph or the one before."""
         opens = person.start - self.context.sentence_at(person.start).start <= OPENING
-        return opens and person.start > self.last_quote and self._paragraphs_between(person.start, offset) <= 1
+        return opens and person.start > self.last_quote and self.nearby.paragraphs_between(person.start, offset) <= 1
 
     def _first_of_paragraph(self, number: int) -> int:
         """The number of the first sentence of the paragraph in which sentence `number` stands."""
@@ -214,35 +168,37 @@ class Resolver:
         for previous in reversed(self.context.sentences[: sentence.number]):
             if previous.paragraph != sentence.paragraph:
                 break
-            outside = self._outside_quotes(previous.start, previous.end)
+            outside = self.nearby.outside_quotes(previous.start, previous.end)
             if outside:
                 return self._of_organization(outside[0], None)
         return self.spoken[-1] if self.spoken else None
 
     def _same_paragraph(self, one: int, other: int) -> bool:
-        return self._paragraphs_between(one, other) == 0
+        return self.nearby.paragraphs_between(one, other) == 0
 
     def _of_noun(self, source: Source) -> Speaker | None:
         wanted = self.words.meant.get(source.resolves or "", frozenset())
         last = next((s for s in reversed(self.spoken) if s.organization and s.kind in wanted), None)
         before = [
-            o for o in self.context.organizations if o.start < source.start and self.kind_of(o.organization) in wanted
+            o
+            for o in self.context.organizations
+            if o.start < source.start and self.nearby.kind_of(o.organization) in wanted
         ]
         near = [o for o in before if self._near(o.start, source.start)]
-        if source.resolves == "company" and not near and self.main_company:
-            return self._named(self.main_company, source)
+        if source.resolves == "company" and not near and self.nearby.main_company:
+            return self._named(self.nearby.main_company, source)
         if near:
             return self._named(near[-1].organization, source)
         if last is not None and last.organization:
             return self._named(last.organization, source)
         if before and source.resolves not in ("analyst firm", "analyst"):
             return self._named(before[-1].organization, source)
-        if source.resolves == "institution" and (regulator := self._regulator_near(source.start)) is not None:
+        if source.resolves == "institution" and (regulator := self.nearby.regulator_near(source.start)) is not None:
             return self._named(regulator, source)
         return Speaker(self._words(source), kind=self._kind_of_noun(source))
 
     def _near(self, one: int, other: int) -> bool:
-        return self._paragraphs_between(one, other) <= 1
+        return self.nearby.paragraphs_between(one, other) <= 1
 
     def _named(self, organization: str, source: Source) -> Speaker:
         return Speaker(organization, organization, None, self._kind(organization, None))
@@ -257,13 +213,9 @@ class Resolver:
         resolves = source.resolves or ""
         return resolves if resolves in self.words.kinds.values() else self.words.roles.get(source.word or "", "other")
 
-    def kind_of(self, organization: str | None) -> str:
-        """The kind of organisation: company, analyst firm, regulator, hospital …"""
-        return self.kinds.get(organization or "", "company")
-
     def _kind(self, organization: str | None, role: str | None) -> str:
         """The kind of speaker, by the organisation, then by the role; an analyst by the role."""
         told = self.words.kind_of_role(role)
         if organization is None or told == "analyst firm":
             return told or "other"
-        return self.words.kinds.get(self.kind_of(organization), "other")
+        return self.words.kinds.get(self.nearby.kind_of(organization), "other")

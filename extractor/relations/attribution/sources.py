@@ -30,6 +30,9 @@ _OBJECT = "it"
 _INFINITIVE = re.compile(r"(?<!\bon)(?<!ed) to $")
 """What stands before a verb that nobody does here, unless somebody "went on to say" or "continued to call"."""
 _ARTICLE = re.compile(r"\b[Tt]he $")
+_CLAUSE_END = re.compile(r", (?:has |had |also )?(?P<verb>\w+)")
+SHORT = 2
+"""Letters of a verb of saying at most that is none."""
 _WORD = re.compile(r"[\w’'-]+")
 _TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
@@ -83,11 +86,22 @@ class SourceFinder:
         marks: list[tuple[int, int, str, Any]] = list(quoted)
         gaps = _gaps(frame.start, frame.end, [(start, end) for start, end, *_ in quoted])
         for start, end in gaps:
-            sources = self.sources(context, start, end)
+            sources = self._outside_clauses(context.text, self.sources(context, start, end))
             marks.extend((source.start, source.end, "source", source) for source in sources)
             marks.extend(self._cues(context, start, end, sources))
         tokens = _tokens(context.text, frame, [(start, end) for start, end, *_ in quoted])
         return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
+
+    def _outside_clauses(self, text: str, sources: Sequence[Source]) -> list[Source]:
+        """The sources without those that end a clause about another one: "the Foundation, which invested in Acmera, said"."""
+        outside: list[Source] = []
+        for source in sources:
+            ends = _CLAUSE_END.match(text, source.end)
+            tied = self.tie.search(text, max(0, source.start - 20), source.start) is not None
+            verb = self.cues.get(ends["verb"].lower()) if ends is not None and tied else None
+            if verb is None or not outside or not _opens_clause(text, outside[-1], source):
+                outside.append(source)
+        return outside
 
     def sources(self, context: DocumentContext, start: int, end: int) -> list[Source]:
         """The sources in [start, end), in order, without overlap."""
@@ -173,6 +187,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
     links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
     pronouns = frozenset(written_forms(nouns, pronoun="yes"))
+    said = alternatives(form for form in written_forms(verbs) if len(form) > SHORT)
+    determiners = alternatives(book.lexicon("determiners").rows)
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         puts=compiled(
@@ -183,7 +199,9 @@ def source_finder(book: Rulebook) -> SourceFinder:
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
         pronouns=frozenset(word.lower() for word in pronouns),
         determiners=frozenset(book.lexicon("determiners").rows),
-        after_name=compiled(rf"(?:[’']s?)? (?:[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE),
+        after_name=compiled(
+            rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE
+        ),
         before_name=compiled(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
             re.IGNORECASE,
@@ -210,6 +228,12 @@ def frames_of(context: DocumentContext, quotes: Sequence[Quote]) -> list[Frame]:
         else:
             frames.append(Frame(min(first.start, marks.outer_start), end, (quote,)))
     return frames
+
+
+def _opens_clause(text: str, source: Source, inner: Source) -> bool:
+    """Whether a clause begins behind a source, in its sentence, that is not yet over where the inner one stands."""
+    between = text[source.end : inner.start]
+    return between.startswith((", ", " (")) and between.count(",") == 1 and ". " not in between
 
 
 def _gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,8 @@ class Speaker:
 @dataclass(frozen=True)
 class SpeakerWords:
     """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
-    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to; all in lower case."""
+    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past; all in lower
+    case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -35,6 +36,11 @@ class SpeakerWords:
     genders: Mapping[str, str]
     determiners: frozenset[str]
     nouns: Mapping[str, str]
+    past: frozenset[str]
+
+    def is_past(self, role: str) -> bool:
+        """Whether a role is one of former days: "past president"."""
+        return not self.past.isdisjoint(role.lower().split())
 
     def kind_of_role(self, role: str | None) -> str | None:
         """The kind of speaker that a role tells: an analyst is one wherever the word stands, an investigator next, else
@@ -61,6 +67,7 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
             if row.get("gender")
         },
         determiners=frozenset(book.lexicon("determiners").rows),
+        past=frozenset(book.lexicon("role-links").terms(kind="past")),
         nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )
 

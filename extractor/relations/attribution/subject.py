@@ -14,6 +14,8 @@ FIRST, HEADLINE = 2, 3
 """What being named first of all, and in the first line, adds to the paragraphs that name a drug."""
 OFTEN = 2
 """Sentences that a drug beside the headline's needs to be a subject of its own."""
+LEAD = 1.5
+"""How many times the weight of any other drug that of a leading one is."""
 SPREAD = 0.45
 """Share of the paragraphs with drugs that name the one drug of an article about one drug."""
 
@@ -21,12 +23,13 @@ SPREAD = 0.45
 @dataclass(frozen=True)
 class Subject:
     """The drug that an article is about; `counts`: the sentences that name each drug; `headed`: the headline names it;
-    `alone`: the article is about no other."""
+    `alone`: the article is about no other; `leads`: about no other nearly as much."""
 
     drug: str
     counts: Counter[str]
     headed: bool
     alone: bool
+    leads: bool
 
     def is_passing(self, drug: str) -> bool:
         """Whether a drug is merely named in passing: a comparator, a competitor, a past case."""
@@ -55,4 +58,5 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
         counts,
         drug in headed,
         spread[drug] >= SPREAD * len({paragraph for _, paragraph in paragraphs}),
+        weights[drug] >= LEAD * max((weights[other] for other in weights if other != drug), default=0),
     )

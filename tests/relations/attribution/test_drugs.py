@@ -35,6 +35,10 @@ CASES = [
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),
     (ABOUT + f'"I am joining a company with a strong board and a talented team," {SAID}', None),
     (ABOUT + '"I told the company and its board so," said Jane Roe, an oncologist at Harvard.', "pembrolizumab"),
+    (ABOUT + '"Too many patients never get there in time," said Jane Roe, an oncologist at Harvard.', None),
+    (ABOUT + '"These patients can breathe again at night," said Jane Roe, an oncologist at Harvard.', "pembrolizumab"),
+    (ABOUT + '"Thirty patients are thirty patients," said Jane Roe, an oncologist at Harvard.', "pembrolizumab"),
+    (ABOUT + f'"I am delighted to have him join us at this time in this program," {SAID}', None),
     (ABOUT + f'"Lung cancer is a leading cause of death, and many patients are diagnosed late," {SAID}', None),
     ("Nothing is known.\n\n" + f'"It works in most of the adults that we treated," {SAID}', None),
 ]

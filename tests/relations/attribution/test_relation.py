@@ -113,6 +113,8 @@ SPEAKERS = [
     ('Patients should "see their doctor," the EMA said.', "EMA"),
     ('His mum Angela says: "It works."', "Angela"),
     ('"It works," said Jane Roe. The head of research noted that it was "late".', "Jane Roe", "Jane Roe"),
+    ('A spokeswoman for the EMA said the agency’s review was "late".', "EMA"),
+    ('The Lung Foundation, which has invested in Acmera Therapeutics, said it watched "closely."', "Lung Foundation"),
     # a line that signs
     ("“It gave me two good years.”\n\nJane Roe, trial participant\n\nMore was said later.", "Jane Roe"),
     # short sentences behind others
@@ -272,6 +274,19 @@ ORGANIZATIONS = [
     ('Sterlin & Roe fell. Jane Roe is Sterlin’s chief executive. "It works," she said.', "Sterlin & Roe", "company"),
     ('"It works," said Jane Roe of the watchdog group Velora Watch.', "Velora Watch", "patient group"),
     ('The Alzheimer’s Association said it was "elated."', "Alzheimer’s Association", "patient group"),
+    ('"It works," said Jane Roe, who follows the shares at Metzlar.', "Metzlar", "investigator"),
+    (
+        '"It works," said Jane Roe of the University of Alabama at Birmingham.',
+        "University of Alabama at Birmingham",
+        "investigator",
+    ),
+    ('Acmera Therapeutics fell. "It works," said Jane Roe, a past president of a guild.', None, "company"),
+    ('"It works," said Jane Roe, director of the Sleep Clinic at Duke University.', "Duke University", "investigator"),
+    (
+        'Boston-based Sionnel Therapeutics fell. "It works," said Sionnel’s CEO, Jane Roe.',
+        "Sionnel Therapeutics",
+        "company",
+    ),
     ('The FDA said it was "untrained."', "FDA", "regulator"),
     ('The F.D.A. said it was "untrained."', "FDA", "regulator"),
     ('Jefferies called it "modest."', "Jefferies", "analyst firm"),

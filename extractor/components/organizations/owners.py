@@ -1,0 +1,62 @@
+"""Organisations by what they are and have: "the drugmaker Halvorsen", "Cortavia's sleep drug"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.names import OrganizationName, name_of, run_end
+from extractor.components.organizations.words import BREAKS, Sense, Word
+
+SHORT = 4
+"""Letters of an unknown name that owns something, at least."""
+_APOSTROPHES = frozenset("'’")
+_DIGIT = re.compile(r"\d")
+NEVER = BREAKS | Sense.COMMON | Sense.INSTITUTION
+"""What no unknown name begins with."""
+
+
+def unknown_run(words: Sequence[Word], number: int) -> int | None:
+    """The number of the last word of a name of unknown words that starts here; None where it cannot be one."""
+    if words[number].sense & NEVER or len(words[number].text.rstrip(".")) < 2:
+        return None
+    last = number
+    while last - number < 3 and words[last].glued:
+        following = words[last + 1].sense
+        if following & BREAKS or (following & Sense.COMMON and not following & Sense.WEAK):
+            break
+        last += 1
+    return last
+
+
+def names_after_noun(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "the Danish drugmaker Halvorsen", "a patients' association, Velora Bund, …"."""
+    for number in free:
+        word = words[number]
+        before = text.rfind(" ", 0, max(0, word.start - 1)) + 1
+        if text[before : word.start].rstrip(" ,") not in lexicons.noun_ends:
+            continue
+        if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
+            continue
+        noun = lexicons.noun.search(text, max(0, word.start - 30), word.start)
+        last = None if unknown_run(words, number) is None else min(run_end(words, number) - 1, number + 3)
+        while last is not None and last > number and words[last].sense & BREAKS:
+            last -= 1
+        if noun is not None and last is not None:
+            if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
+                yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")
+
+
+def names_of_owners(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "Cortavia's sleep drug": an unknown name that owns what a company has."""
+    for number in free:
+        word = words[number]
+        if word.sense or word.glued or len(word.text) < SHORT or text[word.end : word.end + 1] not in _APOSTROPHES:
+            continue
+        if lexicons.things.match(text, word.end) is not None and not (number and words[number - 1].glued):
+            yield name_of(text, words, number, number, "company", "organization.possession")

@@ -1,0 +1,80 @@
+"""The organisations around a place in the article: whose executive or official somebody without a firm is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.components.context import DocumentContext
+from extractor.model import OrganizationMention
+from extractor.relations.attribution.speakers import SpeakerWords, main_company, main_institution
+
+OPENING = 4
+"""Characters before whoever opens a sentence at most: "The"."""
+
+
+@dataclass
+class Nearby:
+    """The organisations of one document, and those that it is about."""
+
+    context: DocumentContext
+    words: SpeakerWords
+
+    def __post_init__(self) -> None:
+        self.kinds = {o.organization: o.kind for o in self.context.organizations}
+        self.main_company, self.dominant = main_company(self.context)
+        self.main_institution = main_institution(self.context, self.words)
+
+    def kind_of(self, organization: str | None) -> str:
+        """The kind of organisation: company, analyst firm, regulator, hospital …"""
+        return self.kinds.get(organization or "", "company")
+
+    def outside_quotes(self, start: int, end: int) -> list[OrganizationMention]:
+        """The organisations named in [start, end), not counting those in a quotation."""
+        mentions = self.context.within(self.context.organizations, start, end)
+        return [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+
+    def company_near(self, offset: int) -> str | None:
+        """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the one before,
+        if the main one is not named there; else the main company where it is most of those that the article names; else
+        the last one named in the paragraph before or that one before."""
+        companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
+        near = companies[-1] if companies else None
+        sentence = self.context.sentence_at(offset)
+        subject = next((o for o in companies if sentence.start <= o.start <= sentence.start + OPENING), None)
+        if subject is not None and subject.end < offset:
+            return subject.organization
+        for stretch in (
+            self._since_sentence(companies, sentence.number - 1),
+            self._since_paragraph(companies, sentence.paragraph),
+        ):
+            if stretch and self.main_company not in stretch and self._is_subject(stretch[-1]):
+                return stretch[-1]
+        if self.main_company and self.dominant:
+            return self.main_company
+        if near is not None and self.paragraphs_between(near.start, offset) <= 2:
+            return near.organization
+        return self.main_company
+
+    def regulator_near(self, offset: int) -> str | None:
+        """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to name."""
+        named = self.outside_quotes(0, len(self.context.text))
+        regulators = [o for o in named if self.kind_of(o.organization) == "regulator"]
+        before = [o for o in regulators if o.start < offset]
+        after = [o for o in regulators if o.start >= offset and self.paragraphs_between(offset, o.start) == 0]
+        return before[-1].organization if before else after[0].organization if after else None
+
+    def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]
+
+    def _since_paragraph(self, mentions: Sequence[OrganizationMention], paragraph: int) -> list[str]:
+        """The organisations of the mentions from the paragraph before `paragraph` on."""
+        return [o.organization for o in mentions if self.context.sentence_at(o.start).paragraph >= paragraph - 1]
+
+    def _is_subject(self, organization: str) -> bool:
+        """Whether the article names an organisation more than once: it is no partner in passing."""
+        return sum(o.organization == organization for o in self.context.organizations) > 1
+
+    def paragraphs_between(self, one: int, other: int) -> int:
+        """How many paragraphs later the second offset stands than the first."""
+        return self.context.sentence_at(other).paragraph - self.context.sentence_at(one).paragraph
