@@ -46,7 +46,13 @@ class EndpointFinder:
         self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
         self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
         self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
-        self._people = compiled(rf"(?<!\w)(?:{words('patient-noun')}|{words('person-noun')})(?!\w)", re.IGNORECASE)
+        people = f"{words('patient-noun')}|{words('person-noun')}"
+        clause = rf"(?:{words('relative-pronoun')}|{words('told-as')})(?!\w)"
+        self._people = compiled(rf"(?<!\w)(?:{people})(?!\w)", re.IGNORECASE)
+        self._quantity = compiled(
+            rf"(?<!\w)(?:{words('quantity-noun')}) of (?:the |all |these )?(?:{people}) (?!{clause})",
+            re.IGNORECASE,
+        )
         self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
         self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
@@ -157,7 +163,7 @@ class EndpointFinder:
             for begin, stop in self._parts(plain, low, start):
                 if self._resumes(plain[begin - low : stop - low]):
                     return None
-                phrase = self._phrases.trimmed(context.text, begin, stop)
+                phrase = self._phrases.trimmed(context.text, self._behind_people(context.text, begin, stop), stop)
                 phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
                 phrase = self._before_stop(context.text, phrase)
                 if phrase is not None:
@@ -185,6 +191,11 @@ class EndpointFinder:
             return phrase
         articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
         return (self._phrases.trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
+
+    def _behind_people(self, text: str, begin: int, stop: int) -> int:
+        """Where words begin behind “a small proportion of patients”, or where they begin."""
+        people = self._quantity.search(text, begin, stop)
+        return people.end() if people and text[people.end() : stop].strip() else begin
 
     def _resumes(self, part: str) -> bool:
         """Whether words speak of what was measured before, for others: “in younger patients it”."""

@@ -19,7 +19,7 @@ _VAGUE = "PX"
 """How the value of a duration begins that tells no number (“several days”)."""
 
 LENGTH = 1000
-"""How much farther than any time point a mere length of the study counts, in characters."""
+"""How much farther than any time point a mere length of the study, or a time of another clause, counts, in characters."""
 
 
 class TimeWords:
@@ -39,6 +39,7 @@ class TimeWords:
             rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE
         )
         self.clause = compiled(rf"[;:]|, (?:{words('clause-word')})(?!\w)", re.IGNORECASE)
+        self.breaks = compiled(rf"[;:]|(?<!\w)(?:{words('clause-break')})(?!\w)", re.IGNORECASE)
         self.length = compiled(rf"[ -,]+(?:[\w-]+,? ){{0,4}}?(?:{words('study-length-noun')})(?!\w)", re.IGNORECASE)
 
 
@@ -150,7 +151,8 @@ class StudyTimes:
         crossed = sum(
             low <= other.start < high and not self._together(reading, figure, other) for other in reading.figures
         )
-        return crossed, self._gap(figure, duration) + LENGTH * self._is_length(duration)
+        apart = self._words.breaks.search(self._context.text, low, high) is not None
+        return crossed, self._gap(figure, duration) + LENGTH * (self._is_length(duration) + apart)
 
     @staticmethod
     def _gap(figure: Percentage, duration: DateExpression) -> int:

@@ -28,6 +28,9 @@ ARMS = [
     "with 6 pct for the injection.",
     "In [22%]{drug=tofacitinib arm='new drug' comparator_value=9} of those on the new drug the trial of tofacitinib found "
     "nausea, against 9% on placebo.",
+    "In the trial [74%]{arm='higher dose of tirzepatide' drug=tirzepatide} of adults who took the higher dose of "
+    "tirzepatide got well.",
+    "Zelenirstat is a pill. Patients receiving the RP2D lived longer; [57%]{arm=RP2D} had stable disease.",
 ]
 
 

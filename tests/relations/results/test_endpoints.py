@@ -48,6 +48,8 @@ BULLETS = [
     "A third of patients taking baricitinib 4 mg regrew hair ([35%]{endpoint='regrew hair' comparator_value=5}), "
     "compared to [22%]{comparator=placebo comparator_value=5} on 2 mg and 5% on placebo.",
     "High potassium led [2.3%]{endpoint='stop treatment'} of patients on finerenone to stop treatment.",
+    "In the trial of enlicitide a small proportion of participants left the study because of side effects "
+    "([3%]{endpoint='left the study because of side effects' comparator_value=4} vs. 4% on placebo).",
 ]
 
 EVENTS = [

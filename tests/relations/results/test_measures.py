@@ -37,6 +37,7 @@ CHANGES = [
     "trial of semaglutide.",
     "Finerenone slowed kidney decline: [18%]{measure=proportion comparator_value=21} of patients on the drug and 21% on "
     "placebo reached kidney failure.",
+    "Results for retatrutide include weight loss (up to [14.7%]{measure=change value=-14.7} of baseline body weight).",
 ]
 
 

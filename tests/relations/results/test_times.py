@@ -22,6 +22,8 @@ TIMES = [
     "The tumor shrank in [41%]{timepoint=-} of those on sotorasib, and [63%]{timepoint='six months'} of responders were "
     "still responding after six months.",
     "In the trial [49%]{timepoint=-} of those on rimegepant had a cut in the number of days with pain.",
+    "The trial of efruxifermin missed its goal at 12 weeks but showed that [60%]{timepoint='36 weeks'} were well after "
+    "36 weeks.",
 ]
 
 
