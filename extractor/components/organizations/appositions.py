@@ -124,6 +124,7 @@ class Apposition:
         )
         stop = cue.start() - 1 if cue else limit
         tied = [o for o in self.organizations if start < o.start and o.end <= stop and self._is_tied(start, o.start)]
+        tied = [o for o in tied if self.lexicons.negation.search(self.text, start, o.start) is None]
         led = self.lexicons.leads.search(self.text, start, stop)
         if led is not None and not tied:
             whole = next((o for o in self.organizations if o.start == led.end()), None)
@@ -158,6 +159,9 @@ class Apposition:
         for comma in _COMMA.finditer(self.text, start, end):
             if not any(o.start <= comma.start() < o.end for o in self.organizations):
                 return comma.start(), False
+        relative = self.lexicons.relative_inside.search(self.text, start, end)
+        if relative is not None:
+            return relative.start(), False
         return end, cue is not None
 
     def _role_alone(self, start: int, end: int, inside: Sequence[OrganizationName]) -> str:

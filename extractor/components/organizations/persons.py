@@ -22,6 +22,9 @@ _NAME_WORD = re.compile(
 _AGE = re.compile(r", an? \d\d-year-old|, (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
 _QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
 _QUOTE_AHEAD = re.compile(r"[,:]? [“\"‘']")
+_TIE = re.compile(r",? (?:(?P<of>of)|at|from|with) (?:the )?$")
+_EMPLOYERS = frozenset(("hospital", "university", "analyst firm"))
+"""Kinds of organisations of which a name is somebody's."""
 _OWNER = re.compile(r"[’']s? (?=[A-Z])")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 _LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
@@ -56,12 +59,12 @@ class PersonFinder:
         self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
     ) -> list[PersonName]:
         found: list[PersonName] = []
-        owned = frozenset(_behind_owner(text, organizations))
+        tied = frozenset(_tied_to_firms(text, organizations))
         number = 0
         while number < len(words):
             may_begin = words[number].start not in barred and self._may_begin(text, words, number)
             last = self._last_word(text, words, number, barred) if may_begin else None
-            rule = self._evidence(text, words, number, last, owned) if last is not None else None
+            rule = self._evidence(text, words, number, last, tied) if last is not None else None
             if last is None or rule is None:
                 number += 1
                 continue
@@ -120,7 +123,7 @@ class PersonFinder:
         return first > 0 and words[first - 1].glued and bool(words[first - 1].sense & Sense.TITLE)
 
     def _evidence(
-        self, text: str, words: Sequence[Word], first: int, last: int, owned: frozenset[int] = frozenset()
+        self, text: str, words: Sequence[Word], first: int, last: int, tied: frozenset[tuple[int, int]] = frozenset()
     ) -> str | None:
         """The id of the rule by which these words are a person's name, None if nothing says so."""
         count = last - first + 1
@@ -139,8 +142,9 @@ class PersonFinder:
             return "person.first-name"
         if _AGE.match(text, words[last].end):
             return "person.age"
-        if count <= 3 and words[first].start in owned:
-            return "person.firm-before"
+        if count <= 3 and ((words[first].start, -1) in tied or (-1, words[last].end) in tied):
+            if not any(word.sense & ~_KNOWN_NAME for word in words[first : last + 1]):
+                return "person.firm"
         if count <= 3 and self._speaks(text, words, first, last):
             return "person.speaks"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
@@ -235,8 +239,15 @@ def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = Fals
     return not barred and _NAME_WORD.match(word.text) is not None
 
 
-def _behind_owner(text: str, organizations: Sequence[OrganizationName]) -> Iterator[int]:
-    """Where the words start that a research house owns: "Jefferies' NAME said"."""
+def _tied_to_firms(text: str, organizations: Sequence[OrganizationName]) -> Iterator[tuple[int, int]]:
+    """Where names stand that an organisation tells to be persons': (start, -1) behind one ("Jefferies' NAME", "at Jefferies,
+    NAME"), (-1, end) before one ("NAME of Duke University")."""
     for firm in organizations:
         if firm.kind == "analyst firm" and (owner := _OWNER.match(text, firm.end)) is not None:
-            yield owner.end()
+            yield owner.end(), -1
+        tie = _TIE.search(text, max(0, firm.start - 12), firm.start)
+        if tie is not None:
+            if tie["of"] and firm.kind in _EMPLOYERS:
+                yield -1, tie.start()
+            if firm.kind == "analyst firm" and text[firm.end : firm.end + 2] == ", ":
+                yield firm.end + 2, -1

@@ -31,10 +31,12 @@ class RoleLexicons:
     link: re.Pattern[str]
     opening: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_inside: re.Pattern[str]
     verb: re.Pattern[str]
     past: re.Pattern[str]
     article: re.Pattern[str]
     generic: re.Pattern[str]
+    negation: re.Pattern[str]
     own: re.Pattern[str]
     leads: re.Pattern[str]
     tied: re.Pattern[str]
@@ -72,11 +74,15 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         link=compiled(rf"(?:\s*,)?\s*(?:\b(?:{links}|{articles}|{joins})\b\s*)*$"),
         opening=compiled(rf"^(?:(?:{articles}|{joins})\s+)+", re.IGNORECASE),
         relative=compiled(rf"(?:{relative})\b"),
+        relative_inside=compiled(rf"\s+(?:{relative})\b"),
         verb=compiled(rf"\b(?:{verb}|{copula})\b"),
         article=compiled(rf"\b(?:{articles}) $", re.IGNORECASE),
         past=compiled(rf"\b(?:{past})\b", re.IGNORECASE),
+        negation=compiled(rf"\b(?:{alternatives(small.terms(kind='negation'))})\b"),
         own=compiled(rf"\b({own})\b", re.IGNORECASE),
-        tied=compiled(rf"(?:{articles}) (?:[a-z][\w-]* ){{1,5}}(?:{links}) (?:the )?"),
+        tied=compiled(
+            rf"(?:{articles}) (?:(?!(?:{relative}|{copula}|{verb})\b)[a-z][\w-]* ){{1,5}}(?:{links}) (?:the )?"
+        ),
         tie=compiled(rf"(?:{links}) (?:(?:{articles}) )?(?:[a-z][\w-]* ){{1,3}}"),
         leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>[a-z]+)?)", re.IGNORECASE),
         generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),

@@ -14,6 +14,7 @@ _BEFORE = 110
 """Characters before a name in which its role may stand."""
 _WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
+_AT = re.compile(r"\b[Aa]t (?:the )?$")
 _OWNED = re.compile(r"([\w-]+)[’']s? ")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
@@ -72,13 +73,19 @@ def _before(
     role = _without_titles(text[first:start].strip(" ,"), lexicons) if has_head else None
     before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
     bare = _POSSESSIVE.sub("", before)
-    if not has_head and bare == before:
-        return first, role, None
     owner = next((o for o in reversed(organizations) if o.start < first), None)
+    if not has_head and bare == before:
+        return first, role, owner.name if owner is not None and _is_over_at(text, owner, first) else None
     if owner is not None and limit + len(bare) <= owner.end <= first:
         return owner.start, role, owner.name
     article = lexicons.article.search(text, limit, first) if has_head else None
     return article.start() if article else first, role, None
+
+
+def _is_over_at(text: str, owner: OrganizationName, first: int) -> bool:
+    """Whether a research house stands before a name as in "Over at Jefferies, NAME said"."""
+    behind = owner.kind == "analyst firm" and text[owner.end : first] == ", "
+    return behind and _AT.search(text, max(0, owner.start - 8), owner.start) is not None
 
 
 def _without_titles(role: str, lexicons: RoleLexicons) -> str | None:

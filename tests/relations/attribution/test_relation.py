@@ -115,6 +115,8 @@ SPEAKERS = [
     ('"It works," said Jane Roe. The head of research noted that it was "late".', "Jane Roe", "Jane Roe"),
     ('A spokeswoman for the EMA said the agency’s review was "late".', "EMA"),
     ('The Lung Foundation, which has invested in Acmera Therapeutics, said it watched "closely."', "Lung Foundation"),
+    ('Over at Raymond James, Devi Kapurna wondered "whether it works."', "Devi Kapurna"),
+    ('An editorial by Kostis Lyketis of Duke University called it "late".', "Kostis Lyketis"),
     # a line that signs
     ("“It gave me two good years.”\n\nJane Roe, trial participant\n\nMore was said later.", "Jane Roe"),
     # short sentences behind others
@@ -274,6 +276,17 @@ ORGANIZATIONS = [
     ('Sterlin & Roe fell. Jane Roe is Sterlin’s chief executive. "It works," she said.', "Sterlin & Roe", "company"),
     ('"It works," said Jane Roe of the watchdog group Velora Watch.', "Velora Watch", "patient group"),
     ('The Alzheimer’s Association said it was "elated."', "Alzheimer’s Association", "patient group"),
+    ('Over at Raymond James, Jane Roe wondered "whether it works."', "Raymond James", "analyst firm"),
+    (
+        'Kyniko founder Jane Roe, a veteran who is not involved in Acmera Therapeutics, said it was "late".',
+        "Kyniko",
+        "company",
+    ),
+    (
+        'The drug’s Latvian maker, Grindvik, took issue. "It works," its director, Jane Roe, said.',
+        "Grindvik",
+        "company",
+    ),
     ('"It works," said Jane Roe, who follows the shares at Metzlar.', "Metzlar", "investigator"),
     (
         '"It works," said Jane Roe of the University of Alabama at Birmingham.',
