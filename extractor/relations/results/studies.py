@@ -39,6 +39,7 @@ class Studies:
 
     def __init__(self, context: DocumentContext, topics: Topics, words: StudyWords) -> None:
         self._context, self._topics, self._words = context, topics, words
+        self._others: dict[int, bool] = {}
 
     def trial(self, figure: Percentage, drug: str | None) -> TrialMention | None:
         """The trial of a figure: named in its sentence, else before it in its paragraph or in what leads its list in,
@@ -59,6 +60,11 @@ class Studies:
         return main if main is not None and self._tests(main.trial, drug) else None
 
     def _names_another(self, sentence: Sentence) -> bool:
+        if sentence.number not in self._others:
+            self._others[sentence.number] = self._reads_of_another(sentence)
+        return self._others[sentence.number]
+
+    def _reads_of_another(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of another study than the article's: one that is introduced there, several together,
         or one in another phase."""
         text, start, end = self._context.text, sentence.start, sentence.end
