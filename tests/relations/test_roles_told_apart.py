@@ -76,6 +76,22 @@ SENTENCES = [
     "Investors sent the shares up [31%]{role=financial} after obesity drug petrelintide met its goal.",
     "The drug was [92%]{role=result} effective at preventing infection in the trial.",
     "A p-value below the [5%]{role=threshold} significance level was needed.",
+    "Its shares slumped [28%]{role=financial} after the company said that [27%]{role=result} of people on the drug "
+    "stopped it, compared with [17%]{role=result} on placebo.",
+    "Analysts ahead of the results had expected weight loss of [14%]{role=other} with semaglutide.",
+    "The trial randomized 586 patients, of whom [31%]{role=population} had liver metastases.",
+    "The pill should be stopped if attacks have not fallen by at least [50%]{role=threshold} after 12 weeks.",
+    "The health service will pay [25%]{role=financial} less for dupilumab than before.",
+    "Some centres add amiodarone, but about [30%]{role=population} of eligible patients receive no drug at all.",
+    "Among patients with a strong signal, who made up [71%]{role=population} of the trial population, "
+    "[61%]{role=result} responded to anifrolumab.",
+    "Tirzepatide cut the risk of diabetes by [93%]{role=result} in adults who were overweight.",
+    "Patients must have an ejection fraction of [40%]{role=threshold} or less.",
+    "All-cause mortality was [10%]{role=result} vs. [11%]{role=result} in the trial.",
+    "In a poll of 120 cardiologists [68%]{role=other} would prescribe inclisiran, and [22%]{role=other} would not.",
+    "The old vaccine had an efficacy of [76%]{role=result} and was withdrawn after poor sales.",
+    "Bleeding occurred in [2%]{role=result} a year of those taking apixaban.",
+    "The odds of approval are about [15%]{role=other}, down from [60%]{role=other} yesterday.",
 ]
 
 

@@ -82,6 +82,7 @@ class EndpointFinder:
             return None
         end = anchor.end if anchor.side == "through" else anchor.start
         begin = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
+        begin = max(begin, context.text.rfind(";", begin, end) + 1)
         text = context.text[begin:end].rstrip(" ,")
         items = [match.span() for match in _ITEMS.finditer(text)]
         if len(items) < len(group) or not _ENUMERATED.search(text[items[-2][0] :]):
@@ -179,7 +180,8 @@ class EndpointFinder:
             elif phrase is not None and phrase.start < arm.start < phrase.end:
                 if self._cause.match(text, arm.end, phrase.end):
                     continue
-                people = self._people.search(text, phrase.start, arm.start)
+                subject = not self._preposition.search(text[max(0, arm.start - 12) : arm.start])
+                people = subject or self._people.search(text, phrase.start, arm.start)
                 behind = self._phrases.trimmed(text, arm.end, phrase.end) if people else None
                 phrase = behind or self._phrases.trimmed(text, phrase.start, arm.start)
         return phrase
