@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -49,10 +49,10 @@ class _Terms:
         else:
             self.seconds.setdefault(term.words[1], []).append(term)
 
-    def before(self, second: str) -> Iterator[_Term]:
-        """The terms that this word may be followed by."""
-        yield from self.seconds.get(second, ())
-        yield from self.others
+    def before(self, second: str) -> Sequence[_Term]:
+        """The terms that may go on with this second word."""
+        found = self.seconds.get(second)
+        return [*found, *self.others] if found else self.others
 
 
 @dataclass(frozen=True)
@@ -69,18 +69,20 @@ class PolarityLexicon:
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
         for number, word in enumerate(words):
-            candidates = [terms for terms in (self.terms.get(word), self.prefixes.get(word[:_PREFIX])) if terms]
-            if not candidates:
+            whole, begun = self.terms.get(word), self.prefixes.get(word[:_PREFIX])
+            if whole is None and begun is None:
                 continue
             second = words[number + 1] if number + 1 < len(words) else ""
+            candidates = [*(whole.before(second) if whole else ()), *(begun.before(second) if begun else ())]
             hits = [
                 (last, term)
-                for terms in candidates
-                for term in terms.before(second)
+                for term in candidates
                 if (last := _last_word(term.words, words, number)) is not None
                 and (GAP not in term.words or not _STOP.search(text, matches[number].end(), matches[last].start()))
             ]
-            for last, term in sorted(hits, key=lambda hit: -hit[0]):
+            if len(hits) > 1:
+                hits.sort(key=lambda hit: -hit[0])
+            for last, term in hits:
                 if number >= covered.get(term.kind, 0):
                     found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
                     covered[term.kind] = last + 1
