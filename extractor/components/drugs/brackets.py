@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractor.components.drugs.candidates import Candidate
 from extractor.components.drugs.forms import Form, Forms
 from extractor.components.drugs.names import form_of
+from extractor.components.drugs.ordinary import OrdinaryWords
 
 REACH = 50
 """How far before a bracket, in characters, the name before it may begin."""
@@ -31,11 +32,12 @@ class BracketReader:
     """Looks at each opening bracket of a text."""
 
     forms: Sequence[Form]
+    ordinary: OrdinaryWords
 
     @classmethod
     def of(cls, forms: Forms) -> BracketReader:
         """With those of the forms that begin before a bracket."""
-        return cls(tuple(forms.by_bracket))
+        return cls(tuple(forms.by_bracket), forms.ordinary)
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """The names before and in brackets, with the evidence that the bracket itself gives."""
@@ -52,6 +54,8 @@ class BracketReader:
                 return
             if not match.start() <= bracket < match.end():
                 continue
+            if form.unknown and match["inn"].split()[0] in self.ordinary:
+                return
             for kind in GROUPS:
                 if match.groupdict().get(kind):
                     start, end = match.span(kind)

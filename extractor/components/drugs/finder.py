@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
@@ -37,8 +37,11 @@ AGAINST = -3.0
 REACH_OF_NAMING = 30
 """How far before a word, in characters, it is looked for what calls it a name."""
 
-NAMING = ("naming-words", "medicine-nouns")
+NAMING = ("naming-words", "medicine-nouns", "pointing-before")
 """The tables of words that a name may follow."""
+
+CLOSE = 8
+"""How near another name points at a word: fewer signs than this between them."""
 
 _OPENING = ' “"(:'
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b")
@@ -82,7 +85,7 @@ class DrugFinder:
             and not in_address(text, c.start)
             and not self.forbidding.speaks(c.start, c.end, surroundings)
         ]
-        waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER])
+        waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER], accepted)
         for _ in range(ROUNDS if waiting else 0):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
@@ -94,12 +97,15 @@ class DrugFinder:
         accepted += self._further(text, accepted)
         return sorted(accepted, key=lambda c: c.start)
 
-    def _worth_asking(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def _worth_asking(
+        self, text: str, candidates: Sequence[Candidate], accepted: Sequence[Candidate]
+    ) -> list[Candidate]:
         """Without the plain words with a capital, unless they come again or something points at them, and without those
         that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
         doubtful = (c for c in candidates if c.lone and (c.pointed or times[c.form] == 1))
-        pointed = {c.form for c in doubtful if self._is_pointed_at(text, c)}
+        ends = {place for c in accepted for place in (c.start, c.end)}
+        pointed = {c.form for c in doubtful if self._is_pointed_at(text, c) or _is_near(c, ends)}
         asked = [c for c in candidates if not c.lone or c.form in pointed or (times[c.form] > 1 and not c.pointed)]
         named = {c.form for c in asked if not c.lone}
         small = {text[c.start : c.end].lower() for c in asked if c.lone and c.form not in named}
@@ -158,6 +164,11 @@ class DrugFinder:
             if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):
                 taken.update(range(copy.start, copy.end))
                 yield copy
+
+
+def _is_near(word: Candidate, ends: Container[int]) -> bool:
+    """Whether another name begins or ends only a short word or a sign away."""
+    return any(word.start - gap in ends or word.end + gap in ends for gap in range(1, CLOSE))
 
 
 def _letters(form: str) -> str:
