@@ -27,6 +27,9 @@ REACH = 110
 SURE = 2.0
 """How much more evidence than enough makes it needless to look at further places."""
 
+HOPELESS = 8.0
+"""How much evidence may lack for it to be worth the while to look at further places."""
+
 MOST_WORDS = 16
 FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
@@ -169,14 +172,15 @@ class EvidenceRules:
     def weigh(
         self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False
     ) -> Weighed:
-        """The evidence at all `places` of a name together; each rule counts once. Ends early with more than `enough`.
+        """The evidence at all `places` of a name together; each rule counts once. Ends early with more than `enough`,
+        or far less.
 
         If the name is a `lone` word, places beside another word with a capital can only speak against it.
         """
         found: dict[str, float] = {}
         total = 0.0
         for number, (start, end) in enumerate(places):
-            if number > 1 and total >= enough + SURE:
+            if number > 1 and (total >= enough + SURE or total <= enough - HOPELESS):
                 break
             before, behind = surroundings.before(start), surroundings.behind(end)
             against = lone and any(words and words[0][0][0].isupper() for words in (before, behind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
@@ -44,7 +44,7 @@ CLOSE = 8
 """How near another name points at a word: fewer signs than this between them."""
 
 _OPENING = ' “"(:'
-_POINTED_AT = re.compile(r" ?[®™(]|TM\b")
+_POINTED_AT = re.compile(r" ?[®™(]|TM\b|, [A-Z][\w-]+['’]s ")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 
 
@@ -104,8 +104,10 @@ class DrugFinder:
         that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
         doubtful = (c for c in candidates if c.lone and (c.pointed or times[c.form] == 1))
-        ends = {place for c in accepted for place in (c.start, c.end)}
-        pointed = {c.form for c in doubtful if self._is_pointed_at(text, c) or _is_near(c, ends)}
+        behind = {c.end + gap for c in accepted for gap in range(1, CLOSE)}
+        before = {c.start - gap for c in accepted for gap in range(1, CLOSE)}
+        near = (c for c in doubtful if c.start in behind or c.end in before or self._is_pointed_at(text, c))
+        pointed = {c.form for c in near}
         asked = [c for c in candidates if not c.lone or c.form in pointed or (times[c.form] > 1 and not c.pointed)]
         named = {c.form for c in asked if not c.lone}
         small = {text[c.start : c.end].lower() for c in asked if c.lone and c.form not in named}
@@ -164,11 +166,6 @@ class DrugFinder:
             if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):
                 taken.update(range(copy.start, copy.end))
                 yield copy
-
-
-def _is_near(word: Candidate, ends: Container[int]) -> bool:
-    """Whether another name begins or ends only a short word or a sign away."""
-    return any(word.start - gap in ends or word.end + gap in ends for gap in range(1, CLOSE))
 
 
 def _letters(form: str) -> str:

@@ -78,7 +78,7 @@ class Forms:
                 continue
             match = form.shape.match(word, start)
             if match and _ends(word, match.end(), whole=form.never):
-                if not (form.unknown and match.group().lower() in self.ordinary):
+                if not (form.unknown and match.group() in self.ordinary):
                     return form, match.end()
         return None
 

@@ -66,6 +66,14 @@ TOLD_BY_WORDS_BESIDE = [
     "Patients took [tenacopant] 30 mg or placebo. [Tenacopant] may be sold next year.",
     "Its best hope, an oral drug for asthma called [hemoxiron], is in phase 3. If [hemoxiron] works, it will file.",
     "Doctors in France tested [azelotrin], a pill that blocks a stress hormone, in 320 people.",
+    "It halted its stroke treatment [Cerovance] and had hoped to file [Cerovance] for approval.",
+    "Advisers were in favor of [Pravexol], Norvane's pill for tardive dyskinesia.",
+    "Its next big thing is [Lumevoq-R], which is injected into the eye once.",
+    "She was put on [rituxafen] in May. 'It is thanks to [rituxafen],' she said.",
+    "Sales of [Valtora] (high blood pressure) rose 12 percent.",
+    "[Sympathex] ([ordrelazine]) remains on sale in Canada.",
+    "The [zabrecept] arm took [colchexine], [aspirin] or a placebo.",
+    "Its hyperactivity drug [Attentra XR] won approval.",
 ]
 
 NOT_TOLD_BY_WORDS_BESIDE = [
@@ -74,6 +82,10 @@ NOT_TOLD_BY_WORDS_BESIDE = [
     "Smith, an analyst, said the drug, Pfizer and the pill would survive",
     "patients on haemodialysis took an antacid, a neoadjuvant taxane or a prodrug",
     "a co-polymide coating and the -relmoxid ending",
+    "A vaccine Halden is developing and a drug Lorne bought last year are in phase 3.",
+    "She heard Steenburgen called Buckley’s voice stunning, as Buckley was to sing; companies such as Gannett sold.",
+    "Doctors put pressure on Velzora; the chip maker Corvita kept its eye on Velzora.",
+    "Visit www.velmoxin.com or write to velmoxin@velmoxin.com to take it.",
 ]
 
 

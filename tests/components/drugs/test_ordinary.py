@@ -10,7 +10,18 @@ from extractor.rulebook import load_rulebook
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("walked", True), ("walking", True), ("cupboard", True), ("dyspnea", True), ("brevitane", False), ("cup", False)],
+    [
+        ("walked", True),
+        ("walking", True),
+        ("cupboard", True),
+        ("dyspnea", True),
+        ("brevitane", False),
+        ("cup", False),
+        ("Walking", True),
+        ("Cupboard", True),
+        ("Cerovance", False),
+        ("cerovance", True),
+    ],
 )
 def test_words_of_the_table_and_of_an_ordinary_ending(word: str, expected: bool) -> None:
     endings = load_rulebook([]).lexicon("ordinary-endings")
