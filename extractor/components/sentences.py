@@ -71,11 +71,12 @@ class SentenceSplitter:
         word = _LAST_WORD.search(text, max(0, stop - 20), stop + 1)
         written = word.group() if word else ""
         kind = self.abbreviations.get(written, "before") or self.abbreviations.get(written.split("/")[-1], "before")
-        if kind == "number":
+        initial = _INITIAL.search(text, max(0, stop - 2), stop + 1) is not None
+        if kind == "number" and (first.isdigit() or not initial):
             return not first.isdigit()
         if kind == "any":
             return False
-        if kind == "name" or _INITIAL.search(text, max(0, stop - 2), stop + 1):
+        if kind == "name" or initial:
             opener = _NEXT_WORD.match(text, stop + 1)
             return opener is not None and opener[1][0].isupper() and opener[1] in self.openers
         return True

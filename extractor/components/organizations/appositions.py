@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.components.organizations.names import OrganizationName
 from extractor.components.organizations.role_words import RoleLexicons
 
-_AFTER = 360
+_AFTER = 480
 """Characters after a name in which its role may stand."""
 _COMMA = re.compile(r",\s|\s\(")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]?$")
@@ -19,6 +19,7 @@ _ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
 _PREFERRED = ("hospital", "institute")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
+_TAIL = re.compile(r" (?P<word>[a-z]+) ")
 _AT = re.compile(r" (?:at|of|in) (?:the )?")
 _BY_FORM = ("organization.institution-head",)
 NEAR = 9
@@ -63,9 +64,18 @@ class Apposition:
             stop, cut = self._segment_end(start, limit)
             if not self._take(start, stop):
                 break
-            self.end = stop
-            if cut:
+            self.end = self._without_tail(start, stop)
+            if cut or self.end < stop:
                 break
+
+    def _without_tail(self, start: int, stop: int) -> int:
+        """Where a segment ends without words behind its last organisation that say nothing of the person: "of Acmera opened
+        the session"."""
+        last = next((o for o in reversed(self.organizations) if start <= o.start and o.end <= stop), None)
+        if last is None or self.lexicons.heads.search(self.text, last.end, stop):
+            return stop
+        tail = _TAIL.match(self.text, last.end, stop)
+        return last.end if tail is not None and tail["word"] not in self.lexicons.small else stop
 
     def _joint(self, limit: int, after_degrees: bool) -> int | None:
         """Where the next segment starts: behind a comma, before a preposition, or after a space behind degrees."""

@@ -9,7 +9,7 @@ from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
 
-LONGEST = 140
+LONGEST = 220
 """Characters of a heading at most."""
 _NO_WORD = re.compile(r"[^\w]+")
 _NEXT_LINE = re.compile(r"[ \t*_]*\n\s*(?P<line>\S[^\n“\"]{4,119}?)[ \t]*(?:\n|$)")

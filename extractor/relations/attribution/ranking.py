@@ -20,9 +20,9 @@ FRAGMENT_RANK = 2
 """What a source behind a quotation loses in rank where the quotation is part of a sentence that began before it."""
 
 
-def best_matches(matches: Sequence[Match], view: View, finder: SourceFinder) -> dict[int, Match]:
-    """For each quotation (by its start) the match of the lowest rank, of those the shortest."""
-    best: dict[int, tuple[tuple[float, int], Match]] = {}
+def ranked_matches(matches: Sequence[Match], view: View, finder: SourceFinder) -> dict[int, list[Match]]:
+    """For each quotation (by its start) its matches, the lowest rank first, of those the shortest."""
+    ranked: dict[int, list[tuple[tuple[float, int], Match]]] = {}
     for match in matches:
         quote = match.slots["quote"].record
         if quote is None or (quote.start < match.slots["source"].start and _leads_on(view.text, match.whole_end)):
@@ -34,9 +34,12 @@ def best_matches(matches: Sequence[Match], view: View, finder: SourceFinder) -> 
             if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end
         )
         key = (_rank(match, quote, view, finder), inside + 6 * (others - 2))
-        if quote.start not in best or key < best[quote.start][0]:
-            best[quote.start] = (key, match)
-    return {start: match for start, (_, match) in best.items()}
+        ranked.setdefault(quote.start, []).append((key, match))
+    return {start: [match for _, match in sorted(found, key=_key)] for start, found in ranked.items()}
+
+
+def _key(entry: tuple[tuple[float, int], Match]) -> tuple[float, int]:
+    return entry[0]
 
 
 def _rank(match: Match, quote: Quote, view: View, finder: SourceFinder) -> float:

@@ -17,7 +17,7 @@ from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
 from extractor.relations.attribution.echoes import said_below, signature_of
-from extractor.relations.attribution.ranking import best_matches
+from extractor.relations.attribution.ranking import ranked_matches
 from extractor.relations.attribution.resolution import Resolver
 from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
@@ -72,11 +72,11 @@ class AttributionRelation:
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> list[tuple[Quote, Attribution | None]]:
         view = self.finder.view(context, _with_tail(context, frame))
-        best = best_matches(self.matcher.matches(view), view, self.finder)
+        ranked = ranked_matches(self.matcher.matches(view), view, self.finder)
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:
-            match = best.get(quote.start)
-            attribution = self._from_match(match, view, resolver) if match is not None else None
+            told = (self._from_match(match, view, resolver) for match in ranked.get(quote.start, ()))
+            attribution = next((attribution for attribution in told if attribution is not None), None)
             attribution = attribution or self._unnamed(context, quote, resolver)
             if attribution is None:
                 earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]

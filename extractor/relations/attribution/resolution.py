@@ -16,6 +16,10 @@ from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 _OWNER = re.compile(r"[’']s?$")
 
 
+LEAD = 4
+"""Sentences, with the headline, in one of which a release tells whom its company appoints."""
+
+
 @dataclass
 class Resolver:
     """Resolves the sources of one document, in the order of the text: `spoken` are the speakers so far, `last_quote` is
@@ -63,7 +67,7 @@ class Resolver:
 
     def of_person(self, mention: PersonMention) -> Speaker:
         """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
-        organization = mention.organization or self._owner(mention)
+        organization = self._appointing(mention) or mention.organization or self._owner(mention)
         kind = self._kind(organization, mention.role)
         if organization is None and mention.role and self.words.is_past(mention.role):
             return Speaker(mention.person, None, mention.role, kind, mention.person)
@@ -74,6 +78,20 @@ class Resolver:
         elif organization is None and kind == "regulator":
             organization = self.nearby.regulator_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _appointing(self, mention: PersonMention) -> str | None:
+        """The article's company, where one of its first sentences tells that it appoints somebody."""
+        company = self.nearby.main_company
+        first = next(p for p in self.context.persons if p.person == mention.person)
+        sentence = self.context.sentence_at(first.start)
+        if (
+            company is None
+            or sentence.number >= LEAD
+            or not self.words.appointing.search(self.context.text, sentence.start, sentence.end)
+        ):
+            return None
+        named = self.context.within(self.context.organizations, sentence.start, sentence.end)
+        return company if any(o.organization == company for o in named) else None
 
     def _owner(self, mention: PersonMention) -> str | None:
         """The organisation that "its" or "the charity" means in what is said of a person, here or where the article first

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
+from extractor.components.organizations.words import written_forms
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
 
 OFTEN = 3
 """Mentions that the company of an article needs beside others."""
@@ -27,8 +31,8 @@ class Speaker:
 @dataclass(frozen=True)
 class SpeakerWords:
     """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
-    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past; all in lower
-    case."""
+    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past, and with which
+    somebody is appointed; all in lower case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -37,6 +41,7 @@ class SpeakerWords:
     determiners: frozenset[str]
     nouns: Mapping[str, str]
     past: frozenset[str]
+    appointing: re.Pattern[str]
 
     def is_past(self, role: str) -> bool:
         """Whether a role is one of former days: "past president"."""
@@ -67,6 +72,9 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
             if row.get("gender")
         },
         determiners=frozenset(book.lexicon("determiners").rows),
+        appointing=compiled(
+            rf"\b(?:{alternatives(written_forms(book.lexicon('appointment-words')))})\b", re.IGNORECASE
+        ),
         past=frozenset(book.lexicon("role-links").terms(kind="past")),
         nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )

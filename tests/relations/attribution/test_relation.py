@@ -117,6 +117,8 @@ SPEAKERS = [
     ('The Lung Foundation, which has invested in Acmera Therapeutics, said it watched "closely."', "Lung Foundation"),
     ('Over at Raymond James, Devi Kapurna wondered "whether it works."', "Devi Kapurna"),
     ('An editorial by Kostis Lyketis of Duke University called it "late".', "Kostis Lyketis"),
+    ('Jane P. Roe, M.D., vice president of research, said: "It works."', "Jane P. Roe"),
+    ('John Doe of Jefferies opened the session by asking whether it was "a dealbreaker" for them.', "John Doe"),
     # a line that signs
     ("“It gave me two good years.”\n\nJane Roe, trial participant\n\nMore was said later.", "Jane Roe"),
     # short sentences behind others
@@ -285,6 +287,12 @@ ORGANIZATIONS = [
     (
         'The drug’s Latvian maker, Grindvik, took issue. "It works," its director, Jane Roe, said.',
         "Grindvik",
+        "company",
+    ),
+    (
+        "Acmera Therapeutics appoints Jane Roe\n\nAcmera Therapeutics has a plan. Before, Dr. Roe was head of research at Corliss Pharma.\n\n"
+        '"It works," said Dr. Roe.',
+        "Acmera Therapeutics",
         "company",
     ),
     ('"It works," said Jane Roe, who follows the shares at Metzlar.', "Metzlar", "investigator"),
