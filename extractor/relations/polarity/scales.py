@@ -13,8 +13,8 @@ from extractor.relations.polarity.words import PolarWord
 CONTRAST, TURN, DOUBT = 0.25, 0.4, 0.4
 _IN_VAIN = frozenset({"unshown", "wished", "rival"})
 """Classes of words behind which nothing is said for the drug up to the end of the clause."""
-SUBJECT = 25
-"""Characters at the start of a sentence in which its subject begins."""
+_SUBJECT = re.compile(r"[^\w’']*(?:[\w’'-]+[^\w’']+)?$")
+"""What may stand between the start of a sentence and its subject: one word."""
 REACH = 90
 """Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
@@ -67,7 +67,11 @@ class Scales:
         """Notes a sentence in which words count less by what it is about: the drug, the company, the disease."""
         first, last = sentence
         text = context.text[first:last]
-        ill = any(first <= word.start < first + SUBJECT for word in words if word.kind == "disease")
+        ill = any(
+            first <= word.start < last and _SUBJECT.match(context.text[first : word.start])
+            for word in words
+            if word.kind == "disease"
+        )
         existing = ill or any(first <= word.start < last for word in words if word.kind == "existing")
         refers = bool(context.within(context.drugs, first, last)) or (topics.points if ill else topics.refers)(text)
         itself = any(o.organization == company for o in context.within(context.organizations, first, last))
