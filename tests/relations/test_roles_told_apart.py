@@ -92,6 +92,8 @@ SENTENCES = [
     "The old vaccine had an efficacy of [76%]{role=result} and was withdrawn after poor sales.",
     "Bleeding occurred in [2%]{role=result} a year of those taking apixaban.",
     "The odds of approval are about [15%]{role=other}, down from [60%]{role=other} yesterday.",
+    "Pain fell by at least [30%]{role=threshold} in [46%]{role=result} of people given duloxetine.",
+    "Men on darolutamide lived longer. Fatigue affected [5.6%]{role=result} and [8.1%]{role=result}.",
 ]
 
 

@@ -142,7 +142,8 @@ class ResultBuilder:
         fields: dict[str, Any] = {}
         if self._endpoint is not None:
             fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
-        time = self._background.times.timepoint(self._reading, self._finding.figure, not self._is_untimed())
+        carried = not self._is_untimed() and (self._finding.arm is None or self._finding.arm.kind != "class")
+        time = self._background.times.timepoint(self._reading, self._finding.figure, carried)
         if time is not None:
             fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
         return fields

@@ -13,7 +13,7 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)| - | and \d[\d,]* ?\("
+_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)(?! [\w’'-]+(?: [\w’'-]+){0,3}(?:, [\w’'-]+(?: [\w’'-]+){0,3})*,? or )| - | and \d[\d,]* ?\("
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ITEMS = re.compile(r"[^,;:]+?(?=,? and |[,;:]|$)")
@@ -56,7 +56,7 @@ class EndpointFinder:
         self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
         self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
-        self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[^\W\d_]+ (?:the|an?) ", re.IGNORECASE)
+        self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
         self._cues = book.lexicon("compared-with")
@@ -186,13 +186,13 @@ class EndpointFinder:
                 phrase = behind or self._phrases.trimmed(text, phrase.start, arm.start)
         return phrase
 
-    def _behind_article(self, text: str, phrase: Phrase) -> Phrase:
+    def _behind_article(self, text: str, phrase: Phrase) -> Phrase | None:
         """The phrase from its last article on, where no preposition ties that to the words before (“in pretreated
         patients the response rate”)."""
         if not self._preposition.search(text[max(0, phrase.start - 12) : phrase.start]):
             return phrase
         articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
-        return (self._phrases.trimmed(text, articles[-1], phrase.end) or phrase) if articles else phrase
+        return self._phrases.trimmed(text, articles[-1], phrase.end) if articles else phrase
 
     def _behind_people(self, text: str, begin: int, stop: int) -> int:
         """Where words begin behind “a small proportion of patients”, or where they begin."""

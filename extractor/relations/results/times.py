@@ -52,7 +52,7 @@ class StudyTimes:
     def timepoint(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
         """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
         in the line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph
-        or in that of the list."""
+        or in that of the list, up to where another trial is told of."""
         times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
         if times:
             return min(times, key=lambda time: self._distance(reading, figure, time))
@@ -60,11 +60,17 @@ class StudyTimes:
             return None
         lead = lead_of(self._context, reading.sentence)
         before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
+        trials = self._trials(reading.sentence)
         for earlier in before:
+            if trials and not trials & (self._trials(earlier) or trials):
+                return None
             found = self.lasting(earlier)
             if found:
                 return min(reversed(found), key=self._is_length)
         return None
+
+    def _trials(self, sentence: Sentence) -> set[str]:
+        return {trial.trial for trial in self._context.within(self._context.trials, sentence.start, sentence.end)}
 
     def lasting(self, sentence: Sentence) -> list[DateExpression]:
         """The times of a sentence that hold for what stands below it too."""

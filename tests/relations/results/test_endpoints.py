@@ -50,6 +50,13 @@ BULLETS = [
     "High potassium led [2.3%]{endpoint='stop treatment'} of patients on finerenone to stop treatment.",
     "In the trial of enlicitide a small proportion of participants left the study because of side effects "
     "([3%]{endpoint='left the study because of side effects' comparator_value=4} vs. 4% on placebo).",
+    "People given semaglutide had a [20%]{endpoint='chance of heart attack, stroke or death'} lower chance of heart "
+    "attack, stroke or death.",
+    "In the trial the risk of dying within a month was [48%]{endpoint='risk of dying' value=-48} lower among people who "
+    "took molnupiravir, researchers said.",
+    "In MERIT-1, [34%]{endpoint=remission} of patients on etrasimod were in remission; in MERIT-2 the rate was "
+    "[28%]{endpoint=remission trial=MERIT-2}.",
+    "In the trial of zenocutuzumab the ORR was [30%]{endpoint=ORR} overall and [42%]{endpoint=ORR} in pancreatic cancer.",
 ]
 
 EVENTS = [

@@ -38,6 +38,10 @@ CHANGES = [
     "Finerenone slowed kidney decline: [18%]{measure=proportion comparator_value=21} of patients on the drug and 21% on "
     "placebo reached kidney failure.",
     "Results for retatrutide include weight loss (up to [14.7%]{measure=change value=-14.7} of baseline body weight).",
+    "Milvexian reduced bleeding by [67%]{value=-67 measure=change} (150 mg) and [77%]{value=-77 measure=change} (90 mg) "
+    "versus rivaroxaban.",
+    "Tirzepatide cut pauses in breathing by [55%]{comparator_value=-5} versus 5% with placebo, and by "
+    "[63%]{value=-63 comparator_value=-6} versus 6% in a second trial.",
 ]
 
 

@@ -24,6 +24,8 @@ TIMES = [
     "In the trial [49%]{timepoint=-} of those on rimegepant had a cut in the number of days with pain.",
     "The trial of efruxifermin missed its goal at 12 weeks but showed that [60%]{timepoint='36 weeks'} were well after "
     "36 weeks.",
+    "In MERIT-1, [34%]{timepoint='52 weeks' trial=MERIT-1} of patients on etrasimod were well at 52 weeks. In MERIT-2, "
+    "the same dose helped [28%]{timepoint=- trial=MERIT-2}.",
 ]
 
 
