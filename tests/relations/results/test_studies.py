@@ -26,6 +26,8 @@ STUDIES = [
     "patients felt sick.\n\nIn a mid-stage study, tolvaptan had cut deaths by [28%]{phase=2 trial=-}.",
     "In the HALT trial, nausea was seen in [5%]{trial=HALT} of patients on tolvaptan. Safety was consistent with earlier "
     "studies. Dizziness was seen in [4%]{trial=HALT}.",
+    "# Oral liraglutide enters a phase 2b trial\n\nThe step follows an animal study of liraglutide. In that study it cut "
+    "sugar by [11%]{phase=preclinical}.",
 ]
 
 
