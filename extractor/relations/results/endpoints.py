@@ -59,6 +59,9 @@ class EndpointFinder:
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
+        self._bound = compiled(
+            rf" (?:{alternatives(book.lexicon('comparators').terms(place='after'))})(?!\w)", re.IGNORECASE
+        )
         self._cues = book.lexicon("compared-with")
         self._events = book.lexicon("event-verb")
         self._phrases = Phrases(book)
@@ -70,8 +73,17 @@ class EndpointFinder:
         for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
             phrase = self._listed(context, reading, figure, claim.value) or self._grown(context, reading, claim.value)
             if phrase is not None:
-                return phrase
+                return self._with_bound(context, phrase)
         return None
+
+    def _with_bound(self, context: DocumentContext, phrase: Phrase) -> Phrase:
+        """The phrase with the words of a bound behind the threshold that it ends with: “coverage of 80% or more”."""
+        bound = self._bound.match(context.text, phrase.end)
+        if bound is None or not any(
+            p.end == phrase.end for p in context.within(context.percentages, phrase.start, phrase.end)
+        ):
+            return phrase
+        return Phrase(phrase.start, bound.end())
 
     def _listed(self, context: DocumentContext, reading: Reading, figure: Percentage, anchor: Anchor) -> Phrase | None:
         """The words for one of several figures in a row, where as many things are listed before them: “headache,

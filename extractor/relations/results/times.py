@@ -147,10 +147,22 @@ class StudyTimes:
         return first[0] if first else min(reading.figures, key=lambda figure: self._gap(figure, time))
 
     def _together(self, reading: Reading, first: Percentage, second: Percentage) -> bool:
-        """Whether two figures are one, in a row, or one the comparison of the other."""
+        """Whether two figures are one, in a row, one the comparison of the other, or those of two arms in one clause."""
         claims = [*reading.claims.get(first.start, ()), *reading.claims.get(second.start, ())]
         pairs = [claim.value for claim in claims if claim.slot == "other"]
-        return second in reading.group_of(first) or first in pairs or second in pairs
+        return (
+            second in reading.group_of(first)
+            or first in pairs
+            or second in pairs
+            or self._of_arms(reading, first, second)
+        )
+
+    def _of_arms(self, reading: Reading, *figures: Percentage) -> bool:
+        """Whether figures are told of two arms with no clause between: “36% on the drug and 19% on placebo”."""
+        first, second = sorted(figures, key=lambda figure: figure.start)
+        between = self._context.text[first.end : second.start]
+        in_one_clause = not set(between) & set(",;:") and self._words.breaks.search(between) is None
+        return in_one_clause and all(reading.best(figure, "arm") is not None for figure in figures)
 
     def _distance(self, reading: Reading, figure: Percentage, duration: DateExpression) -> tuple[int, int]:
         low, high = min(figure.end, duration.end), max(figure.start, duration.start)

@@ -7,6 +7,10 @@ import pytest
 from tests.relations.results.marked_results import check_results
 
 BULLETS = [
+    "At week 24, [33%]{endpoint='scalp coverage of 80% or more' comparator_value=1} of patients on baricitinib achieved scalp "
+    "coverage of 80% or more, compared with 1% on placebo.",
+    "In the trial, [22%]{endpoint='formed another stone'} of patients who took chlorthalidone for three years formed another "
+    "stone.",
     "Topline data for deuruxolitinib (24 weeks):\n\n• SALT ≤20: [41.5%]{timepoint='24 weeks' "
     "comparator_value=0.8 comparator=placebo endpoint='SALT ≤20' drug=deuruxolitinib} vs. 0.8% for placebo\n• "
     "Satisfied with hair: [45%]{comparator_value=3 endpoint='Satisfied with hair'} vs. 3% for placebo\n",

@@ -7,6 +7,8 @@ import pytest
 from tests.relations.results.marked_results import check_results
 
 OTHERS = [
+    "In the trial of amlodipine, nonsquamous tumors made up 77% of the total.",
+    "Both doses of baricitinib met the primary endpoint of scalp coverage of 80% or more at week 24 of the trial.",
     "About 15% of patients with non-small cell lung cancer carry EGFR mutations.",
     "Roughly 30% of patients do not respond to existing antidepressants.",
     "The trial has 90% power to detect a difference at a 5% significance level.",

@@ -7,6 +7,8 @@ import pytest
 from tests.relations.results.marked_results import check_results
 
 TIMES = [
+    "In the study, tremor scores fell by [36%]{timepoint='12 weeks' comparator_value=-19} on propranolol and 19% on placebo "
+    "after 12 weeks.",
     "At month 18, [40%]{timepoint='month 18'} of patients on dupilumab were in remission. [92%]{timepoint=-} took the "
     "injections for the whole study.",
     "As early as week 4, [23%]{timepoint='week 4'} of patients on ritlecitinib had regrown hair.",
