@@ -94,7 +94,7 @@ class Apposition:
                 self.roles.append(self._role_alone(start, stop, inside))
             generic = self.lexicons.generic.search(segment)
             self.generic = self.generic or (generic[1] if generic else None)
-            own = self.lexicons.own.match(segment)
+            own = self.lexicons.own.search(segment)
             self.own = self.own or (own[1] if own else None)
         elif inside and self.lexicons.tied.fullmatch(segment, 0, inside[0].start - start):
             self.roles.append(self._role_alone(start, stop, inside))

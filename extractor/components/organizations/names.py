@@ -137,8 +137,8 @@ def _may_open(words: Sequence[Word], first: int) -> bool:
     word = words[first]
     if word.glued and word.sense & Sense.SURNAME:
         following = words[first + 1 : min(run_end(words, first), first + 4)]
-        if words[first + 1].sense & (Sense.FIELD | Sense.ADJECTIVE) or any(
-            w.sense & Sense.INSTITUTION for w in following
+        if words[first + 1].sense & Sense.ADJECTIVE or any(
+            w.sense & (Sense.INSTITUTION | Sense.FIELD) for w in following
         ):
             return True
     return bool(word.sense & Sense.INSTITUTION) or (word.glued and bool(word.sense & Sense.ADJECTIVE))

@@ -72,12 +72,19 @@ class Resolver:
         if organization is None and mention.role and self.words.is_past(mention.role):
             return Speaker(mention.person, None, mention.role, kind, mention.person)
         if organization is None and mention.role and kind == "company":
-            organization = self.nearby.company_near(mention.start)
+            organization = self._last_house(mention.start) or self.nearby.company_near(mention.start)
         elif organization is None and kind == "investigator":
             organization = self.nearby.main_institution
         elif organization is None and kind == "regulator":
             organization = self.nearby.regulator_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _last_house(self, offset: int) -> str | None:
+        """The patient group that spoke last, if it did so in the paragraph or the one before: whose "chief executive" speaks next."""
+        last = self.spoken[-1] if self.spoken else None
+        if last is None or last.kind != "patient group" or last.name != last.organization:
+            return None
+        return last.organization if self._near(self.last_quote, offset) else None
 
     def _appointing(self, mention: PersonMention) -> str | None:
         """The article's company, where one of its first sentences tells that it appoints somebody."""
@@ -112,6 +119,8 @@ class Resolver:
         if owner in self.words.nouns and owner not in self.words.determiners:
             source = Source(mention.start, mention.end, "noun", word=owner, resolves=self.words.nouns[owner])
             speaker = self.resolve(source)
+        elif owner not in self.words.determiners and owner not in self.words.nouns:
+            return None
         else:
             sentence = self.context.sentence_at(mention.start)
             here = self.nearby.outside_quotes(sentence.start, mention.start)

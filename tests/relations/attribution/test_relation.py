@@ -295,6 +295,18 @@ ORGANIZATIONS = [
         "Acmera Therapeutics",
         "company",
     ),
+    ('The WHO met. "It works," said Jane Roe, director of its malaria programme.', "WHO", "regulator"),
+    ('The Mood Alliance met. "It works," said Jane Roe, who runs the shots program.', None, "other"),
+    (
+        'The Breast Cancer Alliance said it was "late". Chief executive Jane Roe spoke.',
+        "Breast Cancer Alliance",
+        "patient group",
+    ),
+    (
+        '"It works," said Jane Roe, portfolio manager at Harbor Asset Management.',
+        "Harbor Asset Management",
+        "company",
+    ),
     ('"It works," said Jane Roe, who follows the shares at Metzlar.', "Metzlar", "investigator"),
     (
         '"It works," said Jane Roe of the University of Alabama at Birmingham.',
@@ -318,6 +330,11 @@ ORGANIZATIONS = [
 def test_the_organization_and_the_kind_of_speaker(extract, text, organization, kind):
     (quote,) = [quote for quote in extract(text).quotes if quote.direct]
     assert (quote.organization, quote.speaker_kind) == (organization, kind)
+
+
+def test_an_executive_without_a_firm_is_of_the_patient_group_that_spoke_last(extract):
+    text = 'Breast Cancer Alliance Wales said it was "late".\n\nChief executive Jane Roe said: "It works."'
+    assert [quote.organization for quote in extract(text).quotes] == ["Breast Cancer Alliance Wales"] * 2
 
 
 def test_in_a_round_up_an_executive_is_of_the_company_of_the_paragraph(extract):
