@@ -46,6 +46,9 @@ def _with_short_names(
     ):
         for alias in _aliases(text, name, lexicons, words, numbers):
             short.setdefault(alias, full[keys[name.name]])
+    for name in names:
+        for alias in _first_word(name, words, numbers):
+            short.setdefault(alias, full[keys[name.name]])
     taken = {name.start: name for name in names}
     index = NameIndex.of(short)
     mentions: list[OrganizationName] = []
@@ -151,8 +154,7 @@ _BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal
 
 
 def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
-    """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"; and the first
-    of several, if no lexicon knows it: "Kestrin" of "Kestrin Immune, Inc."."""
+    """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
     stem: list[Word] = []
     for word in takewhile(lambda word: word.start < name.end, words[numbers.get(name.start, len(words)) :]):
         if stem and word.sense & (SUFFIX | Sense.WEAK):
@@ -161,11 +163,13 @@ def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Map
     first = stem[0] if stem else None
     if first is not None and (len(stem) > 1 or (not first.sense & Sense.COMMON and len(first.text) > 2)):
         yield text[first.start : stem[-1].end]
-    if (
-        first is not None
-        and len(stem) > 1
-        and not first.sense
-        and len(first.text) >= LONG_ENOUGH
-        and first.text.isalpha()
-    ):
+
+
+def _first_word(name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
+    """The first of several words of a company's name, if no lexicon knows it: "Kestrin" of "Kestrin Immune, Inc."."""
+    number = numbers.get(name.start)
+    if number is None or name.kind not in _SHORTENED or name.rule not in _BY_WORDS:
+        return
+    first = words[number]
+    if first.glued and not first.sense and len(first.text) >= LONG_ENOUGH and first.text.isalpha():
         yield first.text

@@ -30,9 +30,9 @@ def names_by_speech(
         return
     followers = {words[n].text for n in free if n and words[n - 1].glued}
     named = set(free)
-    for last in (number for number in free if words[number].end < len(text)):
+    for last in free:
         word = words[last]
-        spoken = None if word.glued or text[word.end] not in _JOINTS else lexicons.speech.match(text, word.end)
+        spoken = None if word.glued or text[word.end : word.end + 1] not in _JOINTS else lexicons.speech.match(text, word.end)
         if spoken is None:
             continue
         first = last

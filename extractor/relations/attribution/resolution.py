@@ -87,18 +87,20 @@ class Resolver:
         return last.organization if self._near(self.last_quote, offset) else None
 
     def _appointing(self, mention: PersonMention) -> str | None:
-        """The article's company, where one of its first sentences tells that it appoints somebody."""
+        """The article's company, where one of its first sentences tells that it appoints somebody and names no other firm."""
         company = self.nearby.main_company
         first = next(p for p in self.context.persons if p.person == mention.person)
         sentence = self.context.sentence_at(first.start)
         if (
             company is None
             or sentence.number >= LEAD
-            or not self.words.appointing.search(self.context.text, sentence.start, sentence.end)
+            or phrase_at(self.context, first).organization not in (None, company)
         ):
             return None
+        if self.words.appointing.search(self.context.text, sentence.start, sentence.end) is None:
+            return None
         named = self.context.within(self.context.organizations, sentence.start, sentence.end)
-        return company if any(o.organization == company for o in named) else None
+        return company if {o.organization for o in named if o.kind == "company"} == {company} else None
 
     def _owner(self, mention: PersonMention) -> str | None:
         """The organisation that "its" or "the charity" means in what is said of a person, here or where the article first
