@@ -101,17 +101,26 @@ def _before_role(
             continue
         after = _NEXT_WORDS.match(text, word.end)
         behind = words[number - 1].sense if number and words[number - 1].glued else 0
-        if after is None or behind & (BREAKS | Sense.FIRST_NAME):  # Chief Commercial Officer, Owen Pratt
+        house = after is not None and _is_house(words, number, after, lexicons)
+        if after is None or behind & BREAKS or (behind & Sense.FIRST_NAME and not house):  # Chief Officer, Owen Pratt
             continue
         following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
         reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]
-        if any(w in lexicons.roles and w not in lexicons.investigators for w in reach) and (
-            after["owner"] or _is_executive(following, lexicons)
+        if house or (
+            any(w in lexicons.roles and w not in lexicons.investigators for w in reach)
+            and (after["owner"] or _is_executive(following, lexicons))
         ):
             first = number
             while first > 0 and words[first - 1].glued and number - first < 3 and not words[first - 1].sense & NEVER:
                 first -= 1
-            yield name_of(text, words, first, number, "company", "organization.role")
+            yield name_of(text, words, first, number, "analyst firm" if house else "company", "organization.role")
+
+
+def _is_house(words: Sequence[Word], number: int, after: re.Match[str], lexicons: OrganizationLexicons) -> bool:
+    """Whether an analyst's name stands behind a name and "analyst": "Morgan Keel analyst Jeff Baird"."""
+    analyst = not after["owner"] and after["first"].lower() in lexicons.analysts
+    following = words[number + 1] if number + 1 < len(words) else None
+    return analyst and following is not None and following.glued and following.start == after.end("first") + 1
 
 
 def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> bool:

@@ -13,6 +13,7 @@ ORGANIZATIONS = [
     ("The CEO of Zuvinta resigned.", ["Zuvinta"]),
     ("Zuvinta CEO Jane Roe resigned.", ["Zuvinta"]),
     ("Zuvinta’s head of oncology resigned.", ["Zuvinta"]),
+    ("It is bad, said Morgan Keel analyst Jeff Baird.", ["Morgan Keel"]),
     ("Veridia fell. The price of Veridia is low. Veridia disputes that.", ["Veridia"] * 3),
     ("Tarrant & Boyle called it off.", ["Tarrant & Boyle"]),
     ("Laidlaw & Company is a broker.", ["Laidlaw & Company"]),
