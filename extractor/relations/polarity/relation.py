@@ -16,7 +16,8 @@ word counts where no rule covers it. Then:
 - what "tackling" lists up to the next clause counts nothing against.
 
 A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
-“substantial evidence”"), and where it has no word of its own the praise and blame just before it counts half ("less impressed, called it “…”").
+“substantial evidence”"), and where it has no word of its own the praise and blame just before it counts half ("less
+impressed, called it “…”").
 
 With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
 words or with as much for as against. A company that speaks well of its own in a sentence has 0.2 added to P. From 0.25 on
@@ -55,6 +56,8 @@ _LABELS = (
 _REACHING = frozenset({"denial", "unshown", "shun", "fades", "grows"})
 """Classes of words by which what leads to a quotation is read together with what is quoted."""
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
+_Weighed = tuple[int, int, str, float]
+"""Where words stand, the rule, and what they weigh before they are scaled."""
 
 
 @dataclass(frozen=True)
@@ -83,39 +86,38 @@ class PolarityRelation:
 
     def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
         """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
-        found = self.lexicon.find(context.text, lead, quote.end)
-        names = [
-            *context.within(context.organizations, lead, quote.end),
-            *context.within(context.trials, lead, quote.end),
-        ]
-        found = [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
+        found = self._found(context, lead, quote.end)
         if not found and self.fewest:
             return []
+        weighed, share = _heard(quote.start, self._weighed(context, lead, quote, found))
+        own = [word for word in found if word.start >= quote.start]
+        company = quote.organization or "" if quote.speaker_kind == "company" else None
+        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
+        return [
+            PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
+            for s, e, rule, unscaled in sorted(weighed)
+            if (weight := unscaled * scales.factor(s, unscaled) * share)
+        ]
+
+    def _found(self, context: DocumentContext, start: int, end: int) -> list[PolarWord]:
+        """The words of the lexicon in [start, end), but for those in a name."""
+        names = [*context.within(context.organizations, start, end), *context.within(context.trials, start, end)]
+        found = self.lexicon.find(context.text, start, end)
+        return [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
+
+    def _weighed(self, context: DocumentContext, lead: int, quote: Quote, found: Sequence[PolarWord]) -> list[_Weighed]:
+        """What the rules make of words together, and the single words that no rule covers."""
         weighed = [*self._together(context, lead, quote.start, quote.end, found)]
         for word in found:
             rule = self.singles.get(word.kind)
             if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
                 weight = word.weight if word.kind == "praise" else -word.weight
                 weighed.append((word.start, word.end, rule.id, weight))
-        inside = [one for one in weighed if one[1] > quote.start]
-        if any(
-            start < quote.start and weight < 0 for start, _, _, weight in inside
-        ):  # denied before the mark, and all of it
-            inside = [one for one in inside if one[3] < 0]
-        if not inside:  # what somebody says of it, not what the sentence tells before
-            weighed = [one for one in weighed if one[2] in _SINGLE.values() and quote.start - one[1] <= ASIDE_REACH]
-        own = [word for word in found if word.start >= quote.start]
-        company = quote.organization or "" if quote.speaker_kind == "company" else None
-        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
-        return [
-            PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
-            for s, e, rule, unscaled in sorted(inside or weighed)
-            if (weight := unscaled * scales.factor(s, unscaled) * (1 if inside else ASIDE))
-        ]
+        return weighed
 
     def _together(
         self, context: DocumentContext, start: int, quoted: int, end: int, words: Sequence[PolarWord]
-    ) -> Iterator[tuple[int, int, str, float]]:
+    ) -> Iterator[_Weighed]:
         """What the rules make of words together, without overlap: the rule with the most words first. Of the words that lead
         to what is quoted from `quoted` on, only those that deny reach into it."""
         labels = _labelled(words)
@@ -136,6 +138,17 @@ class PolarityRelation:
             if not any(s < match.end and match.start < e for s, e in taken):
                 taken.append((match.start, match.end))
                 yield match.start, match.end, match.rule.id, _weight(match)
+
+
+def _heard(quoted: int, weighed: Sequence[_Weighed]) -> tuple[list[_Weighed], float]:
+    """Which words count of what is quoted from `quoted` on and of what leads to it, and which share of them."""
+    inside = [one for one in weighed if one[1] > quoted]
+    if any(start < quoted and weight < 0 for start, _, _, weight in inside):  # denied before the mark, and all of it
+        return [one for one in inside if one[3] < 0], 1.0
+    if inside:
+        return inside, 1.0
+    said_of_it = [one for one in weighed if one[2] in _SINGLE.values() and quoted - one[1] <= ASIDE_REACH]
+    return said_of_it, ASIDE
 
 
 def _labelled(words: Sequence[PolarWord]) -> list[PolarWord]:

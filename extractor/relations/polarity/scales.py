@@ -19,6 +19,8 @@ REACH = 90
 """Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
 _CLAUSE_END = re.compile(r"[,;.!?](?=\s|$)")
+_LISTED = re.compile(r",(?=\s(?:[\w-]+\s){1,3}(?:and|or)\s)")
+"""A comma in a list: "effective, safe and well tolerated"."""
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -38,8 +40,8 @@ class Scales:
         text, (start, end) = context.text, span
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
         self.clauses = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "contrast"]
-        self.doubts = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "doubt"]
-        self.vain = [(w.end, clause_end_in(text, w.end, end) or end) for w in words if w.kind in _IN_VAIN]
+        self.doubts = [(w.start, _scope_end(text, w.end, end)) for w in words if w.kind == "doubt"]
+        self.vain = [(w.end, _scope_end(text, w.end, end)) for w in words if w.kind in _IN_VAIN]
         self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
         self.fights = [
             (w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"
@@ -105,6 +107,12 @@ def clause_end_in(text: str, start: int, end: int) -> int | None:
     """Where the first comma or stop in [start, end) stands."""
     stop = _CLAUSE_END.search(text, start, end)
     return stop.start() if stop else None
+
+
+def _scope_end(text: str, start: int, end: int) -> int:
+    """Where the clause ends, with the lists in it, in which a doubt counts."""
+    stops = (match.start() for match in _CLAUSE_END.finditer(text, start, end))
+    return next((stop for stop in stops if not _LISTED.match(text, stop)), end)
 
 
 def _sentence_start(ends: Sequence[int], offset: int, start: int) -> int:

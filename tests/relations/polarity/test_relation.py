@@ -110,6 +110,14 @@ SENTENCES = [
     ("analyst", "The shares are oversold, and we see the reaction as a buying opportunity.", "positive"),
     ("analyst", "There was no increase in mortality with the drug in either of the trials.", "positive"),
     ("analyst", "The drug did not reduce deaths in either of the trials that we have seen.", "negative"),
+    ("company", "Migraine robs people of their best days, and it can ruin their careers.", "neutral"),
+    ("analyst", "Patients for Affordable Drugs will speak before the vote of the committee.", "neutral"),
+    ("analyst", "They have not shown that it is better than what we have today.", "negative"),
+    ("analyst", "We were hoping for a clean win on every one of the endpoints.", "negative"),
+    ("analyst", "The number of patients was at the top end of what we had modeled.", "positive"),
+    ("analyst", "It is unclear whether the drug is effective, safe and well tolerated.", "neutral"),
+    ("analyst", "The competitor's tablet is simpler, and doctors know that.", "negative"),
+    ("analyst", "Fears about the liver are overblown, as far as we can tell.", "positive"),
     ("analyst", "Lower efficacy than expected and more discontinuations will weigh on the launch.", "negative"),
 ]
 SPEAKER = {

@@ -1,0 +1,47 @@
+"""The lexicon of polarity words looked up in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.relations.polarity.words import polarity_lexicon
+from tests.marked import marked
+
+LEXICON = polarity_lexicon(
+    {"term": term, "class": kind, "weight": weight}
+    for term, kind, weight in [
+        ("improv*", "praise", "0.5"),
+        ("well-tolerated", "praise", ""),
+        ("failure", "blame", ""),
+        ("heart failure", "plain", ""),
+        ("call* ... into question", "blame", ""),
+        ("remains to be seen", "doubt", ""),
+        ("seen", "shows", ""),
+    ]
+)
+
+FOUND = [
+    "It [improved] sleep and was [well tolerated].",
+    "The trial was a [failure] in heart failure.",
+    "This [calls the whole design into question].",
+    "This [calls into question] what we knew.",
+    "They called a doctor who went with her patient into question time.",
+    "They called. That puts us into question.",
+]
+
+
+@pytest.mark.parametrize("example", FOUND)
+def test_words_for_and_against(example):
+    expected = marked(example)
+    words = [word for word in LEXICON.find(expected.text, 0, len(expected.text)) if word.kind in ("praise", "blame")]
+    assert tuple((word.start, word.end) for word in words) == expected.spans
+
+
+def test_no_shorter_word_counts_in_a_plain_term_or_a_doubt():
+    text = "Whether it helps heart failure remains to be seen."
+    assert [word.kind for word in LEXICON.find(text, 0, len(text))] == ["plain", "doubt"]
+
+
+def test_a_weight_is_one_where_none_is_given():
+    text = "improving, well tolerated"
+    assert [word.weight for word in LEXICON.find(text, 0, len(text))] == [0.5, 1.0]
