@@ -32,7 +32,11 @@ def names_by_speech(
     named = set(free)
     for last in free:
         word = words[last]
-        spoken = None if word.glued or text[word.end : word.end + 1] not in _JOINTS else lexicons.speech.match(text, word.end)
+        spoken = (
+            None
+            if word.glued or text[word.end : word.end + 1] not in _JOINTS
+            else lexicons.speech.match(text, word.end)
+        )
         if spoken is None:
             continue
         first = last

@@ -50,7 +50,7 @@ class _Mark:
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """All quotations in `text`, in order, without overlap; `paragraphs` are (start, end) offsets in order."""
-    marked = [(start, end, _marks(text, start, end)) for start, end in paragraphs]
+    marked = [(start, end, _marks(text, start, end)) for start, end in paragraphs if not _is_blank(text, start, end)]
     found: list[Quotation] = []
     for number, (start, end, marks) in enumerate(marked):
         if not marks:
@@ -101,7 +101,7 @@ def _in_paragraph(
 ) -> Iterator[Quotation]:
     doubles = [mark for mark in marks if mark.glyph not in "‘’'"]
     singles = [mark for mark in marks if mark.glyph in "‘’'"]
-    found, unclosed, stray = _paired(text, doubles)
+    found, unclosed, stray = _paired(text, doubles, start if goes_on else None)
     if unclosed is not None and _runs_to_end(text, start, end, unclosed, goes_on):
         found.append(_quotation(text, unclosed.start, unclosed.end, end, end, running=goes_on))
     elif stray is not None and not found and quoted_before and _is_blank(text, stray.end, end):
@@ -115,8 +115,11 @@ def _in_paragraph(
     yield from sorted((q for q in found if q.end > q.start), key=lambda q: q.start)
 
 
-def _paired(text: str, marks: list[_Mark]) -> tuple[list[Quotation], _Mark | None, _Mark | None]:
-    """Pairs of double marks, the opening one left over, and the closing one that nothing opened."""
+def _paired(
+    text: str, marks: list[_Mark], running: int | None = None
+) -> tuple[list[Quotation], _Mark | None, _Mark | None]:
+    """Pairs of double marks, the opening one left over, and the closing one that nothing opened. `running`: where a paragraph
+    starts whose last quotation may run on, so that others stand inside it."""
     found: list[Quotation] = []
     opened: _Mark | None = None
     stray: _Mark | None = None
@@ -130,7 +133,8 @@ def _paired(text: str, marks: list[_Mark]) -> tuple[list[Quotation], _Mark | Non
             continue
         closes = mark.closes and mark.glyph in _CLOSERS.get(opened.glyph, "")
         if mark.opens and not (closes and not _nests(text, mark)):
-            if _closings(marks[number:]) > 1:
+            runs_on = running is not None and depth == 0 and _leads(text, running, opened.start)
+            if _closings(marks[number:]) > 1 or (runs_on and text[mark.start - 1] == "("):
                 depth += 1
             elif depth == 0:
                 opened = mark  # the one before it was never closed
@@ -173,11 +177,17 @@ def _runs_to_end(text: str, start: int, end: int, mark: _Mark, goes_on: bool) ->
     """Whether an opening mark without a partner opens a quotation up to the end of its paragraph."""
     before = text[start : mark.start].rstrip()
     words = sum(1 for _ in _WORD.finditer(text, mark.end, end))
-    leads = not before or before[-1] in ":,"
+    leads = _leads(text, start, mark.start)
     stops = text[mark.end : end].rstrip()[-1:] in (".", "!", "?", "…", ",", "’", "'")
     if goes_on:
         return words > 0 and (leads or before[-1] in '.!?”"')
-    return leads and words >= MIN_RUNNING_WORDS and bool(stops) and text[mark.end : mark.end + 1].isupper()
+    return leads and words >= MIN_RUNNING_WORDS and bool(stops) and not text[mark.end : mark.end + 1].islower()
+
+
+def _leads(text: str, start: int, place: int) -> bool:
+    """Whether what stands before an opening mark in its paragraph leads to a quotation: nothing, a comma or a colon."""
+    before = text[start:place].rstrip()
+    return not before or before[-1] in ":,"
 
 
 def _single(text: str, marks: list[_Mark], taken: list[tuple[int, int]]) -> Iterator[Quotation]:

@@ -12,6 +12,8 @@ from extractor.components.quotes.marks import paragraphs_of, quotations
 from tests.marked import marked
 
 MARKS = [
+    "She stated, “[We work with Oxley (“OXB”) on it and look forward to more.]\n\n“[The next one will be better.]”",
+    "She stated, “[2024 was a good year for all of us here.]\n\n \n\n“[The next one will be better.]”",
     "He is a “[liar]’’ and it is “[a lie.]’’ So it is.",
     "“[One.]” she said.",
     '"[One.]" she said.',
