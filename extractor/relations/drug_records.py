@@ -89,7 +89,7 @@ class DrugRecords:
                 return mention.drug, "inn", mention.rule
         for mention in mentions:
             if self.kind(mention) == "inn":
-                return mention.text.lower(), "inn", mention.rule
+                return mention.drug.lower(), "inn", mention.rule
         for name in filter(self.is_generic, names_of(mentions)):
             return name, "inn", "lexicon"
         written = Counter(mention.text for mention in mentions)

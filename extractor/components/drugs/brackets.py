@@ -8,7 +8,7 @@ letters it takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.drugs.candidates import Candidate
@@ -33,11 +33,13 @@ class BracketReader:
 
     forms: Sequence[Form]
     ordinary: OrdinaryWords
+    known: Container[str]
+    """What names the lexicon has, by their form."""
 
     @classmethod
-    def of(cls, forms: Forms) -> BracketReader:
+    def of(cls, forms: Forms, known: Container[str]) -> BracketReader:
         """With those of the forms that begin before a bracket."""
-        return cls(tuple(forms.by_bracket), forms.ordinary)
+        return cls(tuple(forms.by_bracket), forms.ordinary, known)
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """The names before and in brackets, with the evidence that the bracket itself gives."""
@@ -54,7 +56,7 @@ class BracketReader:
                 return
             if not match.start() <= bracket < match.end():
                 continue
-            if form.unknown and match["inn"].split()[0] in self.ordinary:
+            if self._is_ordinary(form, match["inn"]):
                 return
             for kind in GROUPS:
                 if match.groupdict().get(kind):
@@ -63,6 +65,10 @@ class BracketReader:
                         start, end, form_of(match[kind]), "", kind, form.rule.id, form.needs, gives=form.gives
                     )
             return
+
+    def _is_ordinary(self, form: Form, generic: str) -> bool:
+        """Whether what should be a generic name is a word of English, and (if that is enough for the form) no name."""
+        return generic.split()[0] in self.ordinary and (form.unknown or form_of(generic) not in self.known)
 
 
 SHORT_FORM_RULE = "drug.short-form"

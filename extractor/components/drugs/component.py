@@ -25,7 +25,7 @@ class DrugComponent:
         names = self.finder.find(context)
         written: dict[str, str] = {}
         for name in names:
-            written.setdefault(name.form, context.text[name.start : name.end])
+            written.setdefault(name.form, name.preferred or context.text[name.start : name.end])
         mentions = [
             DrugMention(
                 **context.place("drug_mentions", name.start, name.end),

@@ -69,7 +69,7 @@ class DrugFinder:
         evidence = EvidenceRules.of(book)
         naming = tuple(term for table in NAMING for term in book.lexicon(table).rows)
         pointing = compiled(rf"(?: |, |-|['’]s )(?:{alternatives(book.lexicon('pointing-words').rows)})\b")
-        words, brackets = WordReader(tables, forms), BracketReader.of(forms)
+        words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
         return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing)
 
     def find(self, context: DocumentContext) -> list[Candidate]:
@@ -151,7 +151,10 @@ class DrugFinder:
         """A new generic name with the salt or suffix that belongs to it, as the lexicon's have theirs."""
         if candidate.preferred or candidate.kind != "inn":
             return candidate
-        return candidate._replace(end=self.words.tables.with_suffix(text, candidate.end, candidate.form))
+        end = self.words.tables.with_suffix(text, candidate.end, candidate.form)
+        if end == candidate.end:
+            return candidate
+        return candidate._replace(end=end, preferred=text[candidate.start : candidate.end].lower())
 
     def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""

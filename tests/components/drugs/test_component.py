@@ -74,6 +74,11 @@ TOLD_BY_WORDS_BESIDE = [
     "[Sympathex] ([ordrelazine]) remains on sale in Canada.",
     "The [zabrecept] arm took [colchexine], [aspirin] or a placebo.",
     "Its hyperactivity drug [Attentra XR] won approval.",
+    "It pulled its cholesterol-lowering [Bayclor] from shelves; [Bayclor] had been taken by many.",
+    "Parents were told to return bottles of [Kidocof]; [Kidocof] syrup is sweet.",
+    "The antisense drug, given by lumbar puncture, is called [tofersan]. The agency will rule on [tofersan].",
+    "[AGX-416], formerly [ABP-9], met both goals.",
+    "A case over [Singulor] ([montelukant sodium]{drug=montelukant}); generic [montelukant]{drug=montelukant} is cheap.",
 ]
 
 NOT_TOLD_BY_WORDS_BESIDE = [
@@ -85,6 +90,7 @@ NOT_TOLD_BY_WORDS_BESIDE = [
     "A vaccine Halden is developing and a drug Lorne bought last year are in phase 3.",
     "She heard Steenburgen called Buckley’s voice stunning, as Buckley was to sing; companies such as Gannett sold.",
     "Doctors put pressure on Velzora; the chip maker Corvita kept its eye on Velzora.",
+    "the way that the body deals with Coganex (pharmacokinetics) and EEG-signals (blinded)",
     "Visit www.velmoxin.com or write to velmoxin@velmoxin.com to take it.",
 ]
 
