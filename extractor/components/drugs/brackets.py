@@ -8,11 +8,12 @@ letters it takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.drugs.candidates import Candidate
 from extractor.components.drugs.forms import Form, Forms
+from extractor.components.drugs.lexicon import DrugLexicon
 from extractor.components.drugs.names import form_of
 from extractor.components.drugs.ordinary import OrdinaryWords
 
@@ -33,11 +34,11 @@ class BracketReader:
 
     forms: Sequence[Form]
     ordinary: OrdinaryWords
-    known: Container[str]
+    known: DrugLexicon
     """What names the lexicon has, by their form."""
 
     @classmethod
-    def of(cls, forms: Forms, known: Container[str]) -> BracketReader:
+    def of(cls, forms: Forms, known: DrugLexicon) -> BracketReader:
         """With those of the forms that begin before a bracket."""
         return cls(tuple(forms.by_bracket), forms.ordinary, known)
 
