@@ -16,6 +16,7 @@ from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 _OWNER = re.compile(r"[’']s?$")
 
 
+_LEARNED = frozenset(("person.title", "person.degree"))
 LEAD = 4
 """Sentences, with the headline, in one of which a release tells whom its company appoints."""
 
@@ -73,11 +74,15 @@ class Resolver:
             return Speaker(mention.person, None, mention.role, kind, mention.person)
         if organization is None and mention.role and kind == "company":
             organization = self._last_house(mention.start) or self.nearby.company_near(mention.start)
-        elif organization is None and kind == "investigator":
+        elif organization is None and (kind == "investigator" or (kind == "other" and self._is_scholar(mention))):
             organization = self.nearby.main_institution
         elif organization is None and kind == "regulator":
             organization = self.nearby.regulator_near(mention.start)
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
+
+    def _is_scholar(self, mention: PersonMention) -> bool:
+        """Whether the article gives somebody a title or degrees."""
+        return any(p.rule in _LEARNED for p in self.context.persons if p.person == mention.person)
 
     def _last_house(self, offset: int) -> str | None:
         """The patient group that spoke last, if it did so in the paragraph or the one before: whose "chief executive" speaks next."""

@@ -307,6 +307,8 @@ ORGANIZATIONS = [
         "Harbor Asset Management",
         "company",
     ),
+    ('Duke University has a new test. "It works," said Jane Roe, Ph.D.', "Duke University", "other"),
+    ('Duke University has a new test. "It works," said Jane Roe, 61, of Hull.', None, "other"),
     ('"It works," said Jane Roe, who follows the shares at Metzlar.', "Metzlar", "investigator"),
     (
         '"It works," said Jane Roe of the University of Alabama at Birmingham.',
