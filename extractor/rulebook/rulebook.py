@@ -47,9 +47,15 @@ class Rulebook:
             found += [path for path in files_in(folder, TABLE_SUFFIXES) if lexicon_name(path) == name]
         return found
 
-    def table(self, relative: str) -> list[dict[str, str]]:
+    def table(self, relative: str) -> Sequence[Mapping[str, str]]:
         """All rows of such a table, ours first; a term may have several."""
-        return [row for path in self.path(relative) for row in read_table(path)]
+        return _table(self.fingerprint, tuple(self.path(relative)))
+
+
+@lru_cache(maxsize=8)
+def _table(mark: str, paths: tuple[Path, ...]) -> Sequence[Mapping[str, str]]:
+    """The rows of the files, read once for a state of the rules, whoever asks."""
+    return tuple(row for path in paths for row in read_table(path))
 
 
 def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
