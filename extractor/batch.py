@@ -71,7 +71,10 @@ def _found(selection: Selection, roots: Iterable[str]) -> Iterator[FoundFile | U
 
 
 def _no_article(job: Job) -> ExtractorError:
-    return ExtractorError("holds no article; name a folder with articles in it", path=", ".join(job.folders))
+    folders = ", ".join(job.folders)
+    if job.include or job.exclude:
+        return ExtractorError("holds no article that --include and --exclude leave; change the patterns", path=folders)
+    return ExtractorError("holds no article; name a folder with articles in it", path=folders)
 
 
 def mark_of(fingerprint: str) -> str:

@@ -119,7 +119,7 @@ def build_lexicon(paths: Iterable[Path]) -> DrugLexicon:
         tables[path.name].append((path, read_table(path)))
     salts = frozenset(row["word"].lower() for _, rows in tables["salts.tsv"] for row in rows)
     builder = _Builder(salts, frozenset(row["word"] for _, rows in tables["words.tsv.gz"] for row in rows))
-    ours = {row["preferred"].lower() for _, rows in tables["additions.tsv"] for row in rows}
+    ours = {row.get("preferred", "").lower() for _, rows in tables["additions.tsv"] for row in rows}
     for _, rows in tables["names.tsv.gz"]:
         builder.add_register(rows, ours)
     for path, rows in tables["additions.tsv"]:

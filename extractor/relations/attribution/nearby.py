@@ -38,7 +38,7 @@ class Nearby:
         """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the one before,
         if the main one is not named there; else the main company where it is most of those that the article names; else
         the last one named in the paragraph before or that one before."""
-        companies = [o for o in self.context.organizations if o.kind == "company" and o.start < offset]
+        companies = [o for o in self.outside_quotes(0, offset) if o.kind == "company"]
         near = companies[-1] if companies else None
         sentence = self.context.sentence_at(offset)
         subject = next((o for o in companies if sentence.start <= o.start <= sentence.start + OPENING), None)

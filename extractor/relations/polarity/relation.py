@@ -36,10 +36,11 @@ from extractor.model import PolarityWord, Quote
 from extractor.relations.attribution.topics import Topics
 from extractor.relations.polarity.frame import is_sentence, lead_of
 from extractor.relations.polarity.scales import Scales, clause_end_in
-from extractor.relations.polarity.words import PolarityLexicon, PolarWord, polarity_lexicon
+from extractor.relations.polarity.words import PolarityLexicon, PolarWord, check_words, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.views import build_view
 
+WORDS = "polarity/polarity-words.tsv"
 THRESHOLD = 0.25
 ASIDE = 0.5
 """What a word before a fragment counts where the fragment has none itself."""
@@ -197,8 +198,11 @@ def create_polarity(book: Rulebook, nlp: Language, topics: Topics) -> PolarityRe
     rules = book.family("polarity")
     single = {rule.id: rule for rule in rules if rule.id in _SINGLE.values()}
     together = tuple(rule for rule in rules if rule.id not in single)
+    ours, *theirs = book.path(WORDS)
+    for path in theirs:
+        check_words(path, like=ours)
     return PolarityRelation(
-        polarity_lexicon(book.table("polarity/polarity-words.tsv")),
+        polarity_lexicon(book.table(WORDS)),
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
         topics,

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.errors import RuleError
+from extractor.rulebook.folders import numbered_rows, read_table
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _STOP = re.compile(r"[.;:!?]")
@@ -108,6 +112,20 @@ def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | N
             return None
         number += 1
     return number - 1
+
+
+def check_words(path: Path, like: Path) -> None:
+    """Raises `RuleError`, with the line, for a row of a table that lacks a term, has a class that the table `like` has not, or a
+    weight that is no number."""
+    classes = sorted({row["class"] for row in read_table(like)})
+    for line, row in numbered_rows(path):
+        kind, weight = row.get("class", ""), row.get("weight") or "1"
+        if not row.get("term", "").strip():
+            raise RuleError("the row has no term", path=path, line=line)
+        if kind not in classes:
+            raise RuleError(f"“{kind}” is no class of words ({', '.join(classes)})", path=path, line=line)
+        if re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", weight) is None:
+            raise RuleError(f"the weight “{weight}” is no number such as 0.7", path=path, line=line)
 
 
 def polarity_lexicon(rows: Iterable[Mapping[str, str]]) -> PolarityLexicon:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.comparisons import Between, Comparisons
-from extractor.relations.results.reading import Claim, Reading, cue_expression
+from extractor.relations.results.reading import Claim, Reading, cue_expression, needed_rule
 from extractor.relations.results.rows import (
     STRONG,
     Finding,
@@ -44,7 +44,7 @@ class Pairer:
         self._comparisons = Comparisons(book)
         back = alternatives(book.lexicon("back-reference").rows)
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
-        self._alone = next(rule for rule in book.family("results") if rule.id == "results.alone")
+        self._alone = needed_rule(book.family("results"), "results.alone", book)
 
     def findings(
         self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext, Sentence
+from extractor.errors import RuleError
 from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
@@ -76,6 +77,14 @@ class Reading:
         return next(group for group in self.groups if figure in group)
 
 
+def needed_rule(rules: Iterable[Rule], name: str, book: Rulebook) -> Rule:
+    """The rule of that id. Raises `RuleError` where it was switched off, for others lean on it."""
+    for rule in rules:
+        if rule.id == name:
+            return rule
+    raise RuleError(f"the rule {name} is off, and others lean on it; change its pattern instead", path=book.folders[-1])
+
+
 class SentenceReader:
     """Reads sentences with the rules in force."""
 
@@ -85,7 +94,7 @@ class SentenceReader:
         self._arms = ArmFinder(book)
         self._unknown = UnknownArms(book)
         self._statistics = statistics_shape(book)
-        self._given = next(rule for rule in rules if rule.id == "results.of-patients-on")
+        self._given = needed_rule(rules, "results.of-patients-on", book)
         self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from extractor.relations.polarity.words import polarity_lexicon
+from extractor.errors import RuleError
+from extractor.relations.polarity.words import check_words, polarity_lexicon
+from extractor.rulebook.folders import default_rules_dir
 from tests.marked import marked
 
 LEXICON = polarity_lexicon(
@@ -45,3 +49,19 @@ def test_no_shorter_word_counts_in_a_plain_term_or_a_doubt():
 def test_a_weight_is_one_where_none_is_given():
     text = "improving, well tolerated"
     assert [word.weight for word in LEXICON.find(text, 0, len(text))] == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("jackpot\tblam\t1", "“blam” is no class of words"),
+        ("jackpot\tpraise\tlots", "the weight “lots” is no number"),
+        ("\tpraise\t1", "the row has no term"),
+    ],
+)
+def test_a_wrong_row_of_a_users_table_is_told_with_its_line(tmp_path: Path, row: str, problem: str) -> None:
+    ours = default_rules_dir() / "polarity" / "polarity-words.tsv"
+    table = tmp_path / "polarity-words.tsv"
+    table.write_text(f"term\tclass\tweight\nwindfall\tpraise\t0.5\n{row}\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=f"polarity-words.tsv:3: {problem}"):
+        check_words(table, like=ours)
