@@ -130,7 +130,7 @@ class _Run:
                 self.waiting.append(event)
                 self.progress.total = self.progress.total or next(self.count)
             late = time.monotonic() - self.written > SECONDS_AT_MOST
-            if late or len(self.waiting) >= EVENTS_AT_ONCE:
+            if self.waiting and (late or len(self.waiting) >= EVENTS_AT_ONCE):
                 self._write()
             self.watcher(self.progress)
         self._write()

@@ -214,6 +214,10 @@ class LineExpression:
     first: frozenset[str] | None
     exact: bool
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without what is made on demand: a pickled expression is compiled anew when it is read."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The expression, to be matched where a word begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from extractor.errors import RuleError
 from extractor.rulebook import LineMatcher, Match, Rule, RuleMatcher, View, build_view
 from extractor.rulebook.compiling import compile_rule, literals, trigger_words
 from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.linematching import rule_line
 
 NLP = spacy.blank("en")
 LEXICONS = {
@@ -228,3 +230,10 @@ def test_what_lines_find_spacy_finds_too(parts: list[str], words: list[str]) -> 
     every = {(match.start, match.end) for match in spacy_s.matches(view)}
     assert found <= every
     assert bool(found) == bool(every)
+
+
+def test_a_kept_line_holds_no_expression() -> None:
+    pattern = "[{percentage}] (up|down)"
+    line = rule_line(Rule("event.test", "", patterns=(pattern,)), pattern, LEXICONS).line
+    assert line.groups is not None and "expression" in vars(line)
+    assert "expression" not in vars(pickle.loads(pickle.dumps(line)))

@@ -63,6 +63,8 @@ class Forms:
             for shape in rule.shapes:
                 form = _compile(rule, shape, lexicons)
                 forms._list_for(form).append(form)
+        for form in forms.single:
+            beginnings(form.shape)  # now, to be kept for the next run
         return forms
 
     def _list_for(self, form: Form) -> list[Form]:
