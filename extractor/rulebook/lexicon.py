@@ -44,8 +44,18 @@ class Lexicon:
         return sha256("\n".join(self.rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def terms(self, **where: str) -> tuple[str, ...]:
-        """All terms and forms, in the order of the table, of the rows whose cells equal `where`."""
+        """All terms and forms, in lower case, in the order of the table, of the rows whose cells equal `where`."""
         return tuple(t for t, row in self.rows.items() if all(row.get(k) == v for k, v in where.items()))
+
+    def written(self, **where: str) -> list[str]:
+        """All terms and forms as the table writes them, of the rows whose cells equal `where`."""
+        rows = {id(row): row for row in self.rows.values() if all(row.get(k) == v for k, v in where.items())}
+        return [form for row in rows.values() for form in row_forms(row)]
+
+
+def row_forms(row: Mapping[str, str]) -> list[str]:
+    """The term and further forms of a row as the table writes them."""
+    return [row[TERM_COLUMN], *filter(None, (row.get(FORMS_COLUMN) or "").split(";"))]
 
 
 def fold(term: str) -> str:
@@ -72,7 +82,7 @@ def load_lexicons(folders: Sequence[Path]) -> dict[str, Lexicon]:
             for number, row in numbered_rows(path):
                 if not row[TERM_COLUMN].strip():
                     raise RuleError("has a row without a term", path=path, line=number)
-                for form in (row[TERM_COLUMN], *filter(None, row.get(FORMS_COLUMN, "").split(";"))):
+                for form in row_forms(row):
                     if row.get("remove"):
                         rows.pop(fold(form), None)
                     else:

@@ -25,6 +25,13 @@ def test_terms_and_forms_point_to_their_row_in_any_case(write_rules: WriteRules)
     assert lexicon.terms(kind="plain") == ("say", "said", "says")
 
 
+def test_forms_are_given_as_the_table_writes_them(write_rules: WriteRules) -> None:
+    folder = write_rules({"x/degrees.tsv": "term\tforms\tkind\nPhD\tPh.D.;DPhil\tdoctor\nMBA\t\tmaster\n"})
+    lexicon = load_lexicons([folder])["degrees"]
+    assert lexicon.written() == ["PhD", "Ph.D.", "DPhil", "MBA"]
+    assert lexicon.written(kind="master") == ["MBA"]
+
+
 def test_a_later_table_of_the_same_name_adds_overrides_and_removes(write_rules: WriteRules) -> None:
     ours = write_rules({"a/firms.tsv": "term\tkind\nAlfa\told\nBeta\told\nGamma\told\n"}, "ours")
     users = write_rules({"firms.csv": 'term,kind,remove\n"Delta, Inc.",new,\nalfa,new,\nBETA,,x\n'}, "users")

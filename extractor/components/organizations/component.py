@@ -19,7 +19,7 @@ from extractor.components.organizations.names import OrganizationName
 from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
-from extractor.components.organizations.words import Word, capitalised_words, word_senses, written_forms
+from extractor.components.organizations.words import Word, capitalised_words, word_senses
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.prepared import compiled
@@ -102,7 +102,7 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
-    particles = alternatives(written_forms(book.lexicon("name-particles")))
+    particles = alternatives(book.lexicon("name-particles").written())
     return PersonFinder(role_lexicons(book), compiled(rf" (?:(?:{particles}) ?)+"))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.components.organizations.words import NameIndex, row_forms, written_forms
+from extractor.components.cue_verbs import finite_forms
+from extractor.components.organizations.words import NameIndex
 from extractor.rulebook import Rulebook
+from extractor.rulebook.lexicon import row_forms
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -47,9 +49,9 @@ class OrganizationLexicons:
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     """Made once from the rules in force."""
     suffixes, roles = book.lexicon("company-suffixes"), book.lexicon("role-heads")
-    legal = alternatives(form.rstrip(".") for form in written_forms(suffixes, kind="legal"))
+    legal = alternatives(form.rstrip(".") for form in suffixes.written(kind="legal"))
     connectors = book.lexicon("name-connectors")
-    exchanges = alternatives(written_forms(book.lexicon("exchanges")))
+    exchanges = alternatives(book.lexicon("exchanges").written())
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
     return OrganizationLexicons(
@@ -63,42 +65,36 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         ),
         head_kinds={form.split()[-1]: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
         suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
-        roles=frozenset(form.lower() for form in written_forms(roles)),
-        firm_roles=frozenset(form.lower() for form in written_forms(roles, firm="yes")),
-        investigators=frozenset(form.lower() for form in written_forms(roles, kind="investigator")),
-        analysts=frozenset(form.lower() for form in written_forms(roles, kind="analyst firm")),
-        defined=frozenset(word.lower() for word in written_forms(book.lexicon("defined-words"))),
+        roles=frozenset(form.lower() for form in roles.written()),
+        firm_roles=frozenset(form.lower() for form in roles.written(firm="yes")),
+        investigators=frozenset(form.lower() for form in roles.written(kind="investigator")),
+        analysts=frozenset(form.lower() for form in roles.written(kind="analyst firm")),
+        defined=frozenset(word.lower() for word in book.lexicon("defined-words").written()),
         cause=_cause(book),
-        cause_openers=frozenset(form.split()[0] for form in written_forms(book.lexicon("cause-names"))),
+        cause_openers=frozenset(form.split()[0] for form in book.lexicon("cause-names").written()),
         duties=frozenset((*small.terms(kind="leads"), *small.terms(kind="works"))),
-        things=compiled(
-            rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(written_forms(book.lexicon('company-things')))})\b"
-        ),
+        things=compiled(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(book.lexicon('company-things').written())})\b"),
         speech=_speech(book),
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,
         noun_ends=frozenset(noun.split()[-1] for noun in nouns),
-        deeds=frozenset(
-            (*written_forms(book.lexicon("cue-verbs"), kind="say"), *written_forms(book.lexicon("company-verbs")))
-        ),
+        deeds=frozenset((*book.lexicon("cue-verbs").written(kind="say"), *book.lexicon("company-verbs").written())),
     )
 
 
 def _speech(book: Rulebook) -> re.Pattern[str]:
     """ " said", " has called", ", a charity, said": what follows the name of who speaks."""
-    verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
-    said = alternatives({f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing")})
     clause = r", (?:an?|the|which|whose|in) [^.,;:“”\"\n]{3,110}(?:,[^.,;:“”\"\n]{3,60})?,"
-    return compiled(rf"(?:{clause})? (?:has |had |also |later |even )?(?:{said})\b")
+    return compiled(rf"(?:{clause})? (?:has |had |also |later |even )?(?:{finite_forms(book, 'say', 'call')})\b")
 
 
 def _cause(book: Rulebook) -> re.Pattern[str]:
     """ "Parents for Duchenne Research": who they are, a small word, and what it is about."""
     names = book.lexicon("cause-names")
-    people, doing = (alternatives(written_forms(names, place=place)) for place in ("first", "doing"))
-    ties, with_ = (alternatives(written_forms(names, place=place)) for place in ("tie", "with"))
+    people, doing = (alternatives(names.written(place=place)) for place in ("first", "doing"))
+    ties, with_ = (alternatives(names.written(place=place)) for place in ("tie", "with"))
     name = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
     before = rf"(?:{people}|{doing})(?: [A-Z][a-z]+)? (?:{ties})|(?:{doing}) (?:{with_})"
     return compiled(rf"(?:{before}) {name}(?: and {name})?")

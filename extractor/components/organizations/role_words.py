@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.components.organizations.words import row_forms, written_forms
+from extractor.components.cue_verbs import finite_forms
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -45,20 +45,19 @@ class RoleLexicons:
 
 def role_lexicons(book: Rulebook) -> RoleLexicons:
     """Made once from the rules in force."""
-    heads, titles = book.lexicon("role-heads"), written_forms(book.lexicon("titles"))
-    forms = written_forms(heads)
-    modifiers = alternatives(w for w in written_forms(book.lexicon("role-modifiers")) if len(w) > LONGEST_SMALL)
+    heads, titles = book.lexicon("role-heads"), book.lexicon("titles").written()
+    forms = heads.written()
+    modifiers = alternatives(w for w in book.lexicon("role-modifiers").written() if len(w) > LONGEST_SMALL)
     small = book.lexicon("role-links")
     links, articles, joins = (alternatives(small.terms(kind=kind)) for kind in ("link", "article", "join"))
     relative, clause, verb = (alternatives(small.terms(kind=kind)) for kind in ("relative", "clause", "verb"))
     own, leads = alternatives(small.terms(own="yes")), alternatives(small.terms(kind="leads"))
     copula, past, works = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past", "works"))
-    degrees = "|".join(sorted(map(_dotted, written_forms(book.lexicon("degrees"))), key=len, reverse=True))
-    verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] in ("say", "call")]
-    said = alternatives(f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing"))
+    degrees = "|".join(sorted(map(_dotted, book.lexicon("degrees").written()), key=len, reverse=True))
+    said = finite_forms(book, "say", "call")
     return RoleLexicons(
         heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
-        words=frozenset(w.lower() for w in (*written_forms(book.lexicon("role-modifiers")), *forms, *titles)),
+        words=frozenset(w.lower() for w in (*book.lexicon("role-modifiers").written(), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),
         degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),

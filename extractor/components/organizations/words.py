@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from extractor.rulebook import Lexicon, Rulebook
+from extractor.rulebook import Rulebook
+from extractor.rulebook.lexicon import row_forms
 
 V = TypeVar("V")
 
@@ -118,36 +119,25 @@ def word_senses(book: Rulebook) -> dict[str, int]:
         for word in words:
             senses[word] = senses.get(word, 0) | sense
 
-    add(written_forms(book.lexicon("possessive-openers")), Sense.OWNER)
+    add(book.lexicon("possessive-openers").written(), Sense.OWNER)
     suffixes = book.lexicon("company-suffixes")
     for kind, sense in _SUFFIX_SENSES:
-        add((form.split()[-1] for form in written_forms(suffixes, kind=kind)), sense)
-    add((form.split()[-1] for form in written_forms(book.lexicon("institution-heads"))), Sense.INSTITUTION)
-    add(map(capitalised, written_forms(book.lexicon("role-heads"))), Sense.ROLE)
-    add(written_forms(book.lexicon("titles")), Sense.TITLE)
-    add(written_forms(book.lexicon("degrees")), Sense.DEGREE)
+        add((form.split()[-1] for form in suffixes.written(kind=kind)), sense)
+    add((form.split()[-1] for form in book.lexicon("institution-heads").written()), Sense.INSTITUTION)
+    add(map(capitalised, book.lexicon("role-heads").written()), Sense.ROLE)
+    add(book.lexicon("titles").written(), Sense.TITLE)
+    add(book.lexicon("degrees").written(), Sense.DEGREE)
     for row in book.lexicon("not-names").rows.values():
         also = row.get("also", "")
         opens = Sense.ADJECTIVE if "adjective" in also else 0
         add(row_forms(row), Sense.COMMON | opens | (Sense.SURNAME if "surname" in also else 0))
-    add(written_forms(book.lexicon("first-names")), Sense.FIRST_NAME)
+    add(book.lexicon("first-names").written(), Sense.FIRST_NAME)
     return senses
 
 
 def capitalised(word: str) -> str:
     """`officer` as it stands in a title: `Officer`."""
     return word[:1].upper() + word[1:]
-
-
-def written_forms(lexicon: Lexicon, **where: str) -> list[str]:
-    """The terms and forms of a lexicon as they are written, of the rows whose cells equal `where`."""
-    rows = {id(row): row for row in lexicon.rows.values() if all(row.get(k) == v for k, v in where.items())}
-    return [form for row in rows.values() for form in row_forms(row)]
-
-
-def row_forms(row: Mapping[str, str]) -> list[str]:
-    """A row's term and further forms as they are written."""
-    return [row["term"], *filter(None, row.get("forms", "").split(";"))]
 
 
 @dataclass(frozen=True)

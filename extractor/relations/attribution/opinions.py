@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.components.organizations.words import written_forms
 from extractor.model import FURNITURE_ZONES, Quote
 from extractor.relations.attribution.resolution import Resolver
 from extractor.relations.attribution.sources import Frame, SourceFinder, source_finder
@@ -99,8 +98,8 @@ class Opinions:
 
 def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -> Opinions:
     """The relation with the rules in force; `polarity` judges what is said."""
-    attitudes = alternatives(map(str.lower, written_forms(book.lexicon("attitude"))))
-    analysts = alternatives(map(str.lower, written_forms(book.lexicon("speaker-nouns"), resolves="analyst firm")))
+    attitudes = alternatives(map(str.lower, book.lexicon("attitude").written()))
+    analysts = alternatives(map(str.lower, book.lexicon("speaker-nouns").written(resolves="analyst firm")))
     trigger = compiled(rf"(?:{attitudes}|{analysts})(?!\w)")
     return Opinions(
         source_finder(book),

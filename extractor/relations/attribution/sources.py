@@ -13,7 +13,6 @@ from typing import Any
 
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
-from extractor.components.organizations.words import written_forms
 from extractor.components.quotes import quotation_of
 from extractor.model import OrganizationMention, PersonMention, Quote
 from extractor.rulebook import Rulebook, View
@@ -182,21 +181,19 @@ def source_finder(book: Rulebook) -> SourceFinder:
     """Made once from the rules in force."""
     verbs = book.lexicon("cue-verbs")
     nouns = book.lexicon("speaker-nouns")
-    people = alternatives(written_forms(nouns, speaks="yes"))
+    people = alternatives(nouns.written(speaks="yes"))
     small = book.lexicon("role-links")
     links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
-    pronouns = frozenset(written_forms(nouns, pronoun="yes"))
-    said = alternatives(form for form in written_forms(verbs) if len(form) > SHORT)
+    pronouns = frozenset(nouns.written(pronoun="yes"))
+    said = alternatives(form for form in verbs.written() if len(form) > SHORT)
     determiners = alternatives(book.lexicon("determiners").rows)
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
-        puts=compiled(
-            alternatives((*written_forms(verbs, kind="call"), *written_forms(verbs, kind="put"))), re.IGNORECASE
-        ),
-        told=compiled(rf"\b(?:{alternatives(written_forms(verbs, object='yes'))}) (?:(?:{articles}) )?$"),
-        cues={form.lower(): verbs[form]["kind"] for form in written_forms(verbs) if verbs[form]["kind"] != "put"},
-        nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in written_forms(nouns)},
+        puts=compiled(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put"))), re.IGNORECASE),
+        told=compiled(rf"\b(?:{alternatives(verbs.written(object='yes'))}) (?:(?:{articles}) )?$"),
+        cues={form.lower(): verbs[form]["kind"] for form in verbs.written() if verbs[form]["kind"] != "put"},
+        nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in nouns.written()},
         pronouns=frozenset(word.lower() for word in pronouns),
         determiners=frozenset(book.lexicon("determiners").rows),
         after_name=compiled(

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
-from extractor.components.organizations.words import written_forms
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -72,9 +71,7 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
             if row.get("gender")
         },
         determiners=frozenset(book.lexicon("determiners").rows),
-        appointing=compiled(
-            rf"\b(?:{alternatives(written_forms(book.lexicon('appointment-words')))})\b", re.IGNORECASE
-        ),
+        appointing=compiled(rf"\b(?:{alternatives(book.lexicon('appointment-words').written())})\b", re.IGNORECASE),
         past=frozenset(book.lexicon("role-links").terms(kind="past")),
         nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )

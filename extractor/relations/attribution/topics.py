@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.components.organizations.words import written_forms
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
@@ -64,11 +63,11 @@ def create_topics(book: Rulebook) -> Topics:
     words = book.lexicon("topic-words")
 
     def of(kind: str) -> str:
-        return alternatives(written_forms(words, about=kind))
+        return alternatives(words.written(about=kind))
 
     rows = book.table("polarity/polarity-words.tsv")
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
-    disease = alternatives([*existing, *written_forms(words, about="disease")])
+    disease = alternatives([*existing, *words.written(about="disease")])
     numbers = alternatives(book.lexicon("number-words").rows)
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
-from extractor.components.organizations.words import row_forms
+from extractor.components.cue_verbs import finite_forms
 from extractor.components.quotes import quotation_of
 from extractor.model import Quote
 from extractor.rulebook import Rulebook
@@ -46,8 +46,7 @@ class UnnamedSpeakers:
 
 def unnamed_speakers(book: Rulebook) -> UnnamedSpeakers:
     """Made once from the rules in force."""
-    verbs = [row for row in book.lexicon("cue-verbs").rows.values() if row["kind"] == "say"]
-    said = alternatives({f for row in verbs for f in row_forms(row) if f != row["term"] and not f.endswith("ing")})
+    said = finite_forms(book, "say")
     determiners = alternatives(book.lexicon("determiners").rows)
     pronouns = alternatives(row["term"] for row in book.lexicon("speaker-nouns").rows.values() if row["pronoun"])
     clause = alternatives(book.lexicon("role-links").terms(kind="clause"))
