@@ -19,7 +19,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.conditions import SentenceConditions
 from extractor.relations.leads import lead_of
-from extractor.relations.table_roles import TableRoles
+from extractor.relations.table_roles import BOUND, TableRoles
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -33,9 +33,6 @@ SENTENCES_BEFORE = 3
 
 CARRIED_WITHIN = 400
 """How far from a percentage, in characters, one of which nothing is known may have its role."""
-
-BOUND_RULE = "role.confidence-bound"
-"""The rule that finds the bounds of intervals, which are results but of no arm, and tell nothing of their neighbours."""
 
 _LISTED = re.compile(r"[\s,;/&()]*(?:and|or|to|but)?[\s,;/&(]*", re.IGNORECASE)
 _COMPARED_WITHIN = 120
@@ -136,7 +133,7 @@ class _SentenceRoles:
         known = self._own()
         self._inherit(known, self._percentages)
         self._inherit(known, self._percentages[::-1])
-        told = {start: evidence for start, evidence in known.items() if evidence.rule != BOUND_RULE}
+        told = {start: evidence for start, evidence in known.items() if evidence.rule != BOUND}
         for percentage in self._percentages:
             if percentage.start not in known:
                 evidence = self._beside(percentage, told) or self._cue
@@ -174,7 +171,7 @@ class _SentenceRoles:
         """Gives those of which no rule speaks the role of the neighbour before them in `percentages`."""
         for neighbour, percentage in pairwise(percentages):
             evidence = known.get(neighbour.start)
-            if percentage.start in known or evidence is None or evidence.rule == BOUND_RULE:
+            if percentage.start in known or evidence is None or evidence.rule == BOUND:
                 continue
             first, second = sorted((neighbour, percentage), key=lambda p: p.start)
             between = self._context.text[first.end : second.start]

@@ -9,13 +9,15 @@ from extractor.components.context import DocumentContext
 from extractor.model import Percentage
 from extractor.relations.grids import Cell, Grid, Row, grids_of, is_section
 from extractor.rulebook import Lexicon, Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-CELL, BASELINE, LABEL = "role.table-cell", "role.table-baseline", "role.table-label"
-BOUND, STRENGTH = "role.confidence-bound", "role.strength"
+CELL, BASELINE, LABEL, STRENGTH = "role.table-cell", "role.table-baseline", "role.table-label", "role.strength"
 """The rules that say so."""
+BOUND = "role.confidence-bound"
+"""The rule that finds the bounds of intervals, which are results but of no arm, and tell nothing of their neighbours."""
 
-_RULES = (CELL, BASELINE, LABEL, BOUND, STRENGTH)
+_RULES = (CELL, BASELINE, LABEL, STRENGTH, BOUND)
 
 _MONEY = re.compile(r"[$€£¥]\s?\d")
 _PATIENTS = re.compile(r"(?<!\w)n ?= ?\d", re.IGNORECASE)
@@ -26,12 +28,10 @@ class TableRoles:
     """Reads the roles of percentages in tables, by the words of the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._baseline = re.compile(
+        self._baseline = compiled(
             rf"(?<!\w)(?:{alternatives(book.lexicon('baseline-table').rows)})(?!\w)", re.IGNORECASE
         )
-        self._controls = re.compile(
-            rf"(?<!\w)(?:{alternatives(book.lexicon('control-arm').rows)})(?!\w)", re.IGNORECASE
-        )
+        self._controls = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('control-arm').rows)})(?!\w)", re.IGNORECASE)
         self._outcomes = [book.lexicon(name) for name in ("outcome-noun", "adverse-event", "side-effect")]
         self._money = book.lexicon("money-noun")
         self._says = {rule.id: str(rule.says["role"]) for rule in book.family("role") if rule.id in _RULES}

@@ -20,7 +20,7 @@ from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading, SentenceReader
 from extractor.relations.results.rows import Memory
 from extractor.relations.results.tables import TableReader, in_cells
-from extractor.relations.roles import BOUND_RULE
+from extractor.relations.table_roles import BOUND
 from extractor.rulebook import Rulebook
 
 
@@ -43,7 +43,7 @@ class Results:
         context.percentages = with_drugs(context)
 
     def _results(self, context: DocumentContext) -> Iterator[Result]:
-        figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND_RULE]
+        figures = [p for p in context.percentages if p.role == "result" and p.role_rule != BOUND]
         if not figures:
             return
         background = Background.of(context, self._words)

@@ -11,6 +11,7 @@ from extractor.model import DateExpression
 from extractor.relations.grids import Cell, Grid
 from extractor.relations.results.arms import ArmFinder
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 ARM, CONTROL, MEASURE, UNREAD = "arm", "control", "measure", "unread"
@@ -43,11 +44,11 @@ class HeadReader:
     def __init__(self, book: Rulebook) -> None:
         self._arms = ArmFinder(book)
         self._kinds = book.lexicon("table-column")
-        self._units = re.compile(
+        self._units = compiled(
             rf"[\s,;:([–-]*(?:{alternatives(book.lexicon('table-unit').rows)})[)\]]?$", re.IGNORECASE
         )
         kinds = sorted(term for term, row in self._kinds.rows.items() if row["kind"] != MEASURE)
-        self._compares = re.compile(rf"(?<!\w)(?:{alternatives(kinds)})(?!\w)", re.IGNORECASE)
+        self._compares = compiled(rf"(?<!\w)(?:{alternatives(kinds)})(?!\w)", re.IGNORECASE)
 
     def bare(self, cell: Cell) -> Cell:
         """A cell without the units, notes and number of patients at its end."""

@@ -15,6 +15,7 @@ from extractor.relations.results.background import Background
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.table_heads import ARM, CONTROL, MEASURE, UNREAD, Head, HeadReader
 from extractor.relations.results.table_measures import TableMeasures
+from extractor.relations.table_roles import BOUND
 from extractor.rulebook import Rulebook
 
 RULE = "results.table"
@@ -148,7 +149,7 @@ class _Table:
         if not cell.is_value:
             return None
         within = self._context.within(self._context.percentages, cell.start, cell.end)
-        return next((p for p in within if p.role == "result" and p.role_rule != "role.confidence-bound"), None)
+        return next((p for p in within if p.role == "result" and p.role_rule != BOUND), None)
 
     def _result(
         self,

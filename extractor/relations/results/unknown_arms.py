@@ -26,7 +26,7 @@ class UnknownArms:
             rf"(?: of (?:\w+ )?(?:{people})(?!\w) (?:{given})(?: the| an?)?| (?:{alternatives(book.lexicon('told-of').rows)})) {name}",
             re.IGNORECASE,
         )
-        self._behind = re.compile(
+        self._behind = compiled(
             rf"(?i: of (?:\w+ )?(?:{people})(?!\w) (?:{given})) (?P<name>[A-Z][\w-]+(?: ?\+ ?[A-Z][\w-]+)*)(?! ?\d)"
         )
 
