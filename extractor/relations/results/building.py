@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from extractor.components.context import DocumentContext
-from extractor.model import Percentage, Result, ResultSpan, record_id
+from extractor.model import Percentage, Result
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background
+from extractor.relations.results.drafting import Draft
 from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Claim, Reading
 from extractor.relations.results.rows import Finding
@@ -58,28 +58,21 @@ class ResultBuilder:
     ) -> None:
         self._context, self._reading, self._background = context, reading, background
         self._finding, self._endpoint, self._built = finding, endpoint, words
-        self._spans: list[ResultSpan] = []
 
     def result(self) -> Result:
+        """The record of the figure."""
         figure = self._finding.figure
         measure, sign = self._measure(figure)
-        fields: dict[str, Any] = {
-            "id": record_id(figure.document_id, "results", figure.start, figure.end),
-            "document_id": figure.document_id,
-            "percentage_id": figure.id,
-            "rule": self._finding.rule.id,
-            "value": _signed(figure.value, sign),
-            "sign": figure.comparator,
-            "measure": measure,
-            **(arm := self._arm()),
-            **self._comparison(measure, sign),
-            **self._words(),
-            **self._trial(arm.get("drug")),
-            **self._statistics(),
-        }
-        return Result(**fields, spans=tuple(self._spans))
+        draft = Draft(self._context.text, figure, self._finding.rule.id, measure, sign)
+        self._tell_arm(draft)
+        self._tell_comparison(draft, measure, sign)
+        self._tell_endpoint(draft)
+        self._tell_study(draft)
+        self._tell_statistics(draft)
+        return draft.result()
 
     def _measure(self, figure: Percentage) -> tuple[str | None, int]:
+        """The measure, and −1 where it is a reduction, else 1."""
         claim = self._reading.best(figure, "measure")
         if claim is None or claim.weight[0] < WEAK_MEASURE:
             claim = self._listed_measure(figure) or claim
@@ -108,15 +101,11 @@ class ResultBuilder:
         claim = self._reading.best(before[-1], "measure") if listed else None
         return claim if claim is not None and claim.value[0] == "change" else None
 
-    def _words_of(self, slot: str, start: int, end: int) -> str:
-        self._spans.append(ResultSpan(slot=slot, start=start, end=end))
-        return self._context.text[start:end]
-
-    def _arm(self) -> dict[str, Any]:
+    def _tell_arm(self, draft: Draft) -> None:
         arm = self._finding.arm
-        if arm is None:
-            return {}
-        return {"drug": self._drug_of(arm), "arm": self._words_of("arm", arm.start, arm.end)}
+        if arm is not None:
+            draft.columns["drug"] = self._drug_of(arm)
+            draft.fill("arm", arm.start, arm.end)
 
     def _drug_of(self, arm: Arm) -> str | None:
         if arm.kind in ("drug", "comparator", "control", "class", UNKNOWN):
@@ -126,27 +115,23 @@ class ResultBuilder:
         compared = topic is not None and other is not None and other.kind in _MEDICINES and other.drug == topic.drug
         return topic.drug if topic is not None and not compared else None
 
-    def _comparison(self, measure: str | None, sign: int) -> dict[str, Any]:
-        fields: dict[str, Any] = {}
+    def _tell_comparison(self, draft: Draft, measure: str | None, sign: int) -> None:
         comparator, other = self._finding.comparator, self._finding.other
         if comparator is not None:
-            fields["comparator"] = self._words_of("comparator", comparator.start, comparator.end)
+            draft.fill("comparator", comparator.start, comparator.end)
         if other is not None:
             claim = self._reading.best(other, "measure")
             own = claim.value[1] if claim and claim.weight[0] > 80 and measure != "proportion" else None
-            fields["comparator_value"] = _signed(other.value, _SIGNS.get(own, sign))
-            self._words_of("comparator_value", other.start, other.end)
-        return fields
+            draft.compare(other, _SIGNS.get(own, sign))
 
-    def _words(self) -> dict[str, Any]:
-        fields: dict[str, Any] = {}
+    def _tell_endpoint(self, draft: Draft) -> None:
+        """The endpoint and its time."""
         if self._endpoint is not None:
-            fields["endpoint"] = self._words_of("endpoint", self._endpoint.start, self._endpoint.end)
+            draft.fill("endpoint", self._endpoint.start, self._endpoint.end)
         carried = not self._is_untimed() and (self._finding.arm is None or self._finding.arm.kind != "class")
         time = self._background.times.timepoint(self._reading, self._finding.figure, carried)
         if time is not None:
-            fields["timepoint"] = self._words_of("timepoint", time.start, time.end)
-        return fields
+            draft.fill("timepoint", time.start, time.end)
 
     def _is_untimed(self) -> bool:
         """Whether the endpoint is an adverse event or a risk, or stands in a sentence on adverse events: those are told of
@@ -159,32 +144,17 @@ class ResultBuilder:
             word.strip("(),") in self._built.untimed for word in words.replace("-", " ").split()
         )
 
-    def _trial(self, drug: str | None) -> dict[str, Any]:
-        fields: dict[str, Any] = {}
+    def _tell_study(self, draft: Draft) -> None:
         if self._finding.arm is not None and self._finding.arm.kind == "class":
-            return fields
-        trial = self._background.studies.trial(self._finding.figure, drug)
-        if trial is not None:
-            fields["trial"] = trial.trial
-            self._words_of("trial", trial.start, trial.end)
-        phase = self._background.studies.phase(self._finding.figure, trial, drug)
-        if phase is not None:
-            fields["phase"] = phase.phase
-            self._words_of("phase", phase.start, phase.end)
-        return fields
+            return
+        figure, drug, studies = self._finding.figure, draft.columns.get("drug"), self._background.studies
+        trial = studies.trial(figure, drug)
+        draft.tell_study(trial, studies.phase(figure, trial, drug))
 
-    def _statistics(self) -> dict[str, Any]:
+    def _tell_statistics(self, draft: Draft) -> None:
         """The statistics between this figure and the next head, mostly in the brackets behind it."""
-        fields: dict[str, Any] = {}
         last = self._finding.other or self._finding.figure
         later = [f.start for f in self._reading.figures if f.start > max(last.end, self._finding.figure.end)]
         end = min([*later, self._reading.sentence.end])
         for statistic in self._built.statistics.find(self._context.text, self._finding.figure.end, end):
-            fields.update(statistic.columns)
-            self._words_of(statistic.slot, statistic.start, statistic.end)
-        return fields
-
-
-def _signed(value: float, sign: int) -> float:
-    """A reduction is negative, unless the text writes the minus sign itself."""
-    return value if sign > 0 or value <= 0 else -value
+            draft.tell(statistic)

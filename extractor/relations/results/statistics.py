@@ -61,11 +61,11 @@ def _p_value(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
 
 def _interval(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
     level = float(groups["level"]) if "level" in groups else None
-    return "ci", {"ci_low": _number(groups["low"]), "ci_high": _number(groups["high"]), "ci_level": level}
+    return "ci", {"ci_low": number(groups["low"]), "ci_high": number(groups["high"]), "ci_level": level}
 
 
 def _ratio(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
-    return "ratio", {"ratio_kind": rule.says.get("kind"), "ratio": _number(groups["ratio"])}
+    return "ratio", {"ratio_kind": rule.says.get("kind"), "ratio": number(groups["ratio"])}
 
 
 def _patients(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:
@@ -88,5 +88,6 @@ _READERS: dict[str, Callable[[Rule, dict[str, str]], tuple[str, dict[str, Any]]]
 }
 
 
-def _number(written: str) -> float:
+def number(written: str) -> float:
+    """A number as statistics are written: with a full stop or a point in the middle, and any minus sign."""
     return float(written.replace("·", ".").replace("−", "-").replace("–", "-"))
