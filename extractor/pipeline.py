@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -90,33 +91,28 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """All facts of one article. No text makes it raise; `timings` holds the seconds of each step."""
-        context = self._context(article, shows_spans=False)
-        extraction = extraction_of(context, self._timings)
+        context, timings = self._read(article, shows_spans=False)
+        extraction = extraction_of(context, timings)
         context.doc.user_data.clear()  # document and context hold each other: they go now, not when they are found
         return extraction
 
     def context(self, article: Article) -> DocumentContext:
         """The document of an article with all that was found, for those who want spaCy's view of it."""
-        return self._context(article, shows_spans=True)
+        return self._read(article, shows_spans=True)[0]
 
-    def _context(self, article: Article, *, shows_spans: bool) -> DocumentContext:
-        self._timings: dict[str, float] = {}
-        clock = perf_counter()
+    def _read(self, article: Article, *, shows_spans: bool) -> tuple[DocumentContext, dict[str, float]]:
+        """The document of an article with all that was found, and the seconds of each step."""
+        laps = [("", perf_counter())]
         doc = self.nlp.make_doc(article.text)
         context = context_of(doc, article, shows_spans=shows_spans)
-        clock = self._lap("tokens", clock)
+        laps.append(("tokens", perf_counter()))
         for name, component in self.nlp.pipeline:
             doc = component(doc)
-            clock = self._lap(name.removeprefix("extractor_"), clock)
+            laps.append((name.removeprefix("extractor_"), perf_counter()))
         for relation in self._relations:
             relation(context)
-            clock = self._lap(getattr(relation, "name", type(relation).__name__), clock)
-        return context
-
-    def _lap(self, step: str, since: float) -> float:
-        now = perf_counter()
-        self._timings[step] = now - since
-        return now
+            laps.append((getattr(relation, "name", type(relation).__name__), perf_counter()))
+        return context, {step: end - start for (_, start), (step, end) in pairwise(laps)}
 
 
 def extraction_of(context: DocumentContext, timings: dict[str, float] | None = None) -> Extraction:

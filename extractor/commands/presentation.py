@@ -96,7 +96,7 @@ def summary(progress: Progress, database: str) -> str:
 
 
 def _left_out(endings: Counter[str]) -> str:
-    """The files that are no articles by their names: "3 files left out that are no articles: 2 .csv, 1 .xlsx"."""
+    """How many files of which endings are no articles by their names, the most frequent first: "… 2 .csv, 1 .xlsx"."""
     kinds = [f"{count:,} {ending or 'without an ending'}" for ending, count in endings.most_common(KINDS_NAMED)]
     more = ", …" if len(endings) > KINDS_NAMED else ""
     return f"Left out, for they are no articles by their names: {', '.join(kinds)}{more}"

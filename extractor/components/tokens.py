@@ -27,6 +27,7 @@ _STRETCH = re.compile(r"\S+ ?|\s+")
 """What spaCy cuts up by itself: characters up to white space, of which one space belongs to the token before it."""
 
 _PLAIN = re.compile(r"\w+ ?")
+"""A stretch without signs: a word, of which the tokenizer makes the same tokens whatever stands beside it."""
 
 Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
 """The hashes of the tokens of a stretch, and whether a space follows each."""

@@ -80,13 +80,13 @@ class DateEvents:
             return
         places = context.places(self._beginnings)
         only = _only_drug(context)
-        number, dated = -1, _Dated(self, context, None, places)
+        dated: _Dated | None = None
         for place, record in enumerate(context.dates):
             if record.type != "DATE":
                 continue
             sentence = context.sentence_at(record.start)
-            if sentence.number != number:
-                number, dated = sentence.number, _Dated(self, context, sentence, places)
+            if dated is None or dated.sentence is not sentence:
+                dated = _Dated(self, context, sentence, places)
             told = dated.told(record)
             if told.drug is None and told.event not in _OF_NOTHING:
                 told = replace(told, drug=only)
@@ -120,11 +120,9 @@ class _Dated:
     """One sentence with dates in it."""
 
     def __init__(
-        self, relation: DateEvents, context: DocumentContext, sentence: Sentence | None, places: Sequence[int]
+        self, relation: DateEvents, context: DocumentContext, sentence: Sentence, places: Sequence[int]
     ) -> None:
-        if sentence is None:
-            return
-        self._relation, self._context, self._sentence = relation, context, sentence
+        self._relation, self._context, self.sentence = relation, context, sentence
         self._text = context.lowered[sentence.start : sentence.end]
         found = context.within(context.dates, sentence.start, sentence.end)
         taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
@@ -139,7 +137,7 @@ class _Dated:
 
     def told(self, record: DateExpression) -> DateExpression:
         """The date with what its clause says of it."""
-        start, end = record.start - self._sentence.start, record.end - self._sentence.start
+        start, end = record.start - self.sentence.start, record.end - self.sentence.start
         nearest = min(self._cues, key=lambda cue: self._distance(cue.start, cue.end, start, end), default=None)
         event, rule = "other", None
         if nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
@@ -186,7 +184,7 @@ class _Dated:
 
     def _drug(self, record: DateExpression) -> str | None:
         """The drug before the date in its sentence, or behind it; else that of the sentence before, if it names one."""
-        sentence = self._sentence
+        sentence = self.sentence
         near = self._context.within(self._context.drugs, sentence.start, sentence.end)
         if near:
             before = [drug for drug in near if drug.start < record.start]

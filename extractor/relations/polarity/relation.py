@@ -1,27 +1,9 @@
 """What a quotation says for or against a drug, its data, its company or a decision: the relation `polarity`.
 
-The arithmetic. Words of the lexicon `polarity-words.tsv` and the rules of the family `polarity`, which say what those
-words mean together ("fewer deaths"), give weights; of rules that overlap the one with the most words counts, and a single
-word counts where no rule covers it. Then:
-
-- behind "if" or "whether", up to the end of the clause, a weight for counts nothing and one against 0.4 of itself; behind what
-  is not shown, wished in vain or said of a rival a weight for counts nothing;
-- in a clause that "despite" or "although" opens, a weight counts 0.25 of itself;
-- before "but" or "however" in the same sentence it counts 0.4;
-- in a sentence that neither names a drug nor refers to one or its data ("these results") and speaks of the disease or
-  today's treatments ("unmet need", "currently available"), or begins with a disease, nothing counts, in a company's own in
-  the first person only strong praise; in one that refers to the drug as well, words against count 0.25, and in a company's
-  nothing. A company's words against count nothing where they speak of patients. A fragment of fewer than eight words always
-  counts;
-- what "tackling" lists up to the next clause counts nothing against.
-
-A fragment is read with the words that lead to it (`polarity_frame`): a denial there turns it ("did not provide
-“substantial evidence”"), and where it has no word of its own the praise and blame just before it counts half ("less
-impressed, called it “…”").
-
-With P the sum of the weights for and N of those against, the score is (P − N) / (P + N + 1): from −1 to 1, 0 without
-words or with as much for as against. A company that speaks well of its own in a sentence has 0.2 added to P. From 0.25 on
-a quotation is positive, from −0.25 down negative, else neutral.
+Words of the lexicon `polarity-words.tsv`, and the rules of the family `polarity`, which say what those words mean together
+("fewer deaths"), give weights for and against; of rules that overlap the one with the most words counts, and a single word
+counts where no rule covers it. What stands around a word scales its weight (`scales`), a fragment is read with the words
+that lead to it (`frame`), and `score_of` adds up. The arithmetic with examples is in docs/polarity.md.
 """
 
 from __future__ import annotations
