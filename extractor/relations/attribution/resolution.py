@@ -210,13 +210,13 @@ class Resolver:
     def _same_paragraph(self, one: int, other: int) -> bool:
         return self.nearby.paragraphs_between(one, other) == 0
 
-    def _of_noun(self, source: Source) -> Speaker | None:
+    def _of_noun(self, source: Source) -> Speaker:
+        """ "the company", "the agency": the last organisation of that kind that is named near by, not counting those in
+        quotations; else the one that spoke last; else any before it, or the words themselves."""
         wanted = self.words.meant.get(source.resolves or "", frozenset())
         last = next((s for s in reversed(self.spoken) if s.organization and s.kind in wanted), None)
         before = [
-            o
-            for o in self.context.organizations
-            if o.start < source.start and self.nearby.kind_of(o.organization) in wanted
+            o for o in self.nearby.outside_quotes(0, source.start) if self.nearby.kind_of(o.organization) in wanted
         ]
         near = [o for o in before if self._near(o.start, source.start)]
         if source.resolves == "company" and not near and self.nearby.main_company:

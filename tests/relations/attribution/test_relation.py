@@ -51,6 +51,15 @@ SPEAKERS = [
     ('Jane Roe called the data "robust" and the label "clean."', "Jane Roe", "Jane Roe"),
     ('"It works and it is safe," said Jane Roe.\n\n"We shall file for approval in May."', "Jane Roe", "Jane Roe"),
     ('Jane Roe was reserved. "Four in ten is a good rate," she said.', "Jane Roe"),
+    # "the agency" is none that only the quotation's own words name
+    (
+        'The European Medicines Agency met. "The Food and Drug Administration has seen the same data," the agency said.',
+        "European Medicines Agency",
+    ),
+    (
+        'The trial of Acmera Therapeutics failed. "It was harder than what Velmora Pharmaceuticals did," the company said.',
+        "Acmera Therapeutics",
+    ),
     # pronouns and surnames
     (ROE + '"It works," she said.', "Jane Roe"),
     (ROE + '"It works," Roe said.', "Jane Roe"),
