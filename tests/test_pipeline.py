@@ -142,13 +142,6 @@ def test_all_components_are_spacy_factories() -> None:
     assert nlp.pipe_names == list(COMPONENTS)
 
 
-@pytest.mark.parametrize("needed", ["results.of-patients-on", "results.alone"])
-def test_a_rule_that_others_lean_on_is_not_switched_off(tmp_path: Path, needed: str) -> None:
-    (tmp_path / "off.yaml").write_text(f"- id: {needed}\n  off: true\n")
-    with pytest.raises(RuleError, match=f"the rule {needed} is off, and others lean on it"):
-        Pipeline([tmp_path])
-
-
 def test_a_table_without_a_column_that_it_needs_is_told(tmp_path: Path) -> None:
     (tmp_path / "additions.tsv").write_text("name\tkind\tpreffered\nzor\tbrand\tzorum\n")
     with pytest.raises(RuleError, match=r"additions.tsv:2: the row “zor” has no preferred"):

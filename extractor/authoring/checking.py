@@ -15,6 +15,7 @@ from extractor.rulebook.checking import check_rule, check_tables, kinds_found, s
 from extractor.rulebook.examples import unreadable
 from extractor.rulebook.folders import default_rules_dir, rules_dirs
 from extractor.rulebook.notation import NotationError, parse_line
+from extractor.rulebook.rulebook import combined_layers
 from extractor.rulebook.rules import family_name
 from extractor.rulebook.views import View
 from extractor.rulebook.witnesses import witnesses
@@ -34,7 +35,8 @@ def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
     errors += [error for _, wrong in scans for error in wrong]
     checked = {rule.id: rule for rules, _ in (scans[1:] if len(scans) > 1 else scans) for rule in rules}
     all_rules = [rule for rules, _ in scans for rule in rules]
-    in_force = _in_force([rules for rules, _ in scans])
+    in_force, idle = combined_layers([rules for rules, _ in scans])
+    errors += idle
     kinds = kinds_found(in_force, all_rules)
     mine = [rule for rule in in_force if checked.get(rule.id) is rule]
     if lexicons:
@@ -52,15 +54,6 @@ def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
         errors += [*shadowed(sound, in_force, lexicons)]
         errors += [error for rule in sound if not unreadable(rule) for error in runner.errors(rule)]
     return len(checked), sorted(errors, key=lambda error: (error.path or "", error.line or 0))
-
-
-def _in_force(layers: Iterable[Sequence[Rule]]) -> list[Rule]:
-    combined: dict[str, Rule] = {}
-    for layer in layers:
-        here = {rule.id: rule for rule in layer}
-        new = {name: rule for name, rule in here.items() if name not in combined}
-        combined = {**new, **{name: here.get(name, rule) for name, rule in combined.items()}}
-    return [rule for rule in combined.values() if not rule.off]
 
 
 def shadowed(rules: Iterable[Rule], in_force: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[RuleError]:

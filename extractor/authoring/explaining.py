@@ -14,7 +14,7 @@ from extractor.errors import ExtractorError, RuleError
 from extractor.model import Article
 from extractor.pipeline import Pipeline, extraction_of
 from extractor.rulebook import Match, Rule, View
-from extractor.rulebook.rules import family_name
+from extractor.rulebook.rules import nearest
 from extractor.rulebook.tracing import Look, tracing
 
 
@@ -65,9 +65,7 @@ def _rule(pipeline: Pipeline, rule_id: str) -> Rule:
     for rule in pipeline.rulebook.rules:
         if rule.id == rule_id:
             return rule
-    known = [rule.id for rule in pipeline.rulebook.rules if family_name(rule.id) == family_name(rule_id)]
-    hint = f"rules of that family: {', '.join(known)}" if known else "see extractor rules check for the rules' ids"
-    raise RuleError(f"there is no rule {rule_id} in force; {hint}")
+    raise RuleError(f"there is no rule {rule_id} in force; {nearest(rule_id, (r.id for r in pipeline.rulebook.rules))}")
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 
 _JOINS = re.compile(r"\band\b|\+")
 _LISTS = re.compile(r",|\band\b|\+")
+_SHORT_NAME = "alias.short-name"
 _SHORT_CELL = re.compile(r"([a-z]{2,})-(?:cel|vec)$")
 
 
@@ -40,6 +41,7 @@ class Aliases:
         self._between = LineMatcher(between, book.lexicons, vocab)
         self._alone = LineMatcher(alone, book.lexicons, vocab)
         self._records = DrugRecords(book)
+        self._joins_short_names = _SHORT_NAME in book.ways("alias")
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.drugs:
@@ -52,7 +54,8 @@ class Aliases:
             if one is not None and other is not None:
                 self._join(identities, match.rule, one, other)
         self._join_names_of_subject(context, identities)
-        self._join_short_names(identities)
+        if self._joins_short_names:
+            self._join_short_names(identities)
         names: dict[str, str] = {}
         records: dict[str, Drug] = {}
         for identity in {id(i): i for i in identities.values()}.values():
@@ -149,7 +152,7 @@ class Aliases:
             if len(longer) == 1 and identities[short] is not identities[longer[0]]:
                 identity = identities[longer[0]]
                 identity.mentions += identities[short].mentions
-                identity.said[identities[short].mentions[0].text] = "alias.short-name"
+                identity.said[identities[short].mentions[0].text] = _SHORT_NAME
                 identities[short] = identity
 
 

@@ -68,7 +68,7 @@ class TableRoles:
     def _in_label(
         self, percentages: list[Percentage], rule: str, told: dict[int, str]
     ) -> Iterator[tuple[Percentage, str, str]]:
-        for percentage in percentages:
+        for percentage in percentages if rule in self._says else ():
             if told.get(percentage.start) not in ("threshold", "confidence", "dose"):
                 yield percentage, self._says[rule], rule
 
@@ -76,8 +76,8 @@ class TableRoles:
         self, percentages: list[Percentage], rule: str, told: dict[int, str]
     ) -> Iterator[tuple[Percentage, str, str]]:
         figures = [p for p in percentages if told.get(p.start) != "confidence"]
-        for number, percentage in enumerate(figures):
-            bound = number > 0 and rule == CELL
+        for number, percentage in enumerate(figures if rule in self._says else ()):
+            bound = number > 0 and rule == CELL and BOUND in self._says
             yield percentage, self._says[rule], BOUND if bound else rule
 
     def _describes(self, context: DocumentContext, grid: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, read_table, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
-from extractor.rulebook.rules import Rule, family_name, read_rules
+from extractor.rulebook.rules import Rule, family_name, nearest, read_rules
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class Rulebook:
         """The rules of one family. Raises `KeyError` for a family that is not in `FAMILIES`."""
         FAMILIES[name]
         return tuple(rule for rule in self.rules if family_name(rule.id) == name)
+
+    def ways(self, family: str) -> frozenset[str]:
+        """The ids of a family's rules that stand for what the program does by itself, without those switched off."""
+        return frozenset(rule.id for rule in self.family(family) if rule.built_in)
 
     def lexicon(self, name: str) -> Lexicon:
         """A lexicon by its name. Raises `RuleError` where the rules hold none of that name."""
@@ -86,13 +90,32 @@ def _load(folders: tuple[Path, ...], mark: str) -> Rulebook:
 
 def combine_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     """The rules of all `folders`, those of the last folder first; of one id the one of the last folder counts, in
-    the place of the one that it replaces. Raises `RuleError` for an id that comes twice in one folder."""
+    the place of the one that it replaces. Raises `RuleError` for an id that comes twice in one folder, and for a rule
+    that can do nothing: it switches off what there is not, or claims to be the program's."""
+    rules, errors = combined_layers([list(rules_of(folder)) for folder in folders])
+    if errors:
+        raise errors[0]
+    return tuple(rules)
+
+
+def combined_layers(layers: Iterable[Sequence[Rule]]) -> tuple[list[Rule], list[RuleError]]:
+    """The rules in force of all layers, ours first and each laid on those before; and which of them can do nothing."""
     combined: dict[str, Rule] = {}
-    for folder in folders:
-        here = {rule.id: rule for rule in rules_of(folder)}
+    errors: list[RuleError] = []
+    for number, layer in enumerate(layers):
+        here = {rule.id: rule for rule in layer}
+        errors += [error for rule in layer for error in _idle(rule, combined if number else here)]
         new = {name: rule for name, rule in here.items() if name not in combined}
         combined = {**new, **{name: here.get(name, rule) for name, rule in combined.items()}}
-    return tuple(rule for rule in combined.values() if not rule.off)
+    return [rule for rule in combined.values() if not rule.off], errors
+
+
+def _idle(rule: Rule, known: Mapping[str, Rule]) -> Iterator[RuleError]:
+    """What is wrong with a rule that names one of those `known` before and finds none."""
+    if rule.off and rule.id not in known:
+        yield rule.error(f"there is no such rule to switch off; {nearest(rule.id, known)}")
+    elif rule.built_in and not rule.off and (rule.id not in known or not known[rule.id].built_in):
+        yield rule.error("the program has nothing of its own under this id; give the rule a “pattern” or a “shape”")
 
 
 def rules_of(folder: Path) -> Iterator[Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,8 +15,10 @@ from extractor.errors import RuleError
 from extractor.rulebook.families import FAMILIES, FLAG, LIST, NUMBER, TEXT, Family
 
 COMMON_KEYS = frozenset(
-    {"id", "description", "pattern", "shape", "table", "examples", "counterexamples", "off", "case"}
+    {"id", "description", "pattern", "shape", "table", "built-in", "examples", "counterexamples", "off", "case"}
 )
+_OURS = frozenset({"table", "built-in"})
+"""Keys that only rules of ours have, for what the program does by itself."""
 CASES = ("any", "exact")
 
 try:
@@ -42,14 +44,16 @@ _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|Fa
 @dataclass(frozen=True)
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
-    family's own keys (`tables`: the names of tables too large for either); its examples (`example_lines`: where they
-    stand in the file); and where it stands."""
+    family's own keys; its examples (`example_lines`: where they stand in the file); and where it stands. One that is
+    `built_in` stands for what the program does by itself (with the `tables`, where it has some), so that it has a
+    name, examples and a switch."""
 
     id: str
     description: str
     patterns: tuple[Any, ...] = ()
     shapes: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    built_in: bool = False
     says: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Any, ...] = ()
     counterexamples: tuple[Any, ...] = ()
@@ -84,6 +88,18 @@ class Rule:
 def family_name(rule_id: str) -> str:
     """`percent.of-patients` belongs to the family `percent`."""
     return rule_id.split(".", 1)[0]
+
+
+def nearest(rule_id: str, known: Iterable[str]) -> str:
+    """Advice for an id that there is not: the ids of `known` that are most like it, or the family's."""
+    ids = sorted(known)
+    close = get_close_matches(rule_id, ids, 3) or [name for name in ids if family_name(name) == family_name(rule_id)]
+    named = ", ".join(close[:_NAMED]) + (", …" if len(close) > _NAMED else "")
+    return f"did you mean {named}?" if close else "extractor rules list shows the ids that there are"
+
+
+_NAMED = 6
+"""How many ids advice names at most."""
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -141,6 +157,7 @@ def _rule(node: yaml.Node, data: Any, path: Path) -> Rule:
         patterns=_patterns(data.get("pattern")),
         shapes=tuple(_as_list(data.get("shape"))),
         tables=tuple(_as_list(data.get("table"))),
+        built_in=bool(data.get("table") or data.get("built-in")),
         says={key: value for key, value in data.items() if key in family.keys},
         examples=tuple(_as_list(data.get("examples"))),
         counterexamples=tuple(_as_list(data.get("counterexamples"))),
@@ -173,7 +190,7 @@ def _check_keys(data: dict[str, Any], family: Family, lines: Mapping[str, list[i
         place = lines[str(key)][0] if str(key) in lines else None
         if key not in known:
             close = get_close_matches(str(key), known, 1)
-            hint = f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(sorted(known))}"
+            hint = f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(sorted(known - _OURS))}"
             raise fail(f"rule {name}: unknown key “{key}”; {hint}", place)
         if key in family.keys and not _allowed(value, family.keys[key]):
             wanted = family.keys[key]
@@ -183,12 +200,15 @@ def _check_keys(data: dict[str, Any], family: Family, lines: Mapping[str, list[i
             raise fail(f"rule {name}: “{key}” must be {_FORM_NAMES[key]}; put it in quotation marks", place)
     if data.get("case", "any") not in CASES:
         raise fail(f"rule {name}: “case: {data['case']}” must be one of {', '.join(CASES)}", lines["case"][0])
-    if not isinstance(data.get("off", False), bool):
-        raise fail(f"rule {name}: “off: {data['off']}” must be true or false", lines["off"][0])
+    for key in ("off", "built-in"):
+        if not isinstance(data.get(key, False), bool):
+            raise fail(f"rule {name}: “{key}: {data[key]}” must be true or false", lines[key][0])
     if data.get("off"):
         return
-    if sum(bool(data.get(key)) for key in ("pattern", "shape", "table")) != 1:
+    if sum(bool(data.get(key)) for key in ("pattern", "shape", "table", "built-in")) != 1:
         raise fail(f"rule {name}: needs a “pattern” or a “shape” (one of the two)")
+    if data.get("built-in"):
+        return
     required = family.required | (family.shape_required if "shape" in data else frozenset())
     for key in sorted(required - set(data)):
         raise fail(f"rule {name}: needs the key “{key}”")

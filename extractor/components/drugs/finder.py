@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
-from extractor.components.drugs.brackets import BracketReader, short_forms
+from extractor.components.drugs.brackets import SHORT_FORM_RULE, BracketReader, short_forms
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
 from extractor.components.drugs.evidence import EvidenceRules, Surroundings
 from extractor.components.drugs.forms import Forms
@@ -58,6 +58,7 @@ class DrugFinder:
     forbidding: EvidenceRules
     naming: tuple[str, ...]
     pointing: re.Pattern[str]
+    knows_short_forms: bool
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
@@ -70,7 +71,8 @@ class DrugFinder:
         naming = tuple(term for table in NAMING for term in book.lexicon(table).rows)
         pointing = compiled(rf"(?: |, |-|['’]s )(?:{alternatives(book.lexicon('pointing-words').rows)})\b")
         words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
-        return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing)
+        short = SHORT_FORM_RULE in book.ways("drug")
+        return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing, short)
 
     def find(self, context: DocumentContext) -> list[Candidate]:
         """The names in a document, in the order of its text, without overlap."""
@@ -158,7 +160,7 @@ class DrugFinder:
 
     def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""
-        copies = [*glued_copies(text, accepted), *short_forms(text, accepted)]
+        copies = [*glued_copies(text, accepted), *(short_forms(text, accepted) if self.knows_short_forms else ())]
         if not copies:
             return
         taken = {place for c in accepted for place in range(c.start, c.end)}

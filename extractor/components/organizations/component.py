@@ -103,7 +103,7 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
     particles = alternatives(book.lexicon("name-particles").written())
-    return PersonFinder(role_lexicons(book), compiled(rf" (?:(?:{particles}) ?)+"))
+    return PersonFinder(role_lexicons(book), compiled(rf" (?:(?:{particles}) ?)+"), book.ways("person"))
 
 
 @Language.factory("extractor_organizations", default_config={"rules": []})

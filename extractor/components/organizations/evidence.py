@@ -14,6 +14,7 @@ from extractor.components.organizations.words import BREAKS, Sense, Word
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
+_TICKER = "organization.ticker"
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
@@ -40,7 +41,8 @@ def names_by_evidence(
         names_of_owners,
         names_by_speech,
     ):
-        new = [name for name in step(text, words, lexicons, free) if name.start not in found]
+        names = (name for name in step(text, words, lexicons, free) if name.rule in lexicons.ways)
+        new = [name for name in names if name.start not in found]
         for name in new:
             found.setdefault(name.start, name)
             free = [number for number in free if not name.start <= words[number].start < name.end]
@@ -219,7 +221,9 @@ def _by_ticker(
         first = last
         while first and words[first - 1].glued and last - first < 3 and not _stops(words[first - 1]):
             first -= 1
-        name = name_of(text, words, first, last, "company", "organization.ticker")
+        if _TICKER not in lexicons.ways:
+            continue
+        name = name_of(text, words, first, last, "company", _TICKER)
         names.append(name._replace(end=place, name=text[name.start : place], ticker=match["ticker"], sure=True))
     return names
 

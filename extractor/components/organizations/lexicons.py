@@ -18,8 +18,9 @@ _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "
 
 @dataclass(frozen=True)
 class OrganizationLexicons:
-    """What the rules know of organisations, ready for use."""
+    """What the rules know of organisations, ready for use; `ways` are those of finding names that are in force."""
 
+    ways: frozenset[str]
     known: NameIndex[tuple[str, str, str]]
     legal: re.Pattern[str]
     legal_end: re.Pattern[str]
@@ -55,6 +56,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
     return OrganizationLexicons(
+        ways=book.ways("organization"),
         known=NameIndex.of(_known_names(book)),
         legal=compiled(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
         legal_end=compiled(rf"(?:,? (?:{legal})\.?)+$"),
@@ -103,7 +105,10 @@ def _cause(book: Rulebook) -> re.Pattern[str]:
 def _known_names(book: Rulebook) -> dict[str, tuple[str, str, str]]:
     """Each name as it is written → the row's first name, kind, rule."""
     names: dict[str, tuple[str, str, str]] = {}
+    ways = book.ways("organization")
     for lexicon, kind in _KNOWN.items():
+        if f"organization.{lexicon}" not in ways:
+            continue
         for row in {id(row): row for row in book.lexicon(lexicon).rows.values()}.values():
             for form in row_forms(row):
                 names[form] = (row["term"], kind or row["kind"], f"organization.{lexicon}")

@@ -18,7 +18,7 @@ _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 LONG_ENOUGH = 5
 """Letters of the first word of a name that stands for the whole, at least."""
-_AGENCY = "organization.agencies"
+_AGENCY, _SHORT_NAME = "organization.agencies", "organization.short-name"
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -57,7 +57,7 @@ def _with_short_names(
         if word.start < covered:
             continue
         here = taken.get(word.start)
-        entry = index.at(text, word) if word.start not in barred else None
+        entry = index.at(text, word) if word.start not in barred and _SHORT_NAME in lexicons.ways else None
         if here is not None and not (entry is not None and entry[0] > here.end):
             whole = full[keys[here.name]]
             if not here.sure:
@@ -68,7 +68,7 @@ def _with_short_names(
             covered = here.end
         elif entry is not None:
             end, known = entry
-            mentions.append(known._replace(start=word.start, end=end, rule="organization.short-name"))
+            mentions.append(known._replace(start=word.start, end=end, rule=_SHORT_NAME))
             covered = end
     return mentions
 

@@ -54,7 +54,9 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
     if not (word.glued or word.sense & Sense.INSTITUTION) and text[word.end : word.end + 1] not in _BEFORE_LEGAL:
         return name
     by_form = _by_form(text, words, number, lexicons)
-    return by_form if by_form is not None and (name is None or by_form.end > name.end) else name
+    if by_form is None or by_form.rule not in lexicons.ways:
+        return name
+    return by_form if name is None or by_form.end > name.end else name
 
 
 def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> OrganizationName | None:

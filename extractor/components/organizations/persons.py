@@ -11,6 +11,7 @@ from extractor.components.organizations.role_words import RoleLexicons
 from extractor.components.organizations.roles import PersonPhrase, phrase_of
 from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
 
+_SURNAME = "person.surname"
 MAX_WORDS = 5
 MAX_GAP = 12
 """How many characters the small words between two words of a name have at most, with their spaces."""
@@ -43,10 +44,12 @@ class PersonName:
 
 @dataclass(frozen=True)
 class PersonFinder:
-    """Finds people with what the rules know of roles; `particles`: the small words inside names."""
+    """Finds people with what the rules know of roles; `particles`: the small words inside names; `ways`: the ids of what
+    may tell that words are a name."""
 
     roles: RoleLexicons
     particles: re.Pattern[str]
+    ways: frozenset[str]
 
     def find(
         self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
@@ -64,7 +67,8 @@ class PersonFinder:
         while number < len(words):
             may_begin = words[number].start not in barred and self._may_begin(text, words, number)
             last = self._last_word(text, words, number, barred) if may_begin else None
-            rule = self._evidence(text, words, number, last, tied) if last is not None else None
+            told = self._evidence(text, words, number, last, tied) if last is not None else ()
+            rule = next((way for way in told if way in self.ways), None)
             if last is None or rule is None:
                 number += 1
                 continue
@@ -124,39 +128,39 @@ class PersonFinder:
 
     def _evidence(
         self, text: str, words: Sequence[Word], first: int, last: int, tied: frozenset[tuple[int, int]] = frozenset()
-    ) -> str | None:
-        """The id of the rule by which these words are a person's name, None if nothing says so."""
+    ) -> Iterator[str]:
+        """The ids of the rules by which these words are a person's name, the surest first."""
         count = last - first + 1
         if self._has_title(text, words, first):
-            return "person.title"
+            yield "person.title"
         if len(words[last].text.rstrip(".")) < 2:
-            return None
+            return
         if count == 1:
-            return "person.first-name-alone"
+            yield "person.first-name-alone"
+            return
         degrees = self.roles.degrees.match(text, words[last].end)
         if degrees is not None and count >= 2 and degrees.group().lstrip().startswith((",", "(")):
-            return "person.degree"
+            yield "person.degree"
         if count > 4:
-            return None
+            return
         if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
-            return "person.first-name"
+            yield "person.first-name"
         if _AGE.match(text, words[last].end):
-            return "person.age"
+            yield "person.age"
         if count <= 3 and ((words[first].start, -1) in tied or (-1, words[last].end) in tied):
             if not any(word.sense & ~_KNOWN_NAME for word in words[first : last + 1]):
-                return "person.firm"
+                yield "person.firm"
         if count <= 3 and self._speaks(text, words, first, last):
-            return "person.speaks"
+            yield "person.speaks"
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
         if before is not None and self._leads(before["role"].lower()) and count <= 3:
             if not before["comma"] or text[words[last].end : words[last].end + 1] == ",":
-                return "person.role-before"
+                yield "person.role-before"
         after = text[words[last].end : words[last].end + 90]
         if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
             head = self.roles.heads.search(apposition[1])
             if head is not None and self._is_title(apposition[1][: head.start()]):
-                return "person.role-after"
-        return None
+                yield "person.role-after"
 
     def _speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of Acmera;
@@ -193,6 +197,7 @@ class PersonFinder:
         barred: set[int],
     ) -> list[PersonName]:
         surnames = self._surnames(full)
+        named_again = surnames if _SURNAME in self.ways else {}
         mentions: list[PersonName] = []
         starts = {name.start: name for name in full}
         covered = 0
@@ -200,13 +205,13 @@ class PersonFinder:
             if word.start < covered:
                 continue
             name = starts.get(word.start)
-            if name is None and word.start not in barred and word.text in surnames:
+            if name is None and word.start not in barred and word.text in named_again:
                 following = words[number + 1] if word.glued else None
                 alone = following is None or following.start in barred or not _could_be_name(following)
                 if alone or words[number - 1].sense & Sense.TITLE:
-                    known = surnames[word.text]
+                    known = named_again[word.text]
                     phrase = phrase_of(text, word.start, word.end, self.roles, organizations)
-                    name = PersonName(word.start, word.end, known, phrase, "person.surname")
+                    name = PersonName(word.start, word.end, known, phrase, _SURNAME)
             elif name is not None:
                 name = PersonName(name.start, name.end, surnames.get(name.name, name.name), name.phrase, name.rule)
             if name is not None:

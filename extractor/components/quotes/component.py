@@ -33,10 +33,12 @@ class QuoteComponent:
     """Fills the context's quotes, without speakers, and `doc.spans["quotes"]`."""
 
     shapes: tuple[tuple[Rule, re.Pattern[str]], ...]
+    ways: frozenset[str]
+    """The ids of the ways in which quotations stand that are looked for."""
 
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc)
-        found = [q for q in all_quotations(context) if q.end != q.start]
+        found = [q for q in all_quotations(context) if q.end != q.start and _way(q) in self.ways]
         kept = [q for q in self.without_terms(context.text, found) if re.search(r"\w", context.text[q.start : q.end])]
         doc.user_data[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
         context.quotes[:] = [_quote(context, quotation) for quotation in kept]
@@ -89,15 +91,19 @@ def quotation_of(context: DocumentContext, quote: Quote) -> Quotation:
 
 
 def _quote(context: DocumentContext, quotation: Quotation) -> Quote:
-    rule = "quote.running" if quotation.running else "quote.continued" if quotation.continued else "quote.marks"
-    return Quote(**context.place("quote", quotation.start, quotation.end), rule=rule)
+    return Quote(**context.place("quote", quotation.start, quotation.end), rule=_way(quotation))
+
+
+def _way(quotation: Quotation) -> str:
+    """The id of the way in which a quotation's marks stand."""
+    return "quote.running" if quotation.running else "quote.continued" if quotation.continued else "quote.marks"
 
 
 @Language.factory("extractor_quotes", default_config={"rules": []})
 def create_quotes(nlp: Language, name: str, rules: list[str]) -> QuoteComponent:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return QuoteComponent(tuple(_compiled(book.family("quote"), book.lexicons)))
+    return QuoteComponent(tuple(_compiled(book.family("quote"), book.lexicons)), book.ways("quote"))
 
 
 def _compiled(rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[Rule, re.Pattern[str]]]:

@@ -8,7 +8,7 @@ paragraph or of the paragraph before; a fragment that nobody says is no quote an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -24,6 +24,7 @@ from extractor.relations.attribution.speakers import Speaker, SpeakerWords, spea
 from extractor.relations.attribution.unnamed import UnnamedSpeakers, unnamed_speakers
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
+_HEADING, _SAME_SENTENCE = "attribution.heading", "attribution.same-sentence"
 _SENTENCE_WORDS = 5
 _SHORT_TAIL = 110
 _STOPS = (".", "!", "?")
@@ -40,12 +41,14 @@ class Attribution:
 
 @dataclass(frozen=True)
 class AttributionRelation:
-    """Gives the context's quotes their speakers and drops those that nobody says."""
+    """Gives the context's quotes their speakers and drops those that nobody says; `ways` are the ids of the ways apart from
+    patterns by which a speaker is known."""
 
     finder: SourceFinder
     matcher: LineMatcher
     speakers: SpeakerWords
     unnamed: UnnamedSpeakers
+    ways: frozenset[str]
     name: str = "attribution"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -62,9 +65,9 @@ class AttributionRelation:
                     attributed.append(quote)
                 else:
                     unsaid.append(quote)
-        for quote in unsaid:
+        for quote in unsaid if _HEADING in self.ways else ():
             if (below := said_below(context, quote, attributed)) is not None:
-                attributed.append(_with_speaker(quote, _same_speaker(below, "attribution.heading")))
+                attributed.append(_with_speaker(quote, _same_speaker(below, _HEADING)))
         context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
         context.set_spans("quotes", "QUOTE", context.quotes)
 
@@ -77,15 +80,26 @@ class AttributionRelation:
         for quote in frame.quotes:
             told = (self._from_match(match, view, resolver) for match in ranked.get(quote.start, ()))
             attribution = next((attribution for attribution in told if attribution is not None), None)
-            attribution = attribution or self._unnamed(context, quote, resolver)
             if attribution is None:
                 earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
-                attribution = self._from_neighbours(context, quote, frame, resolver, earlier)
+                known = self._without_pattern(context, quote, frame, resolver, earlier)
+                attribution = next((one for one in known if one.rule in self.ways), None)
             if attribution is not None:
                 resolver.spoken.append(attribution.speaker)
                 resolver.last_quote = quote.end
             found.append((quote, attribution))
+        if _SAME_SENTENCE not in self.ways:
+            return found
         return [(quote, attribution or self._from_next(context, quote, found)) for quote, attribution in found]
+
+    def _without_pattern(
+        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+    ) -> Iterator[Attribution]:
+        """What is known of a speaker whom no pattern finds, the surest first."""
+        unnamed = self._unnamed(context, quote, resolver)
+        if unnamed is not None:
+            yield unnamed
+        yield from self._from_neighbours(context, quote, frame, resolver, before)
 
     def _unnamed(self, context: DocumentContext, quote: Quote, resolver: Resolver) -> Attribution | None:
         """The words beside a verb of saying, where no rule knows them; who issued it, where they mean a text."""
@@ -105,7 +119,7 @@ class AttributionRelation:
             return None
         place = next(q.start for q, a in found if a is following)
         same = context.sentence_at(quote.start).number == context.sentence_at(place).number
-        return Attribution(following.speaker, following.cue, "attribution.same-sentence") if same else None
+        return Attribution(following.speaker, following.cue, _SAME_SENTENCE) if same else None
 
     def _from_match(self, match: Match, view: View, resolver: Resolver) -> Attribution | None:
         if match.rule.says.get("fragment") and match.slots["quote"].text[1:2].isupper():
@@ -120,30 +134,28 @@ class AttributionRelation:
 
     def _from_neighbours(
         self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
-    ) -> Attribution | None:
+    ) -> Iterator[Attribution]:
         """The speaker of the quotation before, in the sentence, the paragraph or the paragraph before; or the one source of
         the sentence before."""
-        last = before[-1] if before else None
+        last = before[-1] if before and before[-1].speaker else None
         paragraph = context.sentence_at(quote.start).paragraph
-        if last is not None and last.speaker and last.start >= frame.start:
-            return _same_speaker(last, "attribution.same-sentence")
+        if last is not None and last.start >= frame.start:
+            yield _same_speaker(last, _SAME_SENTENCE)
         if not (_is_speech(context, quote) or _is_sentence(context, quote)):
-            return None
-        if last is not None and last.speaker and resolver.spoken:
-            distance = paragraph - context.sentence_at(last.end).paragraph
-            if distance == 0:
-                return _same_speaker(last, "attribution.same-paragraph")
+            return
+        distance = paragraph - context.sentence_at(last.end).paragraph if last is not None else None
+        if last is not None and distance == 0 and resolver.spoken:
+            yield _same_speaker(last, "attribution.same-paragraph")
         if not _is_speech(context, quote):
-            return None
+            return
         signed = self._of_signature(context, quote, resolver)
         if signed is not None:
-            return Attribution(signed, None, "attribution.signature")
+            yield Attribution(signed, None, "attribution.signature")
         speaker = self._of_sentence_before(context, quote, frame, resolver)
         if speaker is not None:
-            return Attribution(speaker, None, "attribution.sentence-before")
-        if last is not None and last.speaker and distance == 1:
-            return _same_speaker(last, "attribution.next-paragraph")
-        return None
+            yield Attribution(speaker, None, "attribution.sentence-before")
+        if last is not None and distance == 1:
+            yield _same_speaker(last, "attribution.next-paragraph")
 
     def _of_signature(self, context: DocumentContext, quote: Quote, resolver: Resolver) -> Speaker | None:
         """Who signs a quotation that makes up its paragraph: a name with its role in a short line behind it."""
@@ -249,4 +261,5 @@ def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:
         LineMatcher(book.family("attribution"), book.lexicons, nlp.vocab),
         speaker_words(book),
         unnamed_speakers(book),
+        book.ways("attribution"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.comparisons import Between, Comparisons
-from extractor.relations.results.reading import Claim, Reading, cue_expression, needed_rule
+from extractor.relations.results.reading import Claim, Reading, cue_expression
 from extractor.relations.results.rows import (
     STRONG,
     Finding,
@@ -25,6 +25,9 @@ from extractor.relations.results.rows import (
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
+
+ALONE = "results.alone"
+"""The rule for figures of which no other tells the arm."""
 
 _PAIR = 94
 """The priority from which on a rule says that another figure is the comparison, whatever arms are near."""
@@ -44,7 +47,7 @@ class Pairer:
         self._comparisons = Comparisons(book)
         back = alternatives(book.lexicon("back-reference").rows)
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
-        self._alone = needed_rule(book.family("results"), "results.alone", book)
+        self._alone = next((rule for rule in book.family("results") if rule.id == ALONE), None)
 
     def findings(
         self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
@@ -55,7 +58,7 @@ class Pairer:
             self._sums_up(text, row, reading, memory)
             or Finding(row.figure, row.rule, row.arm, row.comparator or self._implied(row, reading, memory), row.other)
             for row in self._rows(text, reading, memory, topic)
-            if not row.compared
+            if not row.compared and row.rule is not None
         ]
         memory.pair = next((one for one in reversed(found) if one.other and one.comparator), memory.pair)
         return found

@@ -10,7 +10,6 @@ from typing import Any
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.errors import RuleError
 from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
@@ -20,11 +19,17 @@ from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
+UNKNOWN_ARM = "results.unknown-arm"
+"""The rule for arms with names that no rule knows."""
+
 _BESIDE = frozenset({"comparator", "other", "pair"})
 """The slots of rules that know which of two arms is which."""
 
 _ENDS = frozenset(".,;:")
 """Signs behind a verb that leave nothing for it to be about."""
+
+DEFAULT_PRIORITY = 50
+"""The priority of a rule that says nothing of it."""
 
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
@@ -77,14 +82,6 @@ class Reading:
         return next(group for group in self.groups if figure in group)
 
 
-def needed_rule(rules: Iterable[Rule], name: str, book: Rulebook) -> Rule:
-    """The rule of that id. Raises `RuleError` where it was switched off, for others lean on it."""
-    for rule in rules:
-        if rule.id == name:
-            return rule
-    raise RuleError(f"the rule {name} is off, and others lean on it; change its pattern instead", path=book.folders[-1])
-
-
 class SentenceReader:
     """Reads sentences with the rules in force."""
 
@@ -94,7 +91,7 @@ class SentenceReader:
         self._arms = ArmFinder(book)
         self._unknown = UnknownArms(book)
         self._statistics = statistics_shape(book)
-        self._given = needed_rule(rules, "results.of-patients-on", book)
+        self._by_name = next((rule for rule in rules if rule.id == UNKNOWN_ARM), None)
         self._cue = compiled(cue_expression(book), re.IGNORECASE)
         clauses = alternatives(book.lexicon("clause-word").rows)
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
@@ -120,13 +117,8 @@ class SentenceReader:
         for match in self._matcher.matches(view):
             for figure, claim in self._claims(match, context.text, groups, others):
                 claims.setdefault(figure.start, []).append(claim)
-        for figure in figures:
-            unknown = self._unknown.behind(context, figure)
-            if unknown is None and self._is_compared(context.text, figure.start):
-                unknown = self._unknown.compared(context, figure)
-            if unknown is not None and not any(unknown.start < arm.end and arm.start < unknown.end for arm in arms):
-                weight = (int(self._given.says["priority"]), figure.end - unknown.end)
-                claims.setdefault(figure.start, []).append(Claim("arm", unknown, self._given, weight))
+        for figure, claim in self._unknown_arms(context, figures, arms):
+            claims.setdefault(figure.start, []).append(claim)
         times = tuple((date.start, date.end) for date in context.within(context.dates, sentence.start, sentence.end))
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims, times)
 
@@ -145,6 +137,21 @@ class SentenceReader:
         """Whether a word of comparison leads up to the arm at `start`."""
         leading = rf"(?<!\w)(?:{self._cue.pattern})(?: \w+){{0,3}} $"
         return re.search(leading, text[max(0, start - 50) : start], re.IGNORECASE) is not None
+
+    def _unknown_arms(
+        self, context: DocumentContext, figures: Sequence[Percentage], arms: Sequence[ArmGroup]
+    ) -> Iterator[tuple[Percentage, Claim]]:
+        """The arms of figures by names that no rule knows."""
+        rule = self._by_name
+        if rule is None:
+            return
+        for figure in figures:
+            unknown = self._unknown.behind(context, figure)
+            if unknown is None and self._is_compared(context.text, figure.start):
+                unknown = self._unknown.compared(context, figure)
+            if unknown is not None and not any(unknown.start < arm.end and arm.start < unknown.end for arm in arms):
+                weight = (int(rule.says.get("priority", DEFAULT_PRIORITY)), figure.end - unknown.end)
+                yield figure, Claim("arm", unknown, rule, weight)
 
     def _in_rows(self, text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
         """The figures in runs with nothing but a comma, “and” or words like “about” between them."""
@@ -165,7 +172,7 @@ class SentenceReader:
             return
         named = {slot.start for slot in match.slots.values()}
         crossed = any(match.whole_start <= g[0].start < match.whole_end and g[0].start not in named for g in groups)
-        priority = int(match.rule.says.get("priority", 50)) - CROSSING * crossed
+        priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY)) - CROSSING * crossed
         weight = (priority, match.whole_start - match.whole_end)
         for slot, value in self._values(match, text, others):
             for number, figure in enumerate(hit.record):

@@ -19,7 +19,7 @@ from extractor.relations.results.pairing import Pairer
 from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading, SentenceReader
 from extractor.relations.results.rows import Memory
-from extractor.relations.results.tables import TableReader, in_cells
+from extractor.relations.results.tables import RULE, TableReader, in_cells
 from extractor.relations.table_roles import BOUND
 from extractor.rulebook import Rulebook
 
@@ -36,6 +36,7 @@ class Results:
         self._words = BackgroundWords(book)
         self._built = BuilderWords(book)
         self._tables = TableReader(book, self._built.statistics)
+        self._reads_tables = RULE in book.ways("results")
 
     def __call__(self, context: DocumentContext) -> None:
         starts = {p.id: p.start for p in context.percentages}
@@ -49,7 +50,7 @@ class Results:
         background = Background.of(context, self._words)
         grids = grids_of(context)
         for grid in grids:
-            yield from self._tables.results(context, background, grid)
+            yield from self._tables.results(context, background, grid) if self._reads_tables else ()
         told = in_cells(context, grids)
         figures = [figure for figure in figures if figure.start not in told]
         memory = Memory()
