@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractor.commands.marking import Facts, facts_in_database, facts_of_rows
 from extractor.database import open_for_reading
 from extractor.errors import ExtractorError
 from extractor.model import Article
 from extractor.pipeline import Pipeline
 from extractor.readers import read_articles
+from extractor.store.facts import Facts, facts_in_database, facts_of_rows
 from extractor.store.writing import document_rows
 
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
-from sqlite_utils import Database
 
-from extractor.store.schema import MENTION_TABLES
-from extractor.store.writing import TABLES, DocumentRows
+from extractor.store.facts import Facts
 
 STYLES = {
     "drug_mentions": ("bold green", "#c8efc8"),
@@ -28,14 +25,6 @@ STYLES = {
 
 PLACE = ("id", "document_id", "start", "end", "text", "sentence", "zone", "rule")
 RESULT_KEYS = ("id", "document_id", "percentage_id", "rule")
-
-DOCUMENT_BY_NAME = """
-SELECT * FROM documents WHERE id = :it OR path = :it OR id IN (SELECT document_id FROM files WHERE path = :it)
-"""
-DOCUMENT_BY_END_OF_PATH = """
-SELECT * FROM documents WHERE substr(path, -length(:it) - 1) = '/' || :it OR id IN
-  (SELECT document_id FROM files WHERE substr(path, -length(:it) - 1) = '/' || :it) LIMIT 2
-"""
 
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>{title}</title>
@@ -54,39 +43,6 @@ td, th {{ text-align: left; vertical-align: top; padding: 2px 12px 2px 0; border
 {facts}
 </html>
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A document and its facts: the document's values, and each table's rows as dictionaries."""
-
-    document: Mapping[str, Any]
-    mentions: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
-    results: list[dict[str, Any]] = field(default_factory=list)
-
-
-def facts_of_rows(rows: DocumentRows) -> Facts:
-    """The facts of a document that has just been extracted."""
-
-    def named(table: str) -> list[dict[str, Any]]:
-        return [dict(zip(TABLES[table].columns, row, strict=True)) for row in rows.rows[table]]
-
-    return Facts(named("documents")[0], {table: named(table) for table in MENTION_TABLES}, named("results"))
-
-
-def facts_in_database(database: Database, wanted: str) -> Facts | None:
-    """The facts of the document with that id, or at that path (or the only one whose path ends so)."""
-    rows = list(database.query(DOCUMENT_BY_NAME, {"it": wanted})) or list(
-        database.query(DOCUMENT_BY_END_OF_PATH, {"it": wanted})
-    )
-    if len(rows) != 1:
-        return None
-    document = rows[0]
-
-    def of(table: str) -> list[dict[str, Any]]:
-        return list(database.query(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY rowid", [document["id"]]))
-
-    return Facts(document, {table: of(table) for table in MENTION_TABLES}, of("results"))
 
 
 def marked_text(facts: Facts) -> Text:

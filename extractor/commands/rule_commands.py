@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from extractor.commands.options import Format, FormatOption, RulesOption
 
 FAULTS_FOUND = 1
 
@@ -21,17 +22,6 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-RulesOption = Annotated[
-    list[Path] | None, typer.Option("--rules", help="A folder with rules of your own; may be given several times.")
-]
 ArticlesArgument = Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Files or folders with articles.")]
 
 
@@ -61,7 +51,7 @@ def try_(
     rules: RulesOption = None,
 ) -> None:
     """Show what a rule file or a pattern finds, marked in the sentences of articles."""
-    from extractor.authoring.showing import try_and_show, watch_and_show
+    from extractor.commands.rule_output import try_and_show, watch_and_show
 
     (watch_and_show if watch else try_and_show)(target, _files(articles), tuple(rules or ()), sys.stdout)
 
@@ -75,7 +65,7 @@ def explain(
 ) -> None:
     """Tell which rules fired at some words, with which words; or where a rule failed."""
     from extractor.authoring.explaining import explain as explain_words
-    from extractor.authoring.showing import show_explanation
+    from extractor.commands.rule_output import show_explanation
     from extractor.pipeline import Pipeline
     from extractor.readers import read_articles
 
@@ -90,12 +80,12 @@ def diff(
     old: Annotated[Path, typer.Argument(help="The rules before: a folder or file, or a database made with them.")],
     new: Annotated[Path, typer.Argument(help="The rules now: a folder or file.")],
     articles: ArticlesArgument,
-    how: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.table,
+    how: FormatOption = Format.table,
     rules: RulesOption = None,
 ) -> None:
     """Show which rows appear, disappear or change in the facts of articles when the rules change."""
     from extractor.authoring.comparing import compare
-    from extractor.authoring.showing import show_changes
+    from extractor.commands.rule_output import show_changes
 
     show_changes(compare(old, new, _files(articles), tuple(rules or ())), how, sys.stdout)
 

@@ -11,8 +11,8 @@ from time import sleep
 
 import pytest
 
-from extractor.authoring.showing import watch_and_show
 from extractor.cli import status_of
+from extractor.commands.rule_output import watch_and_show
 from tests.rulefiles import WriteRules
 
 ARTICLE = """\
