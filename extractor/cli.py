@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,11 +25,13 @@ from extractor.commands.options import (
     TimeLimitOption,
     WorkersOption,
 )
+from extractor.commands.status import INTERRUPTED, SOME_FILES_FAILED, say, status_of_call
 from extractor.errors import ExtractorError
 
-SOME_FILES_FAILED = 1
-CALL_WAS_WRONG = 2
-INTERRUPTED = 130
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from extractor.running.job import Progress
 
 app = typer.Typer(
     cls=OnDemand,
@@ -68,10 +68,22 @@ def run(
 
     from extractor import batch
     from extractor.commands import presentation
+    from extractor.commands.jobs import job_of
     from extractor.running import progress
 
     progress.log_to(log)
-    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit, wait)
+    job = job_of(
+        folders,
+        db,
+        manifest=manifest,
+        rules=rules,
+        workers=workers,
+        include=include,
+        exclude=exclude,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+        wait=wait,
+    )
     with progress.stop_signals() as stopped, progress.shown_progress(quiet or as_json) as watcher:
         done = batch.run(job, watcher=watcher, stopped=stopped)
     _say_failures(done)
@@ -100,8 +112,9 @@ def show(
     """Show an article with its facts marked in colour, and below it the facts."""
     from extractor.commands import marking
     from extractor.commands.presentation import console_for
+    from extractor.commands.shown import facts_of
 
-    for facts in _facts(article, db, tuple(rules or ())):
+    for facts in facts_of(article, db, tuple(rules or ())):
         if html is not None:
             _write_page(html, marking.html_page(facts))
             continue
@@ -178,10 +191,21 @@ def watch(
 ) -> int:
     """Take in new and changed articles of folders as they appear, until stopped with Ctrl-C."""
     from extractor.commands import presentation
+    from extractor.commands.jobs import job_of
     from extractor.running import progress, watching
 
-    job = _job(folders, db, manifest, rules, workers, include, exclude, time_limit, memory_limit)
-    _say(f"Watching {', '.join(folders)}; stop with Ctrl-C")
+    job = job_of(
+        folders,
+        db,
+        manifest=manifest,
+        rules=rules,
+        workers=workers,
+        include=include,
+        exclude=exclude,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+    )
+    say(f"Watching {', '.join(folders)}; stop with Ctrl-C")
     with progress.stop_signals() as stopped, progress.shown_progress(quiet=not sys.stderr.isatty()) as watcher:
         for done in watching.watch(job, watcher=watcher, stopped=stopped):
             _say_failures(done)
@@ -204,87 +228,18 @@ def export(
     print(f"{sum(counts.values()):,} rows of {len(counts)} tables written to {folder}")
 
 
-def _job(
-    folders: list[str],
-    db: Path,
-    manifest: Path | None,
-    rules: list[Path] | None,
-    workers: int | None,
-    include: list[str] | None,
-    exclude: list[str] | None,
-    time_limit: float,
-    memory_limit: int,
-    wait: bool = False,
-) -> Any:
-    from extractor.readers import is_candidate, read_articles
-    from extractor.rulebook import fingerprint
-    from extractor.rulebook.folders import rules_dirs
-    from extractor.running.job import Job
-
-    own_rules = tuple(rules or ())
-    return Job(
-        folders=folders,
-        database=db,
-        candidate=is_candidate,
-        read=read_articles,
-        make_pipeline=partial(_pipeline, own_rules),
-        fingerprint=fingerprint(rules_dirs(own_rules)),
-        manifest=manifest,
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        workers=workers or _cores(),
-        time_limit=time_limit,
-        memory_limit=memory_limit,
-        wait=wait,
-    )
-
-
-def _cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _say_failures(done: Any) -> None:
+def _say_failures(done: Progress) -> None:
     for path, reason in sorted(done.failures):
-        _say(f"{path}: {reason}")
+        say(f"{path}: {reason}")
 
 
-def _pipeline(rules: tuple[Path, ...]) -> Any:
-    from extractor.pipeline import Pipeline
-
-    return Pipeline(rules)
-
-
-def _facts(article: str, db: Path | None, rules: tuple[Path, ...]) -> Any:
-    """The facts of the document in the database, or of each article of the file."""
-    from extractor.commands import marking
-    from extractor.database import open_for_reading
-
-    if db is not None or not os.path.isfile(article):
-        database = db or Path("facts.db")
-        if db is None and not database.exists():
-            raise ExtractorError("there is no such file; for a document in a database give --db", path=article)
-        with open_for_reading(database) as opened:
-            path = os.path.abspath(article) if os.path.exists(article) else article
-            facts = marking.facts_in_database(opened, path)
-        if facts is None:
-            raise ExtractorError(f"there is no such file, and no one document of that id or path in {database}",
-                                 path=article)  # fmt: skip
-        return [facts]
-    from extractor.readers import read_articles
-    from extractor.store.writing import document_rows
-
-    pipeline = _pipeline(rules)
-    return (marking.facts_of_rows(document_rows(pipeline.extract(each))) for each in read_articles(Path(article)))
-
-
-def _drug_names(facts: Any, drug: str) -> list[str]:
+def _drug_names(facts: Database, drug: str) -> list[str]:
     from extractor import queries
 
     names = queries.resolve_drug(facts, drug)
     if not names:
         similar = queries.similar_drugs(facts, drug)
-        _say(f"no drug {drug!r} in the database" + (f"; similar: {', '.join(similar)}" if similar else ""))
+        say(f"no drug {drug!r} in the database" + (f"; similar: {', '.join(similar)}" if similar else ""))
     return names
 
 
@@ -294,10 +249,6 @@ def _write_page(path: Path, page: str) -> None:
     except OSError as error:
         raise ExtractorError(f"cannot be written: {error.strerror}", path=path) from error
     print(f"Written to {path}")
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)
 
 
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
@@ -311,32 +262,5 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def status_of(arguments: list[str]) -> int:
-    """Run a command; what went wrong is said in one line on standard error."""
-    try:
-        status = app(args=arguments or ["--help"], prog_name="extractor", standalone_mode=False)
-        sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except ExtractorError as error:
-        _say(f"extractor: {error}")
-    except (KeyboardInterrupt, typer.Abort):
-        _say("extractor: interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
-        return _say_unexpected(error)
-    return CALL_WAS_WRONG
-
-
-def _say_unexpected(error: Exception) -> int:
-    """A wrong call as click describes it; anything else is a bug of ours."""
-    if hasattr(error, "format_message"):
-        message = " ".join(error.format_message().split()).replace("Value error, ", "")
-        _say(f"extractor: {message or 'what to do is missing'} (see extractor --help)")
-        return CALL_WAS_WRONG
-    if os.environ.get("EXTRACTOR_DEBUG"):
-        raise error
-    message = " ".join(str(error).split())
-    _say(f"extractor: internal error, please report it: {type(error).__name__}: {message}")
-    return CALL_WAS_WRONG
+    """Run a command; its exit status. What went wrong is said in one line on standard error."""
+    return status_of_call(app, arguments)
