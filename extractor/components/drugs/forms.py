@@ -64,7 +64,7 @@ class Forms:
                 form = _compile(rule, shape, lexicons)
                 forms._list_for(form).append(form)
         for form in forms.single:
-            beginnings(form.shape)  # now, to be kept for the next run
+            beginnings(form.shape, 1)  # now, to be kept for the next run
         return forms
 
     def _list_for(self, form: Form) -> list[Form]:
@@ -103,11 +103,11 @@ class Forms:
 
 
 def _may_begin(shape: re.Pattern[str], sign: str) -> bool:
-    known = beginnings(shape)
-    if known is None:
+    first_signs = beginnings(shape, 1)
+    if first_signs is None:
         return True
     cases = {sign, sign.lower(), sign.upper()} if shape.flags & re.IGNORECASE else {sign}
-    return any(string[:1] in cases for string in known)
+    return not first_signs.isdisjoint(cases)
 
 
 def from_head(form: Form, text: str, start: int) -> tuple[int, int] | None:
