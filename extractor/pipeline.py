@@ -14,7 +14,7 @@ from spacy.language import Language
 
 import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, context_of
-from extractor.components.tokens import RememberingTokenizer
+from extractor.components.tokens import TOKENIZER
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.aliases import Aliases
@@ -28,7 +28,6 @@ from extractor.relations.results import Results
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.prepared import keep_prepared
-from extractor.rulebook.words import forget_emoticons
 
 COMPONENTS = (
     "extractor_sentences",
@@ -63,10 +62,8 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
 
 def blank_pipeline(rules: Sequence[Path | str] = ()) -> Language:
     """A `spacy.blank("en")` with all the components; `rules` are folders of the user's own rules."""
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 2**31
-    forget_emoticons(nlp.tokenizer)
-    nlp.tokenizer = RememberingTokenizer(nlp.tokenizer)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"rules": [str(folder) for folder in rules]})
     return nlp

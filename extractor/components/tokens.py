@@ -8,14 +8,20 @@ remembered, and a text costs one look into a dictionary for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from spacy.attrs import ORTH, SPACY
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
+
+from extractor.rulebook.words import spacy_tokenizer
+
+TOKENIZER = "extractor_tokenizer"
+"""The name under which spaCy's configuration knows the tokenizer."""
 
 REMEMBERED = 100_000
 """How many stretches are remembered; with one more, all are forgotten, so that memory does not grow."""
@@ -87,3 +93,9 @@ class RememberingTokenizer(DummyTokenizer):
     def _once(self, value: T) -> T:
         """The same value, the same object for all stretches: the less memory is looked at, the quicker it is."""
         return self._values.setdefault(value, value)
+
+
+@registry.tokenizers(TOKENIZER)
+def create_tokenizer() -> Callable[[Language], RememberingTokenizer]:
+    """What makes the tokenizer for a pipeline."""
+    return lambda nlp: RememberingTokenizer(spacy_tokenizer(nlp))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+
+from extractor.rulebook.prepared import compiled
 
 _LEADING_HYPHEN = re.compile(r"-(?=\w)")
 
@@ -15,16 +19,31 @@ _LEADING_HYPHEN = re.compile(r"-(?=\w)")
 @cache
 def pattern_tokenizer() -> Any:
     """A tokenizer for patterns alone: building them with the pipeline's own would fill its cache."""
-    tokenizer = spacy.blank("en").tokenizer
-    forget_emoticons(tokenizer)
-    return tokenizer
+    return spacy_tokenizer(spacy.blank("en"))
 
 
-def forget_emoticons(tokenizer: Any) -> None:
-    """Keeps a tokenizer from taking what ends a bracket (`8)`, `):`) for an emoticon, and signs alone for anything: what is
-    made of those depends on the words around."""
-    kept = {text: rule for text, rule in tokenizer.rules.items() if any(map(str.isalnum, text))}
-    tokenizer.rules = {text: rule for text, rule in kept.items() if not {"(", ")"}.intersection(text)}
+def spacy_tokenizer(nlp: Language) -> Tokenizer:
+    """spaCy's own tokenizer for the language of `nlp`, but that it takes nothing that ends a bracket (`8)`, `):`) for an
+    emoticon, and signs alone for nothing: what is made of those depends on the words around."""
+    defaults = nlp.Defaults
+    exceptions = {
+        text: tokens
+        for text, tokens in (defaults.tokenizer_exceptions or {}).items()
+        if any(map(str.isalnum, text)) and "(" not in text and ")" not in text
+    }
+    return Tokenizer(
+        nlp.vocab,
+        exceptions,
+        prefix_search=compiled("|".join(f"^{sign}" for sign in _signs(defaults.prefixes))).search,
+        suffix_search=compiled("|".join(f"{sign}$" for sign in _signs(defaults.suffixes))).search,
+        infix_finditer=compiled("|".join(_signs(defaults.infixes))).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
+
+
+def _signs(expressions: Iterable[Any] | None) -> list[str]:
+    return [sign for sign in expressions or () if sign.strip()]
 
 
 def tokenize_pattern(text: str) -> list[str]:

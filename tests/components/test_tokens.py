@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from extractor.components import tokens
 from extractor.components.tokens import RememberingTokenizer
-from extractor.rulebook.words import forget_emoticons
+from extractor.rulebook.words import spacy_tokenizer
 
-SPACY, OTHER = spacy.blank("en").tokenizer, spacy.blank("en").tokenizer
-forget_emoticons(SPACY)
-forget_emoticons(OTHER)
-OURS = RememberingTokenizer(OTHER)
+SPACY = spacy_tokenizer(spacy.blank("en"))
+OURS = RememberingTokenizer(spacy_tokenizer(spacy.blank("en")))
 
 PIECES = st.sampled_from(
     [
