@@ -67,7 +67,6 @@ def run(
     import json
 
     from extractor import batch
-    from extractor.commands import presentation
     from extractor.commands.jobs import job_of
     from extractor.running import progress
 
@@ -86,6 +85,8 @@ def run(
     )
     with progress.stop_signals() as stopped, progress.shown_progress(quiet or as_json) as watcher:
         done = batch.run(job, watcher=watcher, stopped=stopped)
+    from extractor.commands import presentation  # now, for nobody waits for it before
+
     _say_failures(done)
     if as_json:
         print(json.dumps(presentation.summary_values(done), ensure_ascii=False))

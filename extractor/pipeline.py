@@ -28,6 +28,7 @@ from extractor.relations.results import Results
 from extractor.relations.roles import Roles
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.prepared import keep_prepared
+from extractor.rulebook.rulebook import rules_held
 
 COMPONENTS = (
     "extractor_sentences",
@@ -76,9 +77,10 @@ class Pipeline:
     """
 
     def __init__(self, rules: Sequence[Path | str] = ()) -> None:
-        self.rulebook = load_rulebook(rules)
-        self.nlp = blank_pipeline(rules)
-        self._relations = relations(self.rulebook, self.nlp)
+        with rules_held():
+            self.rulebook = load_rulebook(rules)
+            self.nlp = blank_pipeline(rules)
+            self._relations = relations(self.rulebook, self.nlp)
         keep_prepared()
 
     @property

@@ -49,6 +49,9 @@ def job_of(
 
 
 def _pipeline(rules: tuple[Path, ...]) -> Pipeline:
+    from extractor.commands.quick_import import import_spacy
+
+    import_spacy()
     from extractor.pipeline import Pipeline  # spaCy takes long to import: not before the first file needs it
 
     return Pipeline(rules)

@@ -20,11 +20,13 @@ class Lexicon:
     """A table with a column `term` and, if it has one, a column `forms` of further forms split by `;`.
 
     `rows` maps each term and form, in lower case with straight apostrophes, to its row. Where two rows claim a form,
-    the one read last wins, so that a user's table overrides ours.
+    the one read last wins, so that a user's table overrides ours. `all_rows` has them all for tables in which a term may
+    have several; a user's then take the place of all of ours that have their term.
     """
 
     name: str
     rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    all_rows: Sequence[Mapping[str, str]] = ()
 
     def __contains__(self, term: str) -> bool:
         return fold(term) in self.rows
@@ -74,7 +76,9 @@ def load_lexicons(folders: Sequence[Path]) -> dict[str, Lexicon]:
     A row whose column `remove` is not empty takes the term out again.
     """
     joined: dict[str, dict[str, Mapping[str, str]]] = {}
+    all_rows: dict[str, list[Mapping[str, str]]] = {}
     for folder in folders:
+        here: dict[str, list[Mapping[str, str]]] = {}
         for path in files_in(folder, TABLE_SUFFIXES):
             if not _has_terms(path):
                 continue
@@ -82,12 +86,21 @@ def load_lexicons(folders: Sequence[Path]) -> dict[str, Lexicon]:
             for number, row in numbered_rows(path):
                 if not row[TERM_COLUMN].strip():
                     raise RuleError("has a row without a term", path=path, line=number)
+                here.setdefault(lexicon_name(path), []).append(row)
                 for form in row_forms(row):
                     if row.get("remove"):
                         rows.pop(fold(form), None)
                     else:
                         rows[fold(form)] = row
-    return {name: Lexicon(name, rows) for name, rows in joined.items()}
+        all_rows.update({name: _laid_on(all_rows.get(name, []), rows) for name, rows in here.items()})
+    return {name: Lexicon(name, rows, all_rows.get(name, ())) for name, rows in joined.items()}
+
+
+def _laid_on(before: Sequence[Mapping[str, str]], rows: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """The rows `before`, but for the terms of `rows`, and those of `rows` that take nothing away."""
+    terms = {fold(row[TERM_COLUMN]) for row in rows}
+    kept = [row for row in before if fold(row[TERM_COLUMN]) not in terms]
+    return kept + [row for row in rows if not row.get("remove")]
 
 
 def _has_terms(path: Path) -> bool:

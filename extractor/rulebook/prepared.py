@@ -46,10 +46,15 @@ def prepared(key: Hashable, make: Callable[[], T]) -> T:
     return _store.used[key]  # type: ignore[no-any-return]
 
 
+MOST_UNUSED = 2
+"""How many times as much as this process used is kept for others, whose rules may differ; beyond that, theirs goes."""
+
+
 def keep_prepared() -> None:
-    """Writes what this process used for the next one, if some of it is new."""
+    """Writes what there is for the next process, if some of it is new."""
     if _store.is_new:
-        write_cache(_path(), _store.used)
+        kept = _store.kept or {}
+        write_cache(_path(), kept if len(kept) <= MOST_UNUSED * len(_store.used) else _store.used)
         forget_oldest("prepared-*.pickle")
         _store.is_new = False
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +13,7 @@ from extractor.errors import RuleError
 from extractor.rulebook.caches import cache_file, code_mark, forget_oldest, read_cache, write_cache
 from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
-from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, read_table, rules_dirs
+from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, nearest, read_rules
 
@@ -51,16 +53,6 @@ class Rulebook:
             found += [path for path in files_in(folder, TABLE_SUFFIXES) if lexicon_name(path) == name]
         return found
 
-    def table(self, relative: str) -> Sequence[Mapping[str, str]]:
-        """All rows of such a table, ours first; a term may have several."""
-        return _table(self.fingerprint, tuple(self.path(relative)))
-
-
-@lru_cache(maxsize=8)
-def _table(mark: str, paths: tuple[Path, ...]) -> Sequence[Mapping[str, str]]:
-    """The rows of the files, read once for a state of the rules, whoever asks."""
-    return tuple(row for path in paths for row in read_table(path))
-
 
 def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
     """Our rules with those of the folders `extra`: a rule there replaces ours of the same id, or switches it off;
@@ -68,8 +60,29 @@ def load_rulebook(extra: Sequence[Path | str] = ()) -> Rulebook:
 
     Read from a cache of the user's when nothing has changed. Raises `RuleError` with file and line.
     """
+    held = _held.get()
+    key = tuple(map(str, extra))
+    if held is not None and key in held:
+        return held[key]
     folders = rules_dirs([Path(folder) for folder in extra])
-    return _load(folders, fingerprint(folders))
+    book = _load(folders, fingerprint(folders))
+    if held is not None:
+        held[key] = book
+    return book
+
+
+_held: ContextVar[dict[tuple[str, ...], Rulebook] | None] = ContextVar("_held", default=None)
+
+
+@contextmanager
+def rules_held() -> Iterator[None]:
+    """While it lasts, rules once loaded stay as they are: all who make one pipeline see the same, and files are looked at
+    once."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_shape
-from extractor.rulebook.prepared import compiled
+from extractor.rulebook.prepared import compiled, prepared
 
 PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
@@ -38,6 +38,10 @@ def alternatives(terms: Iterable[str]) -> str:
     others = [_alternative(term) for term in ordered if not term[:1].isalpha()]
     # One look behind for all words: branches that start with a plain letter are passed over quickly.
     return "|".join(([rf"(?<![^\W\d_])(?:{'|'.join(words)})"] if words else []) + others)
+
+
+def _any_term(lexicon: Lexicon) -> str:
+    return prepared(("alternatives", lexicon.mark), lambda: alternatives(lexicon.rows))
 
 
 def _alternative(term: str) -> str:
@@ -76,7 +80,7 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
         elif name in parts:
             inner = parts[name]["shape"]
         elif name in lexicons:
-            inner = alternatives(lexicons[name].rows)
+            inner = _any_term(lexicons[name])
         else:
             close = get_close_matches(name, [*lexicons, "number"], 1)
             hint = f"; did you mean {{{close[0]}}}?" if close else ""

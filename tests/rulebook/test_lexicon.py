@@ -32,6 +32,22 @@ def test_forms_are_given_as_the_table_writes_them(write_rules: WriteRules) -> No
     assert lexicon.written(kind="master") == ["MBA"]
 
 
+def test_a_term_may_have_several_rows_and_those_of_a_later_folder_take_their_place(write_rules: WriteRules) -> None:
+    ours = write_rules({"a/words.tsv": "term\tclass\ngood\tpraise\ngood\tshows\nbad\tblame\npoor\tblame\n"}, "ours")
+    users = write_rules({"words.tsv": "term\tclass\tremove\nGood\tplain\t\nbad\t\tx\nfine\tpraise\t\n"}, "users")
+    assert [(row["term"], row["class"]) for row in load_lexicons([ours])["words"].all_rows] == [
+        ("good", "praise"),
+        ("good", "shows"),
+        ("bad", "blame"),
+        ("poor", "blame"),
+    ]
+    assert [(row["term"], row["class"]) for row in load_lexicons([ours, users])["words"].all_rows] == [
+        ("poor", "blame"),
+        ("Good", "plain"),
+        ("fine", "praise"),
+    ]
+
+
 def test_a_later_table_of_the_same_name_adds_overrides_and_removes(write_rules: WriteRules) -> None:
     ours = write_rules({"a/firms.tsv": "term\tkind\nAlfa\told\nBeta\told\nGamma\told\n"}, "ours")
     users = write_rules({"firms.csv": 'term,kind,remove\n"Delta, Inc.",new,\nalfa,new,\nBETA,,x\n'}, "users")

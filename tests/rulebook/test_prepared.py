@@ -33,14 +33,16 @@ def test_a_value_is_made_once_for_all_runs(fresh) -> None:
     assert prepared(("a", 2), lambda: "other") == "other"
 
 
-def test_what_is_used_no_more_is_forgotten(fresh) -> None:
-    prepared("old", lambda: 1)
+@pytest.mark.parametrize(("others", "kept"), [(1, True), (5, False)])
+def test_what_others_use_is_kept_while_it_is_little(fresh, others: int, kept: bool) -> None:
+    for number in range(others):
+        prepared(("old", number), lambda: 1)
     keep_prepared()
     fresh()
     prepared("new", lambda: 2)
     keep_prepared()
     fresh()
-    assert prepared("old", lambda: 3) == 3
+    assert prepared(("old", 0), lambda: 3) == (1 if kept else 3)
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE])

@@ -11,6 +11,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook import rulebook as module
 from extractor.rulebook.caches import KEPT_CACHES
 from extractor.rulebook.folders import fingerprint, is_whole, rules_dirs
+from extractor.rulebook.rulebook import rules_held
 from tests.rulefiles import WriteRules
 
 RULE = '- id: {id}\n  pattern: "{pattern}"\n  examples: ["[x]"]\n'
@@ -123,6 +124,14 @@ def test_the_cache_is_used_until_rules_or_code_change(
     write_rules({"events.yaml": RULE.format(id="event.z", pattern="z")}, "ours")
     assert ids(load_rulebook()) == ["event.z"]
     assert module.code_mark.cache_info().currsize == 1
+
+
+def test_rules_that_are_held_stay_as_they_are(ours: Path, write_rules: WriteRules) -> None:
+    with rules_held():
+        before = load_rulebook()
+        write_rules({"more.yaml": RULE.format(id="event.z", pattern="z")}, "ours")
+        assert load_rulebook() is before
+    assert "event.z" in ids(load_rulebook())
 
 
 def test_a_damaged_cache_is_as_good_as_none(ours: Path, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def create_topics(book: Rulebook) -> Topics:
     def of(kind: str) -> str:
         return alternatives(words.written(about=kind))
 
-    rows = book.table("polarity/polarity-words.tsv")
+    rows = book.lexicon("polarity-words").all_rows
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *words.written(about="disease")])
     numbers = alternatives(book.lexicon("number-words").rows)

@@ -184,7 +184,7 @@ def create_polarity(book: Rulebook, nlp: Language, topics: Topics) -> PolarityRe
     for path in theirs:
         check_words(path, like=ours)
     return PolarityRelation(
-        polarity_lexicon(book.table(WORDS)),
+        polarity_lexicon(book.lexicon("polarity-words").all_rows),
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
         topics,

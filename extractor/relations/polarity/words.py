@@ -119,6 +119,8 @@ def check_words(path: Path, like: Path) -> None:
     weight that is no number."""
     classes = sorted({row["class"] for row in read_table(like)})
     for line, row in numbered_rows(path):
+        if row.get("remove"):
+            continue
         kind, weight = row.get("class", ""), row.get("weight") or "1"
         if not row.get("term", "").strip():
             raise RuleError("the row has no term", path=path, line=line)

@@ -8,8 +8,10 @@ import pytest
 
 from extractor.errors import RuleError
 from extractor.relations.polarity.words import check_words, polarity_lexicon
+from extractor.rulebook import load_rulebook
 from extractor.rulebook.folders import default_rules_dir
 from tests.marked import marked
+from tests.rulefiles import WriteRules
 
 LEXICON = polarity_lexicon(
     {"term": term, "class": kind, "weight": weight}
@@ -65,3 +67,17 @@ def test_a_wrong_row_of_a_users_table_is_told_with_its_line(tmp_path: Path, row:
     table.write_text(f"term\tclass\tweight\nwindfall\tpraise\t0.5\n{row}\n", encoding="utf-8")
     with pytest.raises(RuleError, match=f"polarity-words.tsv:3: {problem}"):
         check_words(table, like=ours)
+
+
+def test_a_users_row_takes_the_place_of_ours_or_takes_it_away(write_rules: WriteRules) -> None:
+    text = "The data were disappointing and modest."
+
+    def kinds(*folders: Path) -> list[str]:
+        lexicon = polarity_lexicon(load_rulebook(folders).lexicon("polarity-words").all_rows)
+        return [word.kind for word in lexicon.find(text, 0, len(text))]
+
+    assert kinds() == ["blame", "blame", "less"]
+    rows = "term\tclass\tweight\tremove\ndisappoint*\t\t\tx\nmodest\tpraise\t\t\n"
+    users = write_rules({"polarity-words.tsv": rows})
+    check_words(users / "polarity-words.tsv", like=default_rules_dir() / "polarity" / "polarity-words.tsv")
+    assert kinds(users) == ["praise"]

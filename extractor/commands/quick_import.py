@@ -1,0 +1,38 @@
+"""spaCy without its command line.
+
+spaCy loads its own commands, and with them clients for the web, whenever it is imported. That is a third of the time that
+the import takes, and nothing here calls them.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Any
+
+_COMMANDS = "spacy.cli"
+_INFO = "spacy.cli.info"
+
+
+def import_spacy() -> None:
+    """Imports spaCy, if that is still to be done, with stand-ins in the place of its commands.
+
+    The stand-ins go at once: who wants the commands after that, or `spacy.info`, gets them as ever.
+    """
+    if "spacy" in sys.modules:
+        return
+    commands, info = ModuleType(_COMMANDS), ModuleType(_INFO)
+    commands.__path__ = []
+    info.info = _info  # type: ignore[attr-defined]
+    sys.modules.update({_COMMANDS: commands, _INFO: info})
+    try:
+        import spacy  # noqa: F401
+    finally:
+        for name in (_INFO, _COMMANDS):
+            del sys.modules[name]
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    from spacy.cli.info import info
+
+    return info(*arguments, **options)
