@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from extractor.commands.quick_import import make_pipeline
 from extractor.readers import is_candidate, read_articles
 from extractor.rulebook import fingerprint
 from extractor.rulebook.folders import rules_dirs
 from extractor.running.job import Job
-
-if TYPE_CHECKING:
-    from extractor.pipeline import Pipeline
 
 
 def job_of(
@@ -36,7 +33,7 @@ def job_of(
         database=database,
         candidate=is_candidate,
         read=read_articles,
-        make_pipeline=partial(_pipeline, own_rules),
+        make_pipeline=partial(make_pipeline, own_rules),
         fingerprint=fingerprint(rules_dirs(own_rules)),
         manifest=manifest,
         include=tuple(include or ()),
@@ -46,15 +43,6 @@ def job_of(
         memory_limit=memory_limit,
         wait=wait,
     )
-
-
-def _pipeline(rules: tuple[Path, ...]) -> Pipeline:
-    from extractor.commands.quick_import import import_spacy
-
-    import_spacy()
-    from extractor.pipeline import Pipeline  # spaCy takes long to import: not before the first file needs it
-
-    return Pipeline(rules)
 
 
 def _cores() -> int:

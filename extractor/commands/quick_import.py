@@ -7,11 +7,23 @@ the import takes, and nothing here calls them.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Pipeline
 
 _COMMANDS = "spacy.cli"
 _INFO = "spacy.cli.info"
+
+
+def make_pipeline(rules: tuple[Path, ...]) -> Pipeline:
+    """A pipeline, for which spaCy is imported now and not before: a run in which nothing has changed does without."""
+    import_spacy()
+    from extractor.pipeline import Pipeline
+
+    return Pipeline(rules)
 
 
 def import_spacy() -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from extractor.commands.quick_import import make_pipeline
 from extractor.database import open_for_reading
 from extractor.errors import ExtractorError
 from extractor.store.facts import Facts, facts_in_database, facts_of_rows
@@ -34,9 +35,8 @@ def facts_of(article: str, database: Path | None, rules: tuple[Path, ...]) -> It
 
 
 def _of_file(path: Path, rules: tuple[Path, ...]) -> Iterator[Facts]:
-    from extractor.pipeline import Pipeline  # spaCy takes long to import: not for a document that is stored
     from extractor.readers import read_articles
     from extractor.store.writing import document_rows
 
-    pipeline = Pipeline(rules)
+    pipeline = make_pipeline(rules)
     return (facts_of_rows(document_rows(pipeline.extract(article))) for article in read_articles(path))
