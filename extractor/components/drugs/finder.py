@@ -11,9 +11,10 @@ from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.brackets import SHORT_FORM_RULE, BracketReader, short_forms
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
-from extractor.components.drugs.evidence import EvidenceRules, Surroundings
+from extractor.components.drugs.evidence import EvidenceRules
 from extractor.components.drugs.forms import Forms
 from extractor.components.drugs.ordinary import OrdinaryWords
+from extractor.components.drugs.surroundings import Surroundings
 from extractor.components.drugs.words import WordReader
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
