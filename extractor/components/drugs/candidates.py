@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -166,24 +167,44 @@ def _combination(text: str, name: Candidate, start: int, end: int) -> Candidate:
 
 
 def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Further places of the names that are run together with the word before or behind: `… for AB-12AB-12 is …`."""
+    """Further places of the names: run together with the word before or behind (`… for AB-12AB-12 is …`), or in a line of
+    capitals."""
     taken = {candidate.start for candidate in names}
     ends = {candidate.end for candidate in names}
     written: dict[str, list[Candidate]] = {}
     for candidate in names:
         written.setdefault(text[candidate.start : candidate.end], []).append(candidate)
     for name, found in written.items():
-        if len(name) < 5 or text.count(name) <= len(found):
-            continue
-        place = text.find(name)
-        while place >= 0:
-            end = place + len(name)
+        places = _places(text, name) if len(name) >= 5 and text.count(name) > len(found) else iter(())
+        for place, end in chain(places, _in_capitals(text, name, found[0])):
             if place not in taken and _may_be_glued(text, place, end, ends):
                 ends.add(end)
                 taken.add(place)
                 one = found[0]
                 yield Candidate(place, end, one.form, one.preferred, one.kind, one.rule)
-            place = text.find(name, end)
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    place = text.find(name)
+    while place >= 0:
+        yield place, place + len(name)
+        place = text.find(name, place + len(name))
+
+
+def _in_capitals(text: str, name: str, found: Candidate) -> Iterator[tuple[int, int]]:
+    """Where a name that no lexicon knows stands in a line all in capitals, as headlines are."""
+    if found.preferred or not name.isalpha() or name.isupper():
+        return
+    for place, end in _places(text, name.upper()):
+        line = _line_around(text, place, end)
+        if line.isupper() and " " in line.strip():
+            yield place, end
+
+
+def _line_around(text: str, start: int, end: int) -> str:
+    """The line that a stretch of the text stands in."""
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
 
 
 def _may_be_glued(text: str, start: int, end: int, ends: set[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
@@ -29,7 +29,7 @@ ROUNDS = 3
 NEAR = 4.0
 """How much evidence a candidate may lack in the first round to be asked about again."""
 
-SIBLING = 2.0
+SIBLING = 3.0
 """The evidence of a code for another that begins with the same letters."""
 
 AGAINST = -3.0
@@ -69,7 +69,7 @@ class DrugFinder:
         ordinary = OrdinaryWords.of(tables.lexicon.ordinary, book.lexicon("ordinary-endings"))
         forms = Forms.of(rules, book.lexicons, ordinary)
         evidence = EvidenceRules.of(book)
-        naming = tuple(term for table in NAMING for term in book.lexicon(table).rows)
+        naming = tuple(f" {term}" for table in NAMING for term in book.lexicon(table).rows)
         pointing = compiled(rf"(?: |, |-|['’]s )(?:{alternatives(book.lexicon('pointing-words').rows)})\b")
         words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
         short = SHORT_FORM_RULE in book.ways("drug")
@@ -93,6 +93,7 @@ class DrugFinder:
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
             accepted += more
             taken = {c.start for c in more}
+            near.update(c.form for c in _beside(waiting, more))
             waiting = [c for c in waiting if c.form in near and c.start not in taken]
             if not more or not waiting:
                 break
@@ -106,10 +107,9 @@ class DrugFinder:
         """Without the plain words with a capital, unless they come again or something points at them, and without those
         that the text has in small letters too: they are many."""
         times = Counter(candidate.form for candidate in candidates)
-        doubtful = (c for c in candidates if c.lone and (c.pointed or times[c.form] == 1))
-        behind = {c.end + gap for c in accepted for gap in range(1, CLOSE)}
-        before = {c.start - gap for c in accepted for gap in range(1, CLOSE)}
-        near = (c for c in doubtful if c.start in behind or c.end in before or self._is_pointed_at(text, c))
+        doubtful = [c for c in candidates if c.lone and (c.pointed or times[c.form] == 1)]
+        near = [c for c in doubtful if self._is_pointed_at(text, c)]
+        near += _beside(doubtful, [*accepted, *near])
         pointed = {c.form for c in near}
         asked = [c for c in candidates if not c.lone or c.form in pointed or (times[c.form] > 1 and not c.pointed)]
         named = {c.form for c in asked if not c.lone}
@@ -121,7 +121,7 @@ class DrugFinder:
         """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition follows."""
         if _POINTED_AT.match(text, word.end) or self.pointing.match(text, word.end):
             return True
-        before = text[max(0, word.start - REACH_OF_NAMING) : word.start]
+        before = f" {text[max(0, word.start - REACH_OF_NAMING) : word.start]}"
         return before.rstrip(_OPENING).lower().endswith(self.naming)
 
     def _weighed(
@@ -172,6 +172,15 @@ class DrugFinder:
             if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):
                 taken.update(range(copy.start, copy.end))
                 yield copy
+
+
+def _beside(candidates: Iterable[Candidate], names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those of the candidates that stand right before or behind one of the names, as in a list."""
+    behind, before = set[int](), set[int]()
+    for name in names:
+        behind.update(range(name.end + 1, name.end + CLOSE))
+        before.update(range(name.start - CLOSE + 1, name.start))
+    return (c for c in candidates if c.start in behind or c.end in before)
 
 
 def _letters(form: str) -> str:

@@ -46,9 +46,10 @@ def nearest_words(steps: Iterable[Step]) -> frozenset[str]:
 
 
 def telling_words(steps: Iterable[Step]) -> frozenset[str]:
-    """The words of which one must be there for a pattern to hold: those of the step with the longest words."""
+    """The words of which one must be there for a pattern to hold: a certain mention, or those of the step with the longest
+    words."""
     sets = [step.words for step in steps if step.fewest and step.words]
-    return max(sets, key=_specific, default=frozenset())
+    return frozenset({KNOWN}) if {KNOWN} in sets else max(sets, key=_specific, default=frozenset())
 
 
 def _specific(words: frozenset[str]) -> tuple[bool, float]:

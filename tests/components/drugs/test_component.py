@@ -81,7 +81,36 @@ TOLD_BY_WORDS_BESIDE = [
     "A case over [Singulor] ([montelukant sodium]{drug=montelukant}); generic [montelukant]{drug=montelukant} is cheap.",
 ]
 
+OTHER_STYLES = [
+    "It keeps the migraine spray [Nozaril], the cholesterol fighter [Lipavol] and the nerve treatments [Quelora] and [Zantrix].",
+    "Sold under the names [Esoprant] and [Clopivant], the copies of [Nexium] and [Plavix] cost a third.",
+    "The recall covers [Tylenol], [Motrin], [Benadryl] and [Simply Sleep].",
+    "A pill made from hemp, [Cannadol], eased stiffness.",
+    "“We think [Xyvia] can win,” he wrote. Norvane plans to file [Xyvia] in 2031.",
+    "[Dormexin] works in an hour. Those who swallowed [Dormexin] at bedtime slept longer.",
+    "Three patients got one infusion of [NTX-905] gene therapy.",
+    "The herbal pill [Libidon] sold online contains [sildenafil].",
+    "The malaria vaccine [PfVax], from Norvane, must be kept cold.",
+    "Children got [RTS,S], [RTS,S/AS01] or [R21/Matrix-M]; adults [nirmatrelvir]/[ritonavir].",
+    "Shire's [Vpriv] and Protolix's [Uplyso] gained.",
+    "More than a million Britons take [Arthrax] for joint pain, and should not stop [Arthrax] without asking.",
+    "Corvane has stopped giving [Zevron] to boys with the disease after two deaths.",
+    "With [Talvend], Norvane has a chance. [Talvend] is taken as a wafer.",
+    "The antisense medicine, which Norvane calls [Huntex], lowered the toxic protein.",
+    "[FLUVENT] WINS EU NOD\nNorvane will launch [Fluvent], the first nasal flu vaccine, in Spain.",
+    "Its spray is used for [Micropal], a low dose of [atropine].",
+    "Shares fell after the failure of [Zembrit], its only clinical asset.",
+    "It paid $30m for the rights to sell [Dynaptal] outside Europe, and licensed [Venofil] patches.",
+    "Two experimental pills, [olvandamane] and [brestofan], helped men sleep.",
+    "[AMX0035]{drug='sodium phenylbutyrate-taurursodiol'} failed; it still has [AMX0914].",
+    "Ranelle's [Archexal], Veltra's [Keytruda] and others fell short.",
+    "[paracetamol]{drug=acetaminophen}, [adrenaline]{drug=epinephrine} pens, [salbutamol]{drug=albuterol} and"
+    " [ciclosporin]{drug=cyclosporine} were given to patients treated with [NPH insulin]{drug='isophane insulin'}.",
+]
+
 NOT_TOLD_BY_WORDS_BESIDE = [
+    "The smart inhaler Digihaler tracks doses.",
+    "Researchers deployed PathScan on samples; images using PathScan can predict who responds, and PathScan’s features help.",
     "the vaccine maker Halder and Brennick, a biotech company in Oslo, said the drug works",
     "Price data is for Ruritania, a state where the drug is legal. The drug is sold in Ruritania.",
     "Smith, an analyst, said the drug, Pfizer and the pill would survive",
@@ -95,7 +124,10 @@ NOT_TOLD_BY_WORDS_BESIDE = [
 ]
 
 
-@pytest.mark.parametrize("example", LEXICON + NOTHING + NEW_NAMES + TOLD_BY_WORDS_BESIDE + NOT_TOLD_BY_WORDS_BESIDE)
+EXAMPLES = LEXICON + NOTHING + NEW_NAMES + TOLD_BY_WORDS_BESIDE + OTHER_STYLES + NOT_TOLD_BY_WORDS_BESIDE
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_finds_the_marked_names(example: str, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = extract(expected.text).drug_mentions
