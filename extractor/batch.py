@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
-from math import inf
 
 from sqlite_utils import Database
 
@@ -20,22 +19,20 @@ from extractor.errors import ExtractorError
 from extractor.running.finding import FoundFile, Selection, Unreadable, count_files, file_at, find_files, roots_of
 from extractor.running.job import Job, Progress, Watcher
 from extractor.running.manifest import Manifest, read_manifest
-from extractor.running.reading import Reading, Task, reason
+from extractor.running.reading import Reading, Task
+from extractor.running.recording import Recorder
 from extractor.running.workers import Crew
 from extractor.store import ledger
-from extractor.store.ledger import ArticleRead, Event, FileDone, FileState
+from extractor.store.ledger import FileState
 
 LOG = logging.getLogger(__name__)
-LOG.addHandler(logging.NullHandler())
+logging.getLogger("extractor").addHandler(logging.NullHandler())
 
 FILES_AT_ONCE = 500
 """Files that are compared with the database in one question."""
 
-EVENTS_AT_ONCE = 128
-"""Articles and ends of files that are written in one transaction."""
-
 SECONDS_AT_MOST = 1.0
-"""How long a finished article may wait to be written."""
+"""How long a run that was stopped goes on tidying up."""
 
 
 def run(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callable[[], bool] = lambda: False) -> Progress:
@@ -98,12 +95,10 @@ class _Run:
         self.job, self.roots, self.gone, self.manifest, self.database = job, roots, gone, manifest, database
         self.watcher, self.stopped = watcher, stopped
         self.progress = Progress()
+        self.recorder = Recorder(database, self.progress)
         self.count = count_files(roots, job.selection)
         self.unlisted: list[str] = []
-        self.waiting: list[Event] = []
-        self.refused: dict[str, str] = {}
         self.started = time.monotonic()
-        self.written = -inf  # the first article is stored at once, for whoever looks on
         self.mark = mark_of(job.fingerprint)
         self.crew = Crew(partial(_reading, job, manifest), job.workers, job.time_limit, job.memory_limit)
 
@@ -127,55 +122,11 @@ class _Run:
     def _extract(self, tasks: Iterator[Task | None]) -> None:
         for event in self.crew.events(tasks, self.stopped):
             if event is not None:
-                self.waiting.append(event)
+                self.recorder.add(event)
                 self.progress.total = self.progress.total or next(self.count)
-            late = time.monotonic() - self.written > SECONDS_AT_MOST
-            if self.waiting and (late or len(self.waiting) >= EVENTS_AT_ONCE):
-                self._write()
+            self.recorder.write_if_due()
             self.watcher(self.progress)
-        self._write()
-
-    def _write(self) -> None:
-        """Store what is waiting; where some article cannot be stored, all but that one."""
-        events, self.waiting = [self._judged(event) for event in self.waiting], []
-        try:
-            self._record(events)
-        except ledger.DATA_ERRORS:
-            for event in events:
-                self._record_alone(event)
-        self.written = time.monotonic()
-
-    def _judged(self, event: Event) -> Event:
-        """The end of a file of which an article could not be stored is a failure."""
-        problem = self.refused.get(event.file)
-        return FileDone(event.file, problem=problem) if problem and isinstance(event, FileDone) else event
-
-    def _record_alone(self, event: Event) -> None:
-        try:
-            self._record([self._judged(event)])
-        except ledger.DATA_ERRORS as error:
-            self.refused[event.file] = reason(error)
-
-    def _record(self, events: Sequence[Event]) -> None:
-        if not events:
-            return
-        for document in ledger.record(self.database, events):
-            for table, rows in document.rows.items():
-                self.progress.rows[table] += len(rows)
-        for event in events:
-            self._count(event)
-
-    def _count(self, event: Event) -> None:
-        progress = self.progress
-        if isinstance(event, ArticleRead):
-            progress.articles += 1
-        elif event.problem is not None:
-            progress.failures.append((event.file, event.problem))
-            LOG.warning("%s: %s%s", event.file, event.problem, f"\n{event.detail}" if event.detail else "")
-        elif event.unchanged:
-            progress.unchanged += 1
-        else:
-            progress.read += 1
+        self.recorder.write()
 
     def _tasks(self) -> Iterator[Task | None]:
         """The files that have to be read, as they are found; None after each portion of found files."""

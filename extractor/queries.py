@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from extractor.errors import ExtractorError
 from extractor.model import FURNITURE_ZONES
-from extractor.store import schema
-from extractor.store.schema import BOOKKEEPING, VIEWS
+from extractor.store.schema import VIEWS
 from extractor.store.settling import alias_names
+from extractor.store.tables import BOOKKEEPING
+from extractor.store.tables import tables as stored_tables
 
 FURNITURE = ", ".join(f"'{zone}'" for zone in sorted(FURNITURE_ZONES))
 
@@ -120,7 +121,7 @@ def named_query(
 
 def tables(database: Database) -> Answer:
     """The tables and views that are there to be asked, each with the number of its rows and its columns."""
-    names = [*(table.name for table in schema.tables() if table.name not in BOOKKEEPING), *VIEWS]
+    names = [*(table.name for table in stored_tables() if table.name not in BOOKKEEPING), *VIEWS]
     rows = (
         (name, database.execute(f"SELECT count(*) FROM {name}").fetchone()[0], ", ".join(_columns(database, name)))
         for name in names

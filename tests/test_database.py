@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from extractor.database import open_database, open_for_reading, remove_documents, settle, store
 from extractor.errors import DatabaseError
 from extractor.model import Extraction
-from extractor.store.schema import MENTION_TABLES, scalar_columns
+from extractor.store.tables import MENTION_TABLES, scalar_columns
 from tests.fakes import extraction
 from tests.stored import assert_whole, everything, rows
 

@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from extractor import batch, database
 from extractor.errors import DatabaseError
+from extractor.running import recording
 from extractor.running.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
@@ -100,7 +101,7 @@ def test_killed_at_a_statement(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(batch, "open_database", on_opening(die_at(statement)))
-        patched.setattr(batch, "EVENTS_AT_ONCE", 7)
+        patched.setattr(recording, "EVENTS_AT_ONCE", 7)
         assert in_a_process(lambda: batch.run(job(folder, folder.parent / "facts.db", workers=2))) == -signal.SIGKILL
     finish(folder)
     assert everything(folder.parent / "facts.db") == undisturbed
@@ -150,7 +151,7 @@ def test_workers_go_when_their_parent_is_killed(folder: Path) -> None:
 def test_a_worker_that_is_killed_costs_nothing(
     folder: Path, undisturbed: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "EVENTS_AT_ONCE", 7)
+    monkeypatch.setattr(recording, "EVENTS_AT_ONCE", 7)
     killed: list[int] = []
 
     def kill_one(progress: Progress) -> None:
@@ -171,7 +172,7 @@ def test_a_full_disk(folder: Path, undisturbed: dict[str, Any], monkeypatch: pyt
 
     with monkeypatch.context() as patched:
         patched.setattr(batch, "open_database", on_opening(fill))
-        patched.setattr(batch, "EVENTS_AT_ONCE", 7)
+        patched.setattr(recording, "EVENTS_AT_ONCE", 7)
         with pytest.raises(DatabaseError, match="full: make room on the disk and run again"):
             batch.run(job(folder, folder.parent / "facts.db"))
     assert finish(folder).unchanged > 0
@@ -210,7 +211,7 @@ def test_a_reader_does_not_disturb_a_run(folder: Path, undisturbed: dict[str, An
 def test_a_killed_run_s_database_can_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder.parent / "facts.db"
     monkeypatch.setattr(batch, "open_database", on_opening(die_at(900)))
-    monkeypatch.setattr(batch, "EVENTS_AT_ONCE", 7)
+    monkeypatch.setattr(recording, "EVENTS_AT_ONCE", 7)
     assert in_a_process(lambda: batch.run(job(folder, path))) == -signal.SIGKILL
     with database.open_for_reading(path) as reader:
         assert reader.table("documents").count > 0

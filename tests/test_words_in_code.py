@@ -39,7 +39,7 @@ def code_names() -> frozenset[str]:
     from extractor import model
     from extractor.rulebook.families import FAMILIES
     from extractor.rulebook.notation import MENTION_SLOTS
-    from extractor.store.schema import tables
+    from extractor.store.tables import tables
 
     names = {*model.ZONES, *MENTION_SLOTS, *FAMILIES}
     for table in tables():

@@ -12,7 +12,7 @@ from typing import IO, Any
 from sqlite_utils import Database
 
 from extractor.errors import ExtractorError
-from extractor.store.schema import BOOKKEEPING, Table, tables
+from extractor.store.tables import BOOKKEEPING, Table, tables
 
 ROWS_AT_ONCE = 10_000
 

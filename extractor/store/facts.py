@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extractor.store.schema import MENTION_TABLES
+from extractor.store.tables import MENTION_TABLES
 from extractor.store.writing import TABLES, DocumentRows
 
 _BY_NAME = """

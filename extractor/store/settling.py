@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extractor.store.schema import SHARED_TABLES
+from extractor.store.tables import SHARED_TABLES
 
 NAMES_AT_ONCE = 500
 """How many names are settled in one transaction."""

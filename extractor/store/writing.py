@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from extractor.model import Drug, Extraction
 from extractor.store.copies import NO_DATE, Body, note_bodies
 from extractor.store.duplicates import signature
-from extractor.store.schema import MENTION_TABLES, SHARED_TABLES, Table, tables
+from extractor.store.tables import MENTION_TABLES, SHARED_TABLES, Table, tables
 
 Row = tuple[Any, ...]
 

@@ -20,6 +20,7 @@ from extractor.pipeline import Pipeline
 from extractor.readers import is_candidate, read_articles
 from extractor.rulebook import fingerprint
 from extractor.rulebook.folders import rules_dirs
+from extractor.running import recording
 from extractor.running.finding import file_at
 from extractor.running.job import Job
 from extractor.store import ledger
@@ -49,9 +50,9 @@ def _stored(extractions: Sequence[Extraction], path: Path) -> int:
     state = FileState(0, 0.0, "", None)
     with open_database(path) as database:
         ledger.begin(database)
-        for first in range(0, len(extractions), batch.EVENTS_AT_ONCE // 2):
+        for first in range(0, len(extractions), recording.EVENTS_AT_ONCE // 2):
             events: list[Event] = []
-            for extraction in extractions[first : first + batch.EVENTS_AT_ONCE // 2]:
+            for extraction in extractions[first : first + recording.EVENTS_AT_ONCE // 2]:
                 rows = document_rows(extraction)
                 events += [ArticleRead(rows.path, rows), FileDone(rows.path, state)]
             ledger.record(database, events)

@@ -12,7 +12,7 @@ import pytest
 from extractor.database import open_database, open_for_reading, store
 from extractor.errors import ExtractorError
 from extractor.store.export import export
-from extractor.store.schema import BOOKKEEPING, tables
+from extractor.store.tables import BOOKKEEPING, tables
 from tests.fakes import extraction
 
 TEXTS = ('12% on amab (AB 1), "quoted",\nin two lines', "5% on bmab, Big Inc.", "“ü” 😀")
