@@ -192,7 +192,8 @@ FAMILIES: dict[str, Family] = {
                 {
                     *("praise", "blame", "benefit", "asset", "harm", "more", "less", "grows", "fades"),
                     *("shows", "cause", "above", "below", "expected", "relief", "denial", "unshown", "doubt"),
-                    *("use", "intend", "shun", "wished", "plea", "amends", "able", "regain", "rival", "unfounded"),
+                    *("use", "intend", "shun", "wished", "feared", "plea", "amends"),
+                    *("able", "regain", "rival", "unfounded"),
                 }
             ),
         ),

@@ -18,6 +18,8 @@ LEAD = 1.5
 """How many times the weight of any other drug that of a leading one is."""
 SPREAD = 0.45
 """Share of the paragraphs with drugs that name the one drug of an article about one drug."""
+RIVAL = 0.8
+"""A second drug in this share of the paragraphs that name the first is a subject of its own, unless the headline decides."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,12 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
     weights[own[0].drug] += FIRST
     weights.update({drug: HEADLINE for drug in headed})
     drug = max(weights, key=lambda name: (weights[name], counts[name]))
+    second = max((spread[other] for other in spread if other != drug), default=0)
+    rivalled = headed != {drug} and second >= RIVAL * spread[drug]
     return Subject(
         drug,
         counts,
         drug in headed,
-        spread[drug] >= SPREAD * len({paragraph for _, paragraph in paragraphs}),
+        spread[drug] >= SPREAD * len({paragraph for _, paragraph in paragraphs}) and not rivalled,
         weights[drug] >= LEAD * max((weights[other] for other in weights if other != drug), default=0),
     )

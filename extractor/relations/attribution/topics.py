@@ -10,7 +10,7 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-REACH = 36
+REACH = 60
 """Characters before a drug in which stands what makes it a comparator."""
 FRAGMENT = 8
 """A quotation of fewer words is part of its sentence and about what that is about."""
@@ -81,6 +81,10 @@ def create_topics(book: Rulebook) -> Topics:
             rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
             re.IGNORECASE,
         ),
-        compiled(rf"\b(?:{of('beside')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?$", re.IGNORECASE),
+        compiled(
+            rf"\b(?:{of('beside')}|{of('compared')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?$"
+            rf"|\b(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}}$",
+            re.IGNORECASE,
+        ),
         compiled(rf"-(?:{of('behind')})\b"),
     )

@@ -30,8 +30,11 @@ ASIDE_REACH = 60
 """Characters before a fragment in which such a word stands."""
 LOYALTY = 0.2
 """What a company's sentence with words for its drug gains: a spokesman who praises faintly praises."""
+COURTESY = 0.5
+"""What words of thanks weigh at most."""
 _LABELS = (
-    *("denial", "unshown", "doubt", "wished", "rival", "shun", "unfounded", "fades", "grows", "relief", "less"),
+    *("denial", "unshown", "doubt", "wished", "feared", "rival", "shun"),
+    *("unfounded", "fades", "grows", "relief", "less"),
     *("above", "below", "more", "cause", "plea", "intend", "able", "shows", "expected", "use", "amends", "regain"),
     *("harm", "benefit", "asset", "blame", "praise"),
 )
@@ -76,10 +79,11 @@ class PolarityRelation:
         own = [word for word in found if word.start >= quote.start]
         company = quote.organization or "" if quote.speaker_kind == "company" else None
         scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
+        scales.weigh_clauses([start for start, _, _, weight in weighed if abs(weight) > COURTESY])
         return [
             PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
             for s, e, rule, unscaled in sorted(weighed)
-            if (weight := unscaled * scales.factor(s, unscaled) * share)
+            if (weight := unscaled * scales.factor(s, unscaled, single=rule in _SINGLE.values()) * share)
         ]
 
     def _found(self, context: DocumentContext, start: int, end: int) -> list[PolarWord]:

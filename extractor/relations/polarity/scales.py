@@ -42,6 +42,9 @@ class Scales:
         self.clauses = [(w.start, clause_end_in(text, w.end, end) or end) for w in words if w.kind == "contrast"]
         self.doubts = [(w.start, _scope_end(text, w.end, end)) for w in words if w.kind == "doubt"]
         self.vain = [(w.end, _scope_end(text, w.end, end)) for w in words if w.kind in _IN_VAIN]
+        self.fears = [(w.end, _scope_end(text, w.end, end)) for w in words if w.kind == "feared"]
+        self.hopes = [(w.start, w.end) for w in words if w.kind == "wished"]
+        self.undone = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "undone"]
         self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
         self.fights = [
             (w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"
@@ -85,16 +88,23 @@ class Scales:
         elif existing:
             self.doubtful.append(sentence)
 
-    def factor(self, offset: int, weight: float) -> float:
-        """What a weight at this offset is multiplied with."""
+    def weigh_clauses(self, offsets: Sequence[int]) -> None:
+        """Lets the clauses that "despite" opens count in full where no word of weight, at these offsets, stands outside."""
+        if all(_covers(self.clauses, offset) for offset in offsets):
+            self.clauses = []
+
+    def factor(self, offset: int, weight: float, *, single: bool = True) -> float:
+        """What a weight at this offset is multiplied with; `single`: it is a word's own, not what words say together."""
         if _covers(self.void, offset) or (weight < 1 and _covers(self.vows, offset)):
             return 0.0
         if weight < 0 and (_covers(self.fights, offset) or _covers(self.blameless, offset)):
             return 0.0
         if _covers(self.doubts, offset):
             return 0.0 if weight > 0 else DOUBT
-        if weight > 0 and _covers(self.vain, offset):
+        if _covers(self.vain if weight > 0 else self.fears, offset):
             return 0.0
+        if single and _covers(self.undone, offset) and not _covers(self.hopes, offset):
+            return -1.0
         aside = _covers(self.clauses, offset) or (weight < 0 and _covers(self.doubtful, offset))
         return (CONTRAST if aside else 1.0) * (TURN if _covers(self.turns, offset) else 1.0)
 

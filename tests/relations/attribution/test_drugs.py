@@ -30,6 +30,20 @@ CASES = [
     (ABOUT + 'Jefferies called it "modest" beside Opdivo.', "pembrolizumab"),
     ('Keytruda tops Opdivo in a study\n\nKeytruda won.\n\nJefferies called it "modest".', "pembrolizumab"),
     (MANY + 'Humira sold well. Jefferies called the launch "the best since Keytruda".', "adalimumab"),
+    (
+        "New blood thinner tops an old one\n\nBrilinta, which is new, prevented more strokes than the blockbuster drug Plavix.\n\n"
+        "Strokes struck 4% of those on Brilinta, compared with 6 percent of the Plavix group.\n\n"
+        "Plavix was approved in 1997.\n\nBrilinta costs more.\n\n"
+        'Jefferies called the data "a clear win".',
+        "ticagrelor",
+    ),
+    # a second drug that is named nearly as often is a subject of its own
+    (
+        "Two drugs of one company\n\nKeytruda grew.\n\nKeytruda was approved for children.\n\nKeytruda costs more.\n\n"
+        "Opdivo fell.\n\nOpdivo was recalled.\n\nOpdivo failed in a trial.\n\n"
+        'Jefferies called the outcome "a heavy blow".',
+        "nivolumab",
+    ),
     # the company as a whole, the disease
     (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),

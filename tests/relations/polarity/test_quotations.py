@@ -81,6 +81,57 @@ patients: He went from 40 seizures a day to none.
 professor: The state did well to strike this bargain.
 professor: By allowing these imports the state is at long last putting patients ahead of drug company profits.
 professor: The deal will get the drug to poor countries at cost.
+company: We now have a second large study that says the same thing as the first.
+company: What stands out to us is how quickly patients responded and how few of them left the study.
+company: Having the rights back in our own hands gives us full control of the launch and of its economics.
+analyst: At this price the market is giving almost no credit to a drug that just cut attacks in half.
+analyst: Management has now executed on every item it promised at the start of the year.
+investigator: The difference was there at week two and it never went away.
+investigator: If I had a daughter with this illness, this is what I would want her to be on.
+regulator: With this approval, adults who cannot take triptans have something they can turn to.
+patients: Our members have told us for years that they want a pill and not a needle, and today they got one.
+volunteer: I wake up and the first thing I notice is that nothing hurts.
+company: Today’s decision brings us one step closer to our goal of giving people with migraine a tablet that they can take at the first sign of an attack.
+company: These data build on what we saw in phase 2 and give us the confidence to move straight into a registration program.
+company: The financing that we closed in May takes us well past the readout and lets us negotiate from a position of strength.
+analyst: We expect estimates to move up after this print and would be buyers on any weakness.
+analyst: The Street was braced for something much worse.
+analyst: A black-box warning was the bear case, and it did not happen.
+investigator: For people who are in bed four days a week, getting two of those days back changes everything.
+investigator: The side effects were the kind that patients can live with, and they passed after the first month.
+investigator: This is a well-done trial with a clear answer.
+regulator: The review team did not identify any issue that would stand in the way of approval.
+company: The feedback that we have had from physicians since the meeting has gone beyond what I had imagined.
+company: Importantly, nobody on the drug needed dialysis, and kidney function stayed where it was for two years.
+company: This agreement brings in $80 million up front and a partner with a sales force in every country that matters.
+analyst: We came away from the dinner with the founders more convinced that this team can pull it off.
+investigator: We could take most of them off their inhalers altogether.
+investigator: For patients who cannot come in every four weeks, an option that they can use at home is a relief.
+regulator: On the totality of the evidence the division is recommending approval.
+patients: We hope that the insurers will cover it from day one, because it works and people need it.
+company: We are delighted that the Committee has recommended lorvexin and look forward to bringing this medicine to people with migraine in Europe as soon as possible.
+company: The consistency of the response across age groups, baseline severity and prior treatment supports the broad utility of lorvexin in clinical practice.
+company: This collaboration combines our expertise in neuroscience with a partner that has a proven track record of building global brands.
+company: Lorvexin was generally well tolerated, and most adverse events were mild or moderate and resolved without treatment.
+analyst: We think the data are more than good enough for approval and see the sell-off as overdone.
+analyst: Lorvexin's efficacy and tolerability are best-in-class in our view, and we raise our probability of success to 80% from 65%.
+investigator: This is the first time that a treatment has been shown to modify the course of the disease.
+investigator: It's a really important study that will change the guidelines.
+investigator: The magnitude of the benefit is impressive, although it comes at a cost.
+regulator: Today's action provides an important new treatment option for patients with this serious condition.
+patients: This is a momentous day for the migraine community, who have waited decades for a treatment designed for them.
+company: The positive opinion is an important recognition of the clinical value of lorvexin and of years of hard work by our teams.
+company: Based on the strength of these data, we intend to file for full approval later this year.
+company: We ended the quarter with $212 million in cash, which funds us through several important milestones.
+company: We believe lorvexin could be the first oral medicine of its kind and has the potential to address the needs of millions of people.
+analyst: Lorvexin sales of $310 million beat consensus by 8%, driven by higher volume.
+analyst: In our view, the safety update should put to rest the debate about the heart.
+investigator: It was very gratifying to see such a strong and sustained response in patients who had run out of options.
+investigator: Lorvexin cut the risk of hospitalization by a third, with a safety profile similar to that of placebo.
+investigator: Having an oral option will make a big difference for patients who live far from a clinic.
+regulator: The benefits of the vaccine continue to outweigh its risks.
+regulator: We are pleased to be able to recommend this treatment, which is good value for the taxpayer.
+patients: Access to new treatments like this can be life-changing for people who have been living with migraine for years.
 """
 
 AGAINST = """
@@ -166,6 +217,60 @@ professor: The company put profits before the lives of patients.
 professor: The settlement lets the company off the hook.
 professor: We pay more for this drug than any other country in the world, and we get nothing for it.
 professor: They knew about the deaths for two years and said nothing.
+company: This is not the outcome we had worked toward, and our hearts are with the families who took part.
+analyst: We no longer see a way for lorvexin to reach patients before 2029, and we have taken it out of our model.
+analyst: The curves cross at month nine, which is hard to explain away.
+analyst: Our channel checks suggest that doctors are parking new patients elsewhere until the label is settled.
+investigator: The signal that we saw in the smaller study simply was not there when we looked in 900 people.
+regulator: The application did not contain what we need to conclude that the drug does what the sponsor says.
+regulator: The committee could not find a way to make the numbers work at the price that the company wants.
+patients: It is hard to celebrate a medicine that most of our members will never be able to afford.
+professor: This pill should have stayed in the laboratory.
+company: While we are disappointed, we respect the agency’s view and will work with it to understand what else would be required.
+company: The placebo group did far better than we had planned for, and that wiped out the difference we were hoping to find.
+company: We underestimated how long it would take to get insurers on board.
+analyst: With two more entrants due next year, we struggle to see how lorvexin gets to the $1 billion that bulls have in mind.
+analyst: The company burned $90 million in the quarter and has a little over two quarters of money left.
+investigator: We had every reason to believe that it would work, and it didn't.
+investigator: The benefit was gone as soon as people stopped the drug.
+investigator: I worry about what this does to the liver of someone who takes it for ten years.
+regulator: We found that the sponsor had changed its main measure after it had seen the data.
+patients: Families were told to wait, and now they are told that they waited for nothing.
+professor: They tested it against a sugar pill when there are six generic drugs that do the same job.
+company: We have decided to stop all work on the program and to part with about a third of our people.
+company: Two of the deaths cannot be separated from the medicine with the information that we have today.
+analyst: The stock has doubled on nothing but hope.
+analyst: Doctors told us that they would keep it in reserve for when everything else has been tried.
+analyst: Every month of delay hands another slice of the market to Corrigan.
+investigator: It did well in mice and did nothing in people.
+investigator: We had to send a letter to every participant to tell them to stop taking the tablets.
+investigator: This is a very expensive way of getting what an aspirin will get you.
+investigator: A third of the participants vanished from the analysis, and nobody tells us why.
+professor: The agency bent its own rules to get this over the line.
+volunteer: I had to quit after three weeks because I could not keep anything down.
+company: While these results are not what we had hoped for, we are grateful to the patients and investigators who took part in the study.
+company: Based on the recommendation of the independent monitoring committee, we have made the difficult decision to discontinue the trial.
+analyst: The update is a clear negative for the shares, as it pushes the launch into 2028 and increases the likelihood of a capital raise.
+analyst: Efficacy looks broadly similar to the competition, but the liver enzyme elevations raise questions about the commercial opportunity.
+investigator: Although numerically favorable, the difference between the groups was not statistically significant.
+investigator: I'm somewhat skeptical, because the effect size is small and the follow-up is short.
+investigator: There are real questions about whether a change of that size is clinically meaningful to patients.
+regulator: These products have not been shown to be safe or effective, and consumers should not use them.
+regulator: Unfortunately, the clinical evidence was too uncertain to recommend lorvexin as a cost-effective use of NHS resources.
+patients: It is deeply disappointing that patients in England will be denied a medicine that is routinely available elsewhere in Europe.
+professor: There is no justification for a price like this, and taxpayers are footing the bill.
+company: We identified an imbalance in cardiovascular events between the groups and have informed regulators and investigators.
+company: Sales in the quarter were affected by inventory reductions at wholesalers and by the loss of exclusivity in Germany.
+analyst: We are downgrading the shares to neutral as we see limited upside and a lack of catalysts over the next 12 months.
+analyst: The trial's failure removes what had been the main driver of our valuation.
+analyst: The lack of a dose response and the high dropout rate make it hard to be enthusiastic.
+investigator: Our study shows that the risk of bleeding was about 40% higher among people who took the drug.
+investigator: The drug's benefits are modest at best, and the risks are real.
+investigator: I don't think these results will change practice.
+regulator: The submitted data do not provide sufficient evidence of efficacy in the proposed population.
+patients: We are calling on the company and NHS England to get back around the table and agree a fair price.
+professor: Patients are being asked to pay thousands of dollars for a drug that was developed with public money.
+volunteer: I felt dizzy and confused all the time, and in the end I told them that I was done.
 """
 
 NEITHER = """
@@ -206,6 +311,41 @@ professor: The report runs to 300 pages.
 professor: The trial is scheduled to begin on May 4 in federal court.
 professor: Three other companies are working on similar drugs.
 professor: The study will include 1,200 volunteers between the ages of 18 and 55.
+company: We expect to meet with the agency in the second quarter to discuss the path to filing.
+analyst: Consensus for lorvexin sits at $340 million in 2028, and we model $325 million.
+analyst: The next catalyst is the advisory committee meeting on June 12.
+investigator: We randomized 612 adults at 74 centers to lorvexin or to placebo once a day.
+investigator: Migraine is the third most common disease in the world, and most people who have it never see a specialist.
+investigator: We still need to find out which patients will respond and for how long.
+regulator: The agency will consider the advice of the panel and expects to reach a decision by the end of September.
+professor: The company spent $41 million on television advertising last year.
+company: We will present the full dataset at a medical congress in the autumn and submit it to a journal for publication.
+company: Halden was founded in 2009 by three chemists from the University of Basel.
+analyst: We keep our hold rating and our target price of $18.
+analyst: All eyes now turn to the readout of Corrigan's rival pill in the fall.
+investigator: What we do not know yet is whether the same holds for adolescents.
+investigator: Doctors should talk with their patients about the options that fit them best.
+regulator: A final decision is due in March, and until then the drug may be used under the existing arrangements.
+company: Enrollment in both arms is complete, and the last patient visit is planned for November.
+company: We are a clinical-stage company that works on diseases of the nervous system.
+analyst: We see the two drugs as aimed at different patients.
+analyst: The royalty rate steps up from 12% to 15% above $500 million of sales.
+investigator: The trial is open to adults who have had at least four attacks a month.
+investigator: Whether it should come before or after the older pills is something that the guideline panel will have to work out.
+regulator: Patients who have questions should contact the doctor who prescribed the product.
+company: We plan to initiate dosing of the first patients in the second half of the year and anticipate initial data in the first half of 2027.
+company: With the transaction complete, our immediate priorities are the integration of the two organizations and the appointment of a chief financial officer.
+analyst: Investors will be focused on gross-to-net trends and the pace of new patient starts.
+analyst: Management did not give guidance for next year, as was widely expected.
+investigator: Participants will be followed for five years to assess long-term outcomes.
+investigator: It's an interesting hypothesis, and larger randomized trials will be needed to test it.
+regulator: The FDA is continuing to evaluate the available information and will communicate its findings when the review is complete.
+company: As previously announced, the company will host a conference call and webcast to discuss the results.
+company: Migraine attacks are driven in part by the release of a peptide that widens the vessels of the brain.
+analyst: We expect the panel to focus on dosing and on the monitoring of patients after they start.
+investigator: Further analyses are under way to understand which patients benefit the most.
+investigator: The study was observational, so it cannot prove cause and effect.
+regulator: We recognise that migraine can have a major impact on people's lives.
 """
 
 SPEAKERS = {
@@ -215,6 +355,7 @@ SPEAKERS = {
     "patients": "Jane Roe, chief executive of the charity Lung Voices",
     "professor": "Jane Roe, a professor of law",
     "regulator": "Jane Roe, director of the FDA’s Office of New Drugs",
+    "volunteer": "Jane Roe, who took part in the trial",
 }
 
 

@@ -41,12 +41,13 @@ slow uptake; weak sales; a profit warning; cut guidance; dilution; going concern
 overpriced; a rich price; unaffordable; price gouging; a race to the bottom; not cost-effective
 a tough sell; a long shot; too little, too late; a mixed bag; hard to justify; an uphill battle; half-baked; on shaky ground; a coin flip
 unsound; sloppy; misleading; flawed; cherry-picked; junk science; data integrity problems; misconduct; negligent; indefensible
-hypothesis-generating at best; too early to say; should be interpreted with caution; a grain of salt; too small
+hypothesis-generating at best; should be interpreted with caution; a grain of salt; too small
 """
 
 NEUTRAL = """
 a once-daily tablet; a Phase 3 trial; in the second half; line by line; two arms; a small molecule; the primary endpoint
 a cardiologist; 48 weeks; the FDA; both sexes; a subcutaneous injection; the control arm; heart failure; weight loss
+too early to say; too soon to draw conclusions; too young to judge
 """
 
 
@@ -118,11 +119,22 @@ SENTENCES = [
     ("analyst", "It is unclear whether the drug is effective, safe and well tolerated.", "neutral"),
     ("analyst", "The competitor's tablet is simpler, and doctors know that.", "negative"),
     ("analyst", "Fears about the liver are overblown, as far as we can tell.", "positive"),
+    ("analyst", "We had feared a boxed warning on the label of the drug.", "positive"),
+    ("analyst", "Everybody thought that the trial would fail, and it didn't.", "positive"),
+    ("investigator", "We had every reason to believe that it would work, and it didn't.", "negative"),
+    ("analyst", "I would not give up on this drug after a single trial.", "positive"),
+    ("company", "While we are disappointed with the result, we thank everybody who took part.", "negative"),
+    ("regulator", "Today's action provides a new option for people with this serious disease.", "positive"),
+    ("investigator", "The risk of a stroke was about 40% higher with the drug.", "negative"),
+    ("analyst", "The failure of the trial removes the main driver of our valuation.", "negative"),
+    ("analyst", "It does well in mice but it has done nothing in people.", "negative"),
     ("analyst", "Lower efficacy than expected and more discontinuations will weigh on the launch.", "negative"),
 ]
 SPEAKER = {
     "company": "Jane Roe, chief executive of Acmera Therapeutics",
     "analyst": "Jane Roe, an analyst at Jefferies",
+    "investigator": "Dr. Jane Roe, a cardiologist at the University of Leeds",
+    "regulator": "Jane Roe, director of the FDA’s Office of New Drugs",
 }
 
 
