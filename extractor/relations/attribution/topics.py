@@ -82,8 +82,8 @@ def create_topics(book: Rulebook) -> Topics:
             re.IGNORECASE,
         ),
         compiled(
-            rf"\b(?:{of('beside')}|{of('compared')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?$"
-            rf"|\b(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}}$",
+            rf"\b(?:(?:{of('beside')}|{of('compared')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?"
+            rf"|(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}})$",
             re.IGNORECASE,
         ),
         compiled(rf"-(?:{of('behind')})\b"),
