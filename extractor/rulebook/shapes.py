@@ -9,17 +9,19 @@ The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
+from extractor.rulebook.branches import by_first_sign
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.numbers import number_shape
+from extractor.rulebook.numbers import NUMBER_WORDS, number_shape
 from extractor.rulebook.prepared import compiled, prepared
 
 PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
+_LETTERS = re.compile("[a-z]+")
 _UNREAD = re.compile(r"\{[A-Za-z][^{}]*\}")
 
 
@@ -37,7 +39,7 @@ def alternatives(terms: Iterable[str]) -> str:
     words = [_alternative(term) for term in ordered if term[:1].isalpha()]
     others = [_alternative(term) for term in ordered if not term[:1].isalpha()]
     # One look behind for all words: branches that start with a plain letter are passed over quickly.
-    return "|".join(([rf"(?<![^\W\d_])(?:{'|'.join(words)})"] if words else []) + others)
+    return "|".join(([rf"(?<![^\W\d_])(?:{'|'.join(by_first_sign(words))})"] if words else []) + others)
 
 
 def _any_term(lexicon: Lexicon) -> str:
@@ -61,6 +63,17 @@ def lowered_text(text: str) -> str:
 def lowered_shape(shape: str) -> str:
     """A shape for text in lower case: its own capitals made small, which is quicker than indifference to case."""
     return _CAPITALS.sub(lambda m: m.group() if m.group()[0] in "\\(" else m.group().lower(), shape)
+
+
+def shape_words(shape: str, lexicons: Mapping[str, Lexicon]) -> Iterator[str]:
+    """The words that may stand in what a shape finds, in lower case (with some that are but parts of its notation)."""
+    parts = lexicons.get(PARTS, Lexicon(PARTS))
+    texts = [shape]
+    for slot in _SLOT.finditer(shape):
+        name = NUMBER_WORDS if slot["lexicon"] == "number" else slot["lexicon"]
+        texts += [parts[name]["shape"]] if name in parts else lexicons.get(name, Lexicon(name)).rows
+    for text in texts:
+        yield from _LETTERS.findall(text.lower())
 
 
 def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bool = False) -> re.Pattern[str]:

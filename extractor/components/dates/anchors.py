@@ -9,6 +9,7 @@ from datetime import date
 
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
+from extractor.rulebook.branches import by_first_sign
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -61,14 +62,14 @@ class TenseCues:
     """Tells past from future by the cue that stands nearest to an expression in its sentence."""
 
     def __init__(self, book: Rulebook) -> None:
-        future = "|".join(re.escape(term) for term in book.lexicon("future-cue").rows)
-        past = "|".join(re.escape(term) for term in book.lexicon("past-cue").rows)
+        future, past, still, news = (
+            "|".join(by_first_sign(map(re.escape, book.lexicon(name).rows)))
+            for name in ("future-cue", "past-cue", "timeless-participle", "news-verb")
+        )
         self._clause_begin = compiled(
             rf",| (?:{alternatives(book.lexicon('clause-opener').rows)})(?!\w)", re.IGNORECASE
         )
-        still = "|".join(re.escape(term) for term in book.lexicon("timeless-participle").rows)
         before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
-        news = "|".join(re.escape(term) for term in book.lexicon("news-verb").rows)
         self._news = compiled(rf"\b(?:{news})\b", re.IGNORECASE)
         self._cue = compiled(
             rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE

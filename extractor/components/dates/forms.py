@@ -17,7 +17,7 @@ from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.beginnings import LENGTH, Beginnings
-from extractor.rulebook.shapes import ShapeError, lowered_shape, lowered_text
+from extractor.rulebook.shapes import ShapeError, lowered_shape, lowered_text, shape_words
 
 FISCAL = "fiscal"
 """What rules read that say when fiscal years begin or end."""
@@ -79,8 +79,8 @@ class DateForms:
         self._triggers = Triggers(kinds, book.lexicons)
         self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}
         self._forms_at = lru_cache(maxsize=REMEMBERED)(self._forms_that_begin)
-        sources = (form.shape.pattern for forms in self._forms.values() for form in forms)
-        self._vocabulary = frozenset(word for source in sources for word in re.findall(r"[a-z]+", source.lower()))
+        shapes = (shape for rule in rules for shape in rule.shapes)
+        self._vocabulary = frozenset(word for shape in shapes for word in shape_words(shape, book.lexicons))
 
     def candidates(self, context: DocumentContext) -> Generator[list[Expression], int | None, None]:
         """For each trigger in the order of the text: the expressions that hold it, the longest first.
