@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractor.components.occurrences import places_of
+
 _ADDRESS = re.compile(r"[a-z]+://|www\.|[\w.+-]+@[\w-]+\.\w|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
-_SIGN = re.compile(r"[/@]|[wW]{3}\.")
+_SIGNS = ("/", "@", "www.", "WWW.", "Www.")
 """What stands in every address, and in little else."""
 _BOUNDS = ' \t\n\u00a0<>"“”()'
 _REST = re.compile(f"[^{_BOUNDS}]*")
@@ -22,14 +24,14 @@ def in_address(text: str, offset: int) -> bool:
 def _addresses(text: str) -> list[tuple[int, int]]:
     found = []
     behind = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < behind:
+    for sign in sorted(places_of(text, _SIGNS)):
+        if sign < behind:
             continue
         start = behind
         for bound in _BOUNDS:  # the most frequent first: it leaves little to look through for the others
-            start = max(start, text.rfind(bound, start, sign.start()) + 1)
-        rest = _REST.match(text, sign.end())
-        behind = rest.end() if rest else sign.end()
+            start = max(start, text.rfind(bound, start, sign) + 1)
+        rest = _REST.match(text, sign)
+        behind = rest.end() if rest else sign
         if _ADDRESS.match(text, start):
             found.append((start, behind))
     return found

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
+from extractor.components.occurrences import places_of
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
 from extractor.rulebook.lines import alternation
@@ -116,7 +117,7 @@ class TrialFinder:
             if rule.says.get("capitals"):
                 places: Iterable[int] = capitals
             elif rule.says.get("begins"):
-                places = _places(text, rule.says["begins"])
+                places = places_of(text, map(str, rule.says["begins"]))
             else:
                 yield from ((rule, match) for match in shape.finditer(text))
                 continue
@@ -154,15 +155,6 @@ def _any_of(shapes: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
         for shape, one in zip(shapes, named_apart, strict=True)
     )
     return compiled("|".join(cased) or "(?!)")
-
-
-def _places(text: str, beginnings: Sequence[str]) -> Iterator[int]:
-    """The offsets at which one of the `beginnings` stands."""
-    for beginning in beginnings:
-        place = text.find(str(beginning))
-        while place >= 0:
-            yield place
-            place = text.find(str(beginning), place + 1)
 
 
 def _is_abbreviation(name: str, text: str) -> bool:
