@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -21,7 +22,7 @@ from spacy.tokens import Doc
 from extractor.components.context import Sentence, context_of
 from extractor.rulebook import Lexicon, load_rulebook
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?P<next>\S\S?)")
+_STOP = re.compile(r"[.!?…][.!?…]*[\"'”’»)\]]*\s+(?P<next>\S\S?)")
 _LINE_BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○·*\-–—+]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[^\S\n]+\S")
 _INLINE_BULLET = re.compile(r"[•‣▪●](?<=\s.)")
@@ -29,6 +30,8 @@ _INITIAL = re.compile(r"(?:^|[\s(“\"'.])[A-Z]\.$")
 _NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"“‘'(]?([A-Za-z]+)")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
 _OPENING = "\"'“‘«([<"
+_ENDING = 3
+"""How many letters tell that most words are no abbreviations."""
 _WIDTH = range(60, 131)
 """The lengths of line that a text broken at a width has."""
 
@@ -40,6 +43,11 @@ class SentenceSplitter:
 
     abbreviations: Lexicon
     openers: Lexicon
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """The last letters of the abbreviations, without their full stop."""
+        return frozenset(written[-1 - _ENDING : -1] for written in self.abbreviations.rows)
 
     def starts(self, text: str) -> list[int]:
         """The offsets at which sentences begin, in order, the first of them 0."""
@@ -67,6 +75,9 @@ class SentenceSplitter:
         if first.islower() or follows[0] in ",;:)%":
             return False
         if text[stop] != "." or text[stop + 1] == ".":
+            return True
+        ending = text[stop - _ENDING : stop]
+        if ending.isalpha() and ending.islower() and ending not in self._endings:  # most words
             return True
         word = _LAST_WORD.search(text, max(0, stop - 20), stop + 1)
         written = word.group() if word else ""

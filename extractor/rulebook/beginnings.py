@@ -13,6 +13,7 @@ from spacy.strings import StringStore
 
 from extractor.rulebook.plain import Hashes, PlainWords
 from extractor.rulebook.prepared import prepared
+from extractor.rulebook.shapes import lowered_text
 
 LENGTH = 4
 """How many characters of a beginning are looked at."""
@@ -70,6 +71,12 @@ class Beginnings:
         if opening not in self._openings and opening[:1] not in self._openings:
             return False
         return any(text[place : place + length] in self.strings for length in self._lengths)
+
+    def places(self, text: str, end: int) -> list[int]:
+        """The offsets in text[:end], in order, at which a match may begin: no word's letters, and no number's figures, but the
+        first of them."""
+        written = lowered_text(text) if self.lowered else text
+        return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
 
     def others(self, words: Hashes) -> list[int]:
         """The numbers of the words, in order, in which a match may begin, or of which that is not known yet."""

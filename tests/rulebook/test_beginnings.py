@@ -75,3 +75,17 @@ def test_offsets_in_a_word(word: str, expected: tuple[int, ...]) -> None:
 def test_any() -> None:
     assert Beginnings([re.compile(r"\w+x"), re.compile("b")]).any
     assert not Beginnings([re.compile("a"), re.compile("b")]).any
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lowered", "end", "expected"),
+    [
+        ("may|“", False, 25, [4, 19, 20]),
+        ("may|“", False, 8, [4]),
+        ("may", True, 25, [0, 4, 20]),
+        ("june", False, 25, []),
+    ],
+)
+def test_places_of_a_text(pattern: str, lowered: bool, end: int, expected: list[int]) -> None:
+    text = "May maybe dismay 1 “may2” may"
+    assert Beginnings([re.compile(pattern)], lowered=lowered).places(text, end) == expected

@@ -8,7 +8,7 @@ that nobody said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -18,21 +18,21 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.quotes.marks import Quotation, paragraphs_of, quotations
 from extractor.components.sentences import is_wrapped
 from extractor.model import Quote
-from extractor.rulebook import Lexicon, Rule, load_rulebook
-from extractor.rulebook.shapes import compile_shape
+from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.shapes import compile_shape, lowered_shape
 
 _QUOTATIONS = "extractor_quotations"
-_ANY_MARK = re.compile(r"[“”\"«»„‟‘]|``|'(?<!\w')")
+_ANY_MARK = re.compile(r"[“”\"«»„‟‘`'](?:(?<=`)`|(?<!`)(?<!\w'))")
 _BEFORE, _AFTER = 140, 80
-LONG = 12
-"""Words from which on a quotation is not compared with the shapes of terms and words as such."""
 
 
 @dataclass(frozen=True)
 class QuoteComponent:
     """Fills the context's quotes, without speakers, and `doc.spans["quotes"]`."""
 
-    shapes: tuple[tuple[Rule, re.Pattern[str]], ...]
+    shapes: tuple[tuple[Beginnings, Sequence[re.Pattern[str]]], ...]
+    """Those of words that are nobody's, with what they can begin with."""
     ways: frozenset[str]
     """The ids of the ways in which quotations stand that are looked for."""
 
@@ -70,9 +70,11 @@ class QuoteComponent:
         around = f"{before}“{inside[:260]}”{text[quotation.outer_end : quotation.outer_end + _AFTER]}"
         place = len(before)
         return any(
-            match.start() <= place < match.end()
-            for _, shape in self.shapes
-            for match in shape.finditer(around, max(0, place - _BEFORE))
+            match.end() > place
+            for beginnings, shapes in self.shapes
+            for start in beginnings.places(around, place + 1)
+            for shape in shapes
+            if (match := shape.match(around, start)) is not None
         )
 
 
@@ -103,10 +105,14 @@ def _way(quotation: Quotation) -> str:
 def create_quotes(nlp: Language, name: str, rules: list[str]) -> QuoteComponent:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return QuoteComponent(tuple(_compiled(book.family("quote"), book.lexicons)), book.ways("quote"))
+    return QuoteComponent(tuple(_by_case(book)), book.ways("quote"))
 
 
-def _compiled(rules: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[Rule, re.Pattern[str]]]:
-    for rule in rules:
-        for shape in rule.shapes:
-            yield rule, compile_shape(shape, lexicons, exact_case=rule.exact_case)
+def _by_case(book: Rulebook) -> Iterator[tuple[Beginnings, Sequence[re.Pattern[str]]]]:
+    """The shapes of the family `quote`: those in exact case, and those for any."""
+    rules = book.family("quote")
+    for exact in (True, False):
+        written = [shape for rule in rules if rule.exact_case == exact for shape in rule.shapes]
+        shapes = [compile_shape(shape, book.lexicons, exact_case=exact) for shape in written]
+        lowered = [compile_shape(lowered_shape(shape), book.lexicons, exact_case=True) for shape in written]
+        yield (Beginnings(shapes) if exact else Beginnings(lowered, lowered=True)), shapes

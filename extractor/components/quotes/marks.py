@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"‘‘|’’|[“”\"«»„‟‘’]|``|''|'(?:(?<!\w')|(?!\w))")
+_MARK = re.compile(r"[“”\"«»„‟‘’`'](?:(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=')'|(?<!`)(?!(?<=\w')\w))")
+"""One or two signs; a backtick alone is none, and a straight apostrophe between letters neither."""
 _OPENERS = frozenset(("“", "«", "„", "‟", "‘‘"))
 _CLOSERS = {"‘‘": "’’", "“": '”"“’’', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‟": '”"', "``": "''\"”", "''": "''"}
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "’": "’'"}
