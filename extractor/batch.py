@@ -16,14 +16,14 @@ from sqlite_utils import Database
 
 from extractor.database import open_database, program_version, settle
 from extractor.errors import ExtractorError
-from extractor.running.finding import FoundFile, Selection, Unreadable, count_files, file_at, find_files, roots_of
+from extractor.running.finding import Selection, Unreadable, count_files, file_at, find_files, roots_of
 from extractor.running.job import Job, Progress, Watcher
 from extractor.running.manifest import Manifest, read_manifest
 from extractor.running.reading import Reading, Task
 from extractor.running.recording import Recorder
 from extractor.running.workers import Crew
 from extractor.store import ledger
-from extractor.store.ledger import FileState
+from extractor.store.files import FileState, FoundFile
 
 LOG = logging.getLogger(__name__)
 logging.getLogger("extractor").addHandler(logging.NullHandler())

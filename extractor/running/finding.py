@@ -13,17 +13,9 @@ from itertools import chain, islice
 from pathlib import Path
 
 from extractor.errors import ExtractorError
+from extractor.store.files import FoundFile
 
 COUNTED_AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file that may be an article: its absolute path, size in bytes, and time of last change (seconds, Unix)."""
-
-    path: str
-    size: int
-    modified: float
 
 
 @dataclass(frozen=True, slots=True)

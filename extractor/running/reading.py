@@ -13,7 +13,8 @@ from typing import Protocol
 from extractor.errors import ReadingError
 from extractor.model import Article, Extraction
 from extractor.running.manifest import Manifest
-from extractor.store.ledger import ArticleRead, Event, FileDone, FileState, storable
+from extractor.store.files import ArticleRead, Event, FileDone, FileState
+from extractor.store.ledger import storable
 from extractor.store.writing import DocumentRows, document_rows
 
 HASH_BLOCK = 1 << 20

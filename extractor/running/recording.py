@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from extractor.running.job import Progress
 from extractor.running.reading import reason
 from extractor.store import ledger
-from extractor.store.ledger import ArticleRead, Event, FileDone
+from extractor.store.files import ArticleRead, Event, FileDone
 
 LOG = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from extractor.running.memory import limit_memory
 from extractor.running.reading import Reading, Task
-from extractor.store.ledger import Event, FileDone
+from extractor.store.files import Event, FileDone
 
 TASKS_AHEAD = 8
 """Files that a worker is given ahead of the one that it reads."""

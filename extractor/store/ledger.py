@@ -6,48 +6,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from sqlite_utils import Database
 
-from extractor.running.finding import FoundFile
+from extractor.store.files import ArticleRead, Event, FileDone, FileState, FoundFile
 from extractor.store.writing import DocumentRows, mark_stale, remove_documents, rows_in, store_documents
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What has to be the same for a file to be skipped; `hash` is the first 16 hex digits of its bytes' SHA-256."""
-
-    size: int
-    modified: float
-    fingerprint: str
-    manifest: str | None
-    hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRead:
-    """An article that was extracted from the file `file`."""
-
-    file: str
-    rows: DocumentRows
-
-
-@dataclass(frozen=True, slots=True)
-class FileDone:
-    """The end of a file: read to the end (`state` is its state then), or failed for the reason `problem`.
-
-    `detail` is the traceback where the reason is a bug of ours.
-    """
-
-    file: str
-    state: FileState | None = None
-    problem: str | None = None
-    unchanged: bool = False
-    detail: str | None = None
-
-
-Event = ArticleRead | FileDone
 
 DATA_ERRORS = (
     sqlite3.IntegrityError,

@@ -24,7 +24,7 @@ from extractor.running import recording
 from extractor.running.finding import file_at
 from extractor.running.job import Job
 from extractor.store import ledger
-from extractor.store.ledger import ArticleRead, Event, FileDone, FileState
+from extractor.store.files import ArticleRead, Event, FileDone, FileState
 from tests.benchmarks.measure import Figure, cpu_seconds, wall_seconds
 from tests.benchmarks.pipeline import read_folder
 

@@ -10,7 +10,8 @@ import pytest
 
 from extractor.errors import ExtractorError
 from extractor.readers import is_candidate
-from extractor.running.finding import FoundFile, Selection, Unreadable, count_files, find_files, roots_of
+from extractor.running.finding import Selection, Unreadable, count_files, find_files, roots_of
+from extractor.store.files import FoundFile
 
 
 @pytest.fixture
