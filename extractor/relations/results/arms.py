@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractor.components.context import DocumentContext
@@ -32,6 +33,9 @@ _KINDS = {
     "bare": "dose",
 }
 """The kind of arm for each part of the shape that arms are found by."""
+
+DOSES = frozenset({"dose", "group"})
+"""Kinds of arms that may be one dose of several of a medicine."""
 
 LONGEST_OPENING = 70
 """How long the words before a comma may be behind which a sentence begins with a class of medicines, in characters."""
@@ -91,7 +95,7 @@ class ArmFinder:
         choice = rf" of (?:{drug}|{added})(?:(?:,? (?:or|and) |, ?)(?:{drug}|{added}))*"
         told = rf"(?P<new>(?:{words('new-adjective')}) )?(?:{words('medicine-noun')})"
         self._shape = compiled(
-            rf"(?P<dose_of>{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?(?P<drug>{drug}{more})(?: alone)?"
+            rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
@@ -105,7 +109,9 @@ class ArmFinder:
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
+        self._untold = compiled(rf"(?<!\w)(?:{words('no-arm-before')}) $", re.IGNORECASE)
         self._prior = compiled(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
+        self._study = compiled(rf" (?:{words('trial-nouns')})(?!\w)", re.IGNORECASE)
         self._between = compiled(
             r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE
         )
@@ -127,27 +133,47 @@ class ArmFinder:
         ]
         masked = _masked(context, start, end, drugs, doses)
         arms: list[Arm] = []
+        routes: dict[int, int] = {}
         for match in self._shape.finditer(masked):
-            if not match["stopping"]:
+            if not match["stopping"] and not self._is_untold(match):
                 arms.append(_arm(match, start, drugs, arms, controls))
-        return list(self._grouped(context.text, arms))
+                if match["route"]:
+                    routes[arms[-1].end] = start + match.start()
+        arms = _told_apart(arms, routes)
+        if any(arm.kind in DOSES for arm in arms):
+            arms = [arm for arm in arms if not self._study.match(context.text, arm.whole_end)]
+        return list(self._grouped(context.text, arms, routes))
 
-    def _grouped(self, text: str, arms: Sequence[Arm]) -> Iterator[ArmGroup]:
+    def _is_untold(self, match: re.Match[str]) -> bool:
+        """Whether words before a group tell of earlier treatment: “previously treated patients”."""
+        before = match.string[max(0, match.start() - 20) : match.start()]
+        return match["group"] is not None and self._untold.search(before) is not None
+
+    def _grouped(self, text: str, arms: Sequence[Arm], routes: Mapping[int, int]) -> Iterator[ArmGroup]:
         run: list[Arm] = []
         for arm in arms:
             if run and not self._between.fullmatch(text[run[-1].whole_end : arm.start]):
-                yield from _groups_of(text, run)
+                yield from _groups_of(text, run, routes)
                 run = []
             run.append(arm)
-        yield from _groups_of(text, run)
+        yield from _groups_of(text, run, routes)
 
 
-def _groups_of(text: str, run: Sequence[Arm]) -> Iterator[ArmGroup]:
+def _groups_of(text: str, run: Sequence[Arm], routes: Mapping[int, int]) -> Iterator[ArmGroup]:
     """The arms of a run as one group; one by one where nothing but commas joins them (“compared with placebo, the
     drug …”)."""
     joined = len(run) > 1 and _JOINED.search(text, run[-2].whole_end, run[-1].start) is not None
     for arms in [tuple(run)] if joined else [(arm,) for arm in run]:
-        yield ArmGroup(arms[0].start, arms[-1].whole_end, arms)
+        yield ArmGroup(routes.get(arms[0].end, arms[0].start), arms[-1].whole_end, arms)
+
+
+def _told_apart(arms: Sequence[Arm], routes: Mapping[int, int]) -> list[Arm]:
+    """The arms, those of one medicine with the words before them that tell how it is given: “oral paclitaxel”; `routes`
+    are where these words start, by the ends of the arms."""
+    drugs = Counter(arm.drug for arm in arms if arm.drug)
+    return [
+        replace(arm, start=routes[arm.end]) if arm.end in routes and drugs[arm.drug or ""] > 1 else arm for arm in arms
+    ]
 
 
 def _masked(

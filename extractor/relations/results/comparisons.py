@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.model import Percentage
-from extractor.relations.results.arms import Arm
-from extractor.relations.results.reading import cue_expression
-from extractor.relations.results.rows import DOSES, STRONG, Row, put_controls_behind
+from extractor.relations.results.apart import cue_expression
+from extractor.relations.results.arms import DOSES, Arm
+from extractor.relations.results.reading import STRONG
+from extractor.relations.results.rows import Row, put_controls_behind
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -137,16 +139,17 @@ class Comparisons:
     def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
         """“38% with the one and 18% with the other”: two figures that differ in their medicine alone, or in its maker,
         are one comparison, if one of the two is what the article is about there."""
-        if len(rows) < 2 or any(row.cued or self._is_control(row, rows) for row in rows):
+        if any(row.cued or self._is_control(row, rows) for row in rows):
             return
-        first, second = rows[:2]
-        arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
-        if len(arms) < 2 or not between.differ(*arms) or not first.priority >= STRONG <= second.priority:
-            return
-        about = topic(first.figure)
-        own = about is None or about.drug in (arms[0].drug, arms[1].drug)
-        if own and self._side_by_side(between, [first, second]) == [first, second]:
-            second.compared, first.other, first.comparator = True, second.figure, second.arm
+        for first, second in pairwise(rows):
+            arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
+            strong = first.priority >= STRONG <= second.priority
+            if first.compared or len(arms) < _FEWEST or not strong or not between.differ(*arms):
+                continue
+            about = topic(first.figure)
+            own = about is None or about.drug in (arms[0].drug, arms[1].drug)
+            if own and self._side_by_side(between, [first, second]) == [first, second]:
+                second.compared, first.other, first.comparator = True, second.figure, second.arm
 
     def _is_control(self, row: Row, rows: Sequence[Row]) -> bool:
         """Whether a figure belongs to a control; a medicine that others are compared with is one only where the
@@ -162,7 +165,7 @@ class Comparisons:
         free = [head for head in heads if head.other is None]
         if again and free:
             free = free[:1]
-        for head in self._side_by_side(between, free):
+        for head in free if _are_doses(free) else self._side_by_side(between, free):
             head.other = row.figure
             if row.arm is not None and row.arm != head.arm:
                 head.comparator = row.arm
@@ -178,3 +181,9 @@ class Comparisons:
                 break
             chosen.insert(0, head)
         return chosen
+
+
+def _are_doses(heads: Sequence[Row]) -> bool:
+    """Whether heads are those of several doses, each told in a clause of its own."""
+    arms = {head.arm for head in heads}
+    return len(heads) == len(arms) > 1 and all(arm is not None and arm.kind in DOSES for arm in arms)

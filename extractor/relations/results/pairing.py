@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractor.model import Percentage
+from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.comparisons import Between, Comparisons
-from extractor.relations.results.reading import Claim, Reading, cue_expression
+from extractor.relations.results.reading import STRONG, Claim, Reading
 from extractor.relations.results.rows import (
-    STRONG,
     Finding,
     Memory,
     Row,
@@ -42,7 +42,7 @@ class Pairer:
 
     def __init__(self, book: Rulebook) -> None:
         self._cue = compiled(
-            rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
+            rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
         )
         self._comparisons = Comparisons(book)
         back = alternatives(book.lexicon("back-reference").rows)
@@ -117,7 +117,10 @@ class Pairer:
         if claim is not None:
             row.arm, row.rule, row.priority = claim.value, claim.rule, claim.weight[0]
         comparator = reading.best(figure, "comparator")
-        if comparator is not None and comparator.value != row.arm:
+        if comparator is not None and claim is not None and comparator.value == row.arm:
+            if comparator.weight > claim.weight and claim.weight[0] < STRONG:
+                row.arm, row.rule, row.priority, row.comparator = None, self._alone, 0, comparator.value
+        elif comparator is not None:
             row.comparator = comparator.value
         other = reading.best(figure, "other")
         if other is not None and other.weight[0] >= _PAIR:

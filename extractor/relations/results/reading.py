@@ -12,10 +12,11 @@ from spacy.vocab import Vocab
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage
 from extractor.relations.leads import lead_of
+from extractor.relations.results.apart import Apart
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.relations.results.unknown_arms import UnknownArms
 from extractor.relations.results.views import results_view, statistics_shape
-from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
+from extractor.rulebook import Hit, LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -33,6 +34,9 @@ DEFAULT_PRIORITY = 50
 
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
+
+STRONG = 60
+"""The priority from which on a rule ties an arm to a figure, whatever stands between or the sentence before said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,17 @@ class Reading:
         return next(group for group in self.groups if figure in group)
 
 
+@dataclass(frozen=True)
+class _Written:
+    """What stands in a sentence, for what its rules claim: `others` are percentages that head no result."""
+
+    text: str
+    groups: Sequence[tuple[Percentage, ...]]
+    others: Sequence[Percentage]
+    arms: Sequence[ArmGroup]
+    times: tuple[tuple[int, int], ...]
+
+
 class SentenceReader:
     """Reads sentences with the rules in force."""
 
@@ -92,7 +107,7 @@ class SentenceReader:
         self._unknown = UnknownArms(book)
         self._statistics = statistics_shape(book)
         self._by_name = next((rule for rule in rules if rule.id == UNKNOWN_ARM), None)
-        self._cue = compiled(cue_expression(book), re.IGNORECASE)
+        self._apart = Apart(book)
         clauses = alternatives(book.lexicon("clause-word").rows)
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
         self._conjoined = compiled(rf"(?:{clauses})(?!\w)", re.IGNORECASE)
@@ -113,13 +128,14 @@ class SentenceReader:
         arms = self._arms.find(context, sentence.start, sentence.end, doses, controls)
         groups = list(self._in_rows(context.text, figures))
         view = results_view(context, sentence, arms, groups, others, self._statistics)
+        times = tuple((date.start, date.end) for date in context.within(context.dates, sentence.start, sentence.end))
+        written = _Written(context.text, groups, others, arms, times)
         claims: dict[int, list[Claim]] = {}
         for match in self._matcher.matches(view):
-            for figure, claim in self._claims(match, context.text, groups, others):
+            for figure, claim in self._claims(match, written):
                 claims.setdefault(figure.start, []).append(claim)
         for figure, claim in self._unknown_arms(context, figures, arms):
             claims.setdefault(figure.start, []).append(claim)
-        times = tuple((date.start, date.end) for date in context.within(context.dates, sentence.start, sentence.end))
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims, times)
 
     def comparator_above(
@@ -127,16 +143,11 @@ class SentenceReader:
     ) -> Arm | None:
         """The arm with which the line above a list compares all its items (“Compared with placebo, patients had:”)."""
         lead = lead_of(context, sentence)
-        if lead is None or not self._cue.search(context.text, lead.start, lead.end):
+        if lead is None or not self._apart.cue.search(context.text, lead.start, lead.end):
             return None
         arms = self._arms.find(context, lead.start, lead.end, controls=controls)
-        compared = (group.arms[0] for group in arms if self._is_compared(context.text, group.start))
+        compared = (group.arms[0] for group in arms if self._apart.is_compared(context.text, group.start))
         return next(compared, None)
-
-    def _is_compared(self, text: str, start: int) -> bool:
-        """Whether a word of comparison leads up to the arm at `start`."""
-        leading = rf"(?<!\w)(?:{self._cue.pattern})(?: \w+){{0,3}} $"
-        return re.search(leading, text[max(0, start - 50) : start], re.IGNORECASE) is not None
 
     def _unknown_arms(
         self, context: DocumentContext, figures: Sequence[Percentage], arms: Sequence[ArmGroup]
@@ -147,7 +158,7 @@ class SentenceReader:
             return
         for figure in figures:
             unknown = self._unknown.behind(context, figure)
-            if unknown is None and self._is_compared(context.text, figure.start):
+            if unknown is None and self._apart.is_compared(context.text, figure.start):
                 unknown = self._unknown.compared(context, figure)
             if unknown is not None and not any(unknown.start < arm.end and arm.start < unknown.end for arm in arms):
                 weight = (int(rule.says.get("priority", DEFAULT_PRIORITY)), figure.end - unknown.end)
@@ -164,25 +175,24 @@ class SentenceReader:
         if run:
             yield tuple(run)
 
-    def _claims(
-        self, match: Match, text: str, groups: Sequence[tuple[Percentage, ...]], others: Sequence[Percentage]
-    ) -> Iterator[tuple[Percentage, Claim]]:
+    def _claims(self, match: Match, written: _Written) -> Iterator[tuple[Percentage, Claim]]:
         hit = match.slots.get("percentage")
         if hit is None or not isinstance(hit.record, tuple):
             return
         named = {slot.start for slot in match.slots.values()}
-        crossed = any(match.whole_start <= g[0].start < match.whole_end and g[0].start not in named for g in groups)
+        starts = {group[0].start for group in written.groups} - named
+        crossed = any(match.whole_start <= start < match.whole_end for start in starts)
         priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY)) - CROSSING * crossed
         weight = (priority, match.whole_start - match.whole_end)
-        for slot, value in self._values(match, text, others):
+        for slot, value in self._values(match, written):
             for number, figure in enumerate(hit.record):
                 one = _share(value, number, len(hit.record))
                 if one is not None:
                     yield figure, Claim(slot, one, match.rule, weight)
 
-    def _values(self, match: Match, text: str, others: Sequence[Percentage]) -> Iterator[tuple[str, Any]]:
+    def _values(self, match: Match, written: _Written) -> Iterator[tuple[str, Any]]:
         """The slots that a match fills: arms and figures still in their groups."""
-        says = match.rule.says
+        says, text = match.rule.says, written.text
         figure = match.slots["percentage"]
         behind = says.get("endpoint") == "after"
         closed = text[figure.end : figure.end + 1] == ")" and match.whole_end > figure.end + 1
@@ -206,7 +216,7 @@ class SentenceReader:
             if slot == "arm" and text[hit.end : hit.end + 1] == "-" and hit.record.arms[-1].is_control:
                 continue
             alone = slot == "arm" and _BESIDE.isdisjoint(match.slots)
-            if alone and self._crosses(text, figure.start, figure.end, hit.start, hit.end):
+            if alone and self._is_apart(match, hit, written):
                 continue
             if slot == "pair":
                 if len(hit.record.arms) == 2:
@@ -214,7 +224,7 @@ class SentenceReader:
                     yield "comparator", ArmGroup(hit.start, hit.end, hit.record.arms[1:])
                 continue
             yield slot, hit.record
-        crossed = any(other.start > match.whole_start and other.end <= match.whole_end for other in others)
+        crossed = any(match.whole_start < other.start < other.end <= match.whole_end for other in written.others)
         apart = behind and self._clause.search(text, figure.end, _anchor(match).start) is not None
         if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
@@ -223,17 +233,17 @@ class SentenceReader:
         if "compared" in says:
             yield "compared", bool(says["compared"])
 
-    def _crosses(self, text: str, start: int, end: int, arm_start: int, arm_end: int) -> bool:
-        """Whether a word of comparison (“versus”) stands between a figure and an arm, or makes the arm a comparator."""
-        if arm_start >= end:
-            return self._cue.search(text, end, arm_start) is not None
-        between = self._cue.search(text, arm_end, start)
-        return between is not None or self._is_compared(text, arm_start)
-
-
-def cue_expression(book: Rulebook) -> str:
-    """A regular expression for the words that set two arms side by side."""
-    return alternatives(book.lexicon("compared-with").rows)
+    def _is_apart(self, match: Match, arm: Hit, written: _Written) -> bool:
+        """Whether an arm is no figure's own, for a word of comparison between them or, where a weak rule ties them, for
+        a clause."""
+        figure = match.slots["percentage"]
+        if self._apart.by_comparison(written.text, (figure.start, figure.end), (arm.start, arm.end), written.times):
+            return True
+        told_between = any(figure.end <= group[0].start < arm.start for group in written.groups)
+        if int(match.rule.says.get("priority", DEFAULT_PRIORITY)) >= STRONG or arm.start < figure.end or told_between:
+            return False
+        has_subject = any(other.end <= figure.start for other in written.arms)
+        return self._apart.by_clause(written.text, figure.end, arm.start, has_subject=has_subject)
 
 
 def _with_arms(rule: Rule) -> Rule:

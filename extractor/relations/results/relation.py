@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
-from extractor.model import Result
+from extractor.model import Percentage, Result
 from extractor.relations.grids import grids_of
 from extractor.relations.leads import part_of
+from extractor.relations.results.across import AcrossSentences, Told
 from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.building import BuilderWords, ResultBuilder
 from extractor.relations.results.drugs import with_drugs
@@ -33,6 +34,7 @@ class Results:
         self._reader = SentenceReader(book, vocab)
         self._pairer = Pairer(book)
         self._endpoints = EndpointFinder(book)
+        self._across = AcrossSentences(book)
         self._words = BackgroundWords(book)
         self._built = BuilderWords(book)
         self._tables = TableReader(book, self._built.statistics)
@@ -53,8 +55,14 @@ class Results:
             yield from self._tables.results(context, background, grid) if self._reads_tables else ()
         told = in_cells(context, grids)
         figures = [figure for figure in figures if figure.start not in told]
+        for one in self._told(context, background, figures):
+            yield ResultBuilder(context, one.reading, background, one.finding, one.endpoint, self._built).result()
+
+    def _told(self, context: DocumentContext, background: Background, figures: Sequence[Percentage]) -> Iterator[Told]:
+        """What the sentences tell of the `figures`, each set beside the one before it."""
         memory = Memory()
         endpoint: Phrase | None = None
+        earlier: list[Told] = []
         part: int | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             part, before = part_of(context, sentence), part
@@ -66,12 +74,19 @@ class Results:
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)
             compared = self._reader.comparator_above(context, sentence, background.topics.controls)
+            told: list[Told] = []
             for found in self._pairer.findings(context.text, reading, memory, background.topics.topic_arm):
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 figures_told = [finding.figure, *([finding.other] if finding.other else [])]
                 words = (self._endpoints.find(context, reading, figure) for figure in figures_told)
-                endpoint = next(filter(None, words), endpoint)
-                yield ResultBuilder(context, reading, background, finding, endpoint, self._built).result()
+                named = next(filter(None, words), None)
+                endpoint = named or endpoint
+                told.append(Told(reading, finding, endpoint, named is not None))
+            settled, told = self._across.joined(context, earlier, told)
+            yield from settled
+            pairs = (one.finding for one in reversed([*settled, *told]) if one.finding.other and one.finding.comparator)
+            memory.pair, earlier = next(pairs, memory.pair), told
+        yield from earlier
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:

@@ -8,17 +8,11 @@ from itertools import pairwise
 
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
-from extractor.relations.results.reading import Reading
+from extractor.relations.results.reading import STRONG, Reading
 from extractor.rulebook import Rule
 
 NEAR_SET = 60
 """How far apart two figures of one comparison may stand when no arm is named between them, in characters."""
-
-DOSES = frozenset({"dose", "group"})
-"""Kinds of arms that may be another dose of the medicine that is compared."""
-
-STRONG = 60
-"""The priority from which on a rule ties an arm to a figure, whatever the sentence before said."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +88,8 @@ def put_controls_behind(rows: Sequence[Row]) -> None:
     """“13.7% on placebo and 32.8% on the drug”: a control's figure before the other."""
     for first, second in pairwise(rows):
         if first.arm is None or second.arm is None or first.compared or second.other is not None:
+            continue
+        if first.figure.unit != second.figure.unit:
             continue
         if first.arm.is_control and not second.arm.is_control and first.other is None:
             first.compared, second.other, second.comparator = True, first.figure, first.arm

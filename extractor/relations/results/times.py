@@ -35,6 +35,7 @@ class TimeWords:
         self.whole = compiled(rf"(?<!\w)(?:{words('whole-study')})(?!\w)", re.IGNORECASE)
         self.lasting = compiled(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = compiled(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
+        self.behind = compiled(rf" (?:{words('time-behind')})(?!\w)", re.IGNORECASE)
         self.timed = compiled(
             rf"(?<!\w)(?:{words('timed-endpoint')}) ?\S* {{0,1}}\S*\d% (?:\w+ ){{1,2}}$", re.IGNORECASE
         )
@@ -92,6 +93,7 @@ class StudyTimes:
             or self._stands_behind(duration, self._words.before)
             or self._stands_behind(duration, self._words.lasting)
             or self._words.after.match(text, duration.end) is not None
+            or self._words.behind.match(text, duration.end) is not None
             or self._words.length.match(text, duration.end) is not None
         )
 
@@ -169,8 +171,17 @@ class StudyTimes:
         crossed = sum(
             low <= other.start < high and not self._together(reading, figure, other) for other in reading.figures
         )
-        apart = self._words.breaks.search(self._context.text, low, high) is not None
+        apart = self._words.breaks.search(self._context.text, low, high) is not None or self._is_taken(
+            reading, figure, duration
+        )
         return crossed, self._gap(figure, duration) + LENGTH * (self._is_length(duration) + apart)
+
+    def _is_taken(self, reading: Reading, figure: Percentage, duration: DateExpression) -> bool:
+        """Whether a time before a figure stands right behind another one: “91% after two months and 72% after six”."""
+        before = [other for other in reading.figures if other.end <= duration.start]
+        if not before or duration.end > figure.start or self._together(reading, before[-1], figure):
+            return False
+        return self._words.before.fullmatch(self._context.text[before[-1].end + 1 : duration.start]) is not None
 
     @staticmethod
     def _gap(figure: Percentage, duration: DateExpression) -> int:

@@ -39,7 +39,8 @@ class TopicWords:
             return alternatives(book.lexicon(name).rows)
 
         cues = f"{words('compared-with')}|{words('better-than')}"
-        self.compared = compiled(rf"(?<!\w)(?:{cues})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
+        time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"
+        self.compared = compiled(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
         self.joined = compiled(r",? (?:and|or) (?:the )?")
         beside = f"{words('prior-treatment')}|{words('added-to')}"
         self.beside = compiled(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
@@ -76,10 +77,12 @@ class Topics:
         lead = lead_of(context, sentence) if not near else None
         if lead is not None:
             near = [drug for drug in before if self._same_part(drug.start, lead)]
-        main = self.main_drug
+        main = self._main_so_far(before)
         anchored = self._anchors.drug(figure, self.controls) if not near and len(self._counts) > 1 else None
         if anchored is not None:
             return anchored
+        if main is None:
+            near = near or before[-1:]
         if self.is_about_many:
             near = near or before[-1:]
             last = context.sentence_at(near[-1].start) if near else None
@@ -91,6 +94,13 @@ class Topics:
         if not self.is_about_many and main is not None and all(self._is_passing(drug, main) for drug in subjects):
             return main
         return next(iter(subjects or near), main)
+
+    def _main_so_far(self, before: Sequence[DrugMention]) -> DrugMention | None:
+        """The article's medicine, where its headline or one of the mentions `before` a figure names it, or nothing else
+        is named before."""
+        main = self.main_drug
+        known = main is None or main.zone == HEADLINE or not before or any(d.drug == main.drug for d in before)
+        return main if known else None
 
     def _is_passing(self, drug: DrugMention, main: DrugMention) -> bool:
         """Whether a medicine is named but once, in an article that is clearly about another."""

@@ -1,0 +1,144 @@
+"""Comparisons that run over sentences: “… had died. In the placebo group the figure was 13%.”"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from extractor.components.context import DocumentContext
+from extractor.relations.leads import part_of
+from extractor.relations.results.apart import cue_expression
+from extractor.relations.results.arms import DOSES
+from extractor.relations.results.phrases import Phrase
+from extractor.relations.results.reading import Reading
+from extractor.relations.results.rows import Finding
+from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import alternatives
+
+_NEAR = 2
+"""How far apart the numbers of two sentences in one part of a text may be."""
+
+_SHARE = "proportion"
+"""The measure of a figure of which no rule says another."""
+
+_LETTERS = 4
+"""How long a word must be for two endpoints that have it to be the same."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding, the sentence that tells it, and the words of its endpoint; `named` where that sentence has them."""
+
+    reading: Reading
+    finding: Finding
+    endpoint: Phrase | None
+    named: bool
+
+
+class AcrossSentences:
+    """Sets the findings of a sentence beside those of the sentence before it."""
+
+    def __init__(self, book: Rulebook) -> None:
+        opener = alternatives(book.lexicon("comparison-opener").rows)
+        back = alternatives(book.lexicon("back-reference").rows)
+        self._opened = compiled(
+            rf"[\s\"“]*(?:(?:{opener})(?!\w)|(?:{back})(?: [\w-]+){{0,3}}? (?:{cue_expression(book)})(?!\w))",
+            re.IGNORECASE,
+        )
+
+    def joined(
+        self, context: DocumentContext, before: Sequence[Told], told: Sequence[Told]
+    ) -> tuple[list[Told], list[Told]]:
+        """The findings of two sentences that follow each other, without those that turn out to be the comparison of
+        others."""
+        unchanged = list(before), list(told)
+        if not before or not told or not self._follows(context, before[0].reading, told[0].reading):
+            return unchanged
+        text = context.text
+        if all(one.finding.other is None and not _is_of_control(one) for one in before):
+            drugs = {one.finding.arm.drug for one in before if one.finding.arm is not None}
+            controls = [one for one in told if _is_of_control(one) and one.finding.other is None]
+            if len(told) == 1 and self._is_set_beside(text, told[0], drugs):
+                controls = list(told)
+            heads = _compared(text, before, controls)
+            return (heads, [_summed_up(one, heads[-1]) for one in told if one not in controls]) if heads else unchanged
+        if any(_is_of_control(one) for one in told):
+            return unchanged
+        if all(one.finding.other is None and _is_of_control(one) for one in before):
+            heads = _compared(text, told, before)
+            return ([], heads) if heads else unchanged
+        return unchanged
+
+    def _follows(self, context: DocumentContext, first: Reading, second: Reading) -> bool:
+        """Whether one sentence stands right behind the other, or with but one between in the same part of the text."""
+        apart = second.sentence.number - first.sentence.number
+        return apart == 1 or (apart == _NEAR and part_of(context, first.sentence) == part_of(context, second.sentence))
+
+    def _is_set_beside(self, text: str, one: Told, drugs: Set[str | None]) -> bool:
+        """Whether the finding of a sentence that speaks of the one before (“that compared with 41% of those who got …”)
+        is of another medicine than its `drugs`."""
+        arm = one.finding.arm
+        own = arm is not None and (arm.kind in DOSES or arm.drug in drugs - {None})
+        return (
+            not own and one.finding.other is None and self._opened.match(text, one.reading.sentence.start) is not None
+        )
+
+
+def _is_of_control(one: Told) -> bool:
+    return one.finding.arm is not None and one.finding.arm.is_control
+
+
+def _measure(one: Told) -> str:
+    claim = one.reading.best(one.finding.figure, "measure")
+    return (claim.value[0] if claim else None) or _SHARE
+
+
+def _compared(text: str, heads: Sequence[Told], controls: Sequence[Told]) -> list[Told]:
+    """The heads with the figures of the controls beside them: one for all that differ in their arm alone, or as many as
+    there are heads; none where they do not fit."""
+    if not controls or not heads:
+        return []
+    if len(controls) == len(heads) > 1:
+        pairs = list(zip(heads, controls, strict=True))
+    else:
+        fitting = [head for head in heads if _is_alike(text, head, controls[0])]
+        arms = {head.finding.arm for head in fitting}
+        if len(controls) > 1 or len(fitting) != len(arms):
+            return []
+        pairs = [(head, controls[0]) for head in fitting]
+    if not pairs or not all(_is_alike(text, *pair) for pair in pairs):
+        return []
+    beside = {head.finding.figure: _beside(head, control) for head, control in pairs}
+    return [beside.get(head.finding.figure, head) for head in heads]
+
+
+def _is_alike(text: str, head: Told, control: Told) -> bool:
+    """Whether two figures tell of the same: one measure, and endpoints that share a word where both are named."""
+    if _measure(head) != _measure(control) or head.finding.figure.unit != control.finding.figure.unit:
+        return False
+    if head.endpoint is None or control.endpoint is None or not (head.named and control.named):
+        return True
+    return bool(_words(text, head.endpoint) & _words(text, control.endpoint))
+
+
+def _words(text: str, phrase: Phrase) -> set[str]:
+    words = re.findall(r"\w+", text[phrase.start : phrase.end].lower())
+    return {word.rstrip("s") for word in words if len(word) >= _LETTERS} or set(words)
+
+
+def _beside(head: Told, control: Told) -> Told:
+    """A head with the figure of a control, and its endpoint where it names none itself."""
+    finding = replace(head.finding, comparator=control.finding.arm, other=control.finding.figure)
+    if head.named or control.endpoint is None:
+        return replace(head, finding=finding)
+    return replace(head, finding=finding, endpoint=control.endpoint, named=True)
+
+
+def _summed_up(one: Told, head: Told) -> Told:
+    """What a comparison comes to, told behind the control's figure: of the head's arm."""
+    if _measure(one) == _SHARE and one.finding.figure.unit == "percent":
+        return one
+    finding = replace(one.finding, arm=head.finding.arm, comparator=head.finding.comparator)
+    return replace(one, finding=finding, endpoint=one.endpoint if one.named else head.endpoint)

@@ -1,0 +1,179 @@
+"""Results as news wires, trade papers and companies phrase them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+PHRASINGS = [
+    "At a packed session in Chicago, doctors heard that [81%]{drug=zelvotinib comparator='older blockers' "
+    "comparator_value=70 endpoint=alive timepoint='three years'} of men with metastatic disease were alive three "
+    "years after starting zelvotinib along with hormone therapy. That number compared with 70% of men who "
+    "received older blockers.",
+    "After five years, [86 percent]{drug=morbalimab comparator='dummy pill' comparator_value=77 endpoint=alive "
+    "timepoint='five years'} of patients who took morbalimab were still alive, compared with 77 percent of "
+    "people given a dummy pill.",
+    "The placebo group only saw a 2.2% body weight loss. People who received tarzaglutide saw a body weight loss "
+    "of [13.9%]{value=-13.9 drug=tarzaglutide comparator=placebo comparator_value=-2.2 endpoint='body weight "
+    "loss' timepoint='68 weeks' measure=change} after 68 weeks.",
+    "[33.2%]{drug=morbalimab endpoint='clear or almost-clear skin'} of patients in the 250 mg morbalimab cohort "
+    "and [44.1%]{drug=morbalimab endpoint='clear or almost-clear skin'} of those in the 500 mg group achieved "
+    "clear or almost-clear skin.",
+    "In the 402-patient study, [34.8%]{drug=zelvotinib comparator='intravenous paclitaxel' comparator_value=22.4 "
+    "endpoint='confirmed tumor response'} of patients taking oral zelvotinib had a confirmed tumor response "
+    "compared to 22.4% of patients taking intravenous paclitaxel (p=0.011).",
+    "Patients had a very good partial response rate of [27.9%]{drug=zelvotinib comparator=ibrutinib "
+    "comparator_value=18.8 endpoint='very good partial response rate'} in the zelvotinib arm and 18.8% in the "
+    "ibrutinib arm (p=0.12).",
+    "Of previously untreated patients taking morbalimab, [24.2%]{drug=morbalimab endpoint=alive "
+    "timepoint=five-year} were still alive at the five-year mark.",
+    "Study data showed that [58%]{drug=morbalimab comparator=zelvotinib comparator_value=27 endpoint=responded} "
+    "of lung cancer patients treated with the morbalimab combination responded, more than double the 27% that "
+    "zelvotinib had posted on its own.",
+    "In a Phase II study of morbalimab, [23%]{drug=morbalimab endpoint='tumors shrink'} saw their tumors shrink, "
+    "and that number went as high as [29%]{drug=morbalimab endpoint='tumors shrink'} in patients with higher "
+    "levels of PD-L1 expression.",
+    "There was a [41 percent]{value=-41 drug=zelvosartan comparator=placebo endpoint='risk of heart attack' "
+    "measure=change} reduction in the risk of heart attack (relative risk, 0.59; 95 percent confidence interval, "
+    "0.45 to 0.72) in the zelvosartan group as compared with the placebo group.",
+    "Diarrhea was reported by [21.5%]{drug=zelvotinib comparator=placebo comparator_value=7.9 endpoint=Diarrhea} "
+    "of patients on zelvotinib and 7.9% of those on placebo, while the discontinuation rate due to adverse "
+    "events was [6.1%]{drug=zelvotinib comparator=placebo comparator_value=2 endpoint='discontinuation rate due "
+    "to adverse events'} and 2.0%, respectively.",
+    "A person on the drug had a 22 per cent chance of dying within five years. With morbalimab it was [12 per "
+    "cent]{drug=morbalimab endpoint=- timepoint='five years'}.",
+    "Between [11 and 17 percent]{drug=tarzaglutide endpoint='dropped out of the trial because of side effects'} "
+    "of participants on tarzaglutide dropped out of the trial because of side effects.",
+    "At the highest dose, volunteers on tarzaglutide shed [24.7 percent]{value=-24.7 drug=tarzaglutide "
+    "comparator='dummy injections' comparator_value=-2.4 endpoint=weight timepoint='72 weeks' measure=change} of "
+    "their weight over 72 weeks, against 2.4 percent for those taking dummy injections.",
+    "The most common side effects with morbalimab were upper respiratory tract infection ([7.1%]{drug=morbalimab "
+    "endpoint='upper respiratory tract infection'}), headache ([6.2%]{drug=morbalimab endpoint=headache}) and "
+    "injection site pain ([3.0%]{drug=morbalimab endpoint='injection site pain'}).",
+    "Over two years, both groups taking the real drug had [29%]{value=-29 drug=zelvotinib comparator=placebo "
+    "endpoint=relapses timepoint='two years' measure=change} fewer relapses than those who got the placebo. The "
+    "medicine is called zelvotinib.",
+    "Patients taking telmotinib were between [54% and 57%]{value=-54 drug=telmotinib comparator='dummy pill' "
+    "endpoint=relapse measure=change} less likely to suffer a relapse than those given a dummy pill.",
+    "Morbalimab seemed to work well, increasing the number of good nights by [83%]{drug=morbalimab "
+    "comparator=placebo comparator_value=65 endpoint='number of good nights' measure=change}. Unfortunately, the "
+    "placebo group increased the number of good nights by a whopping 65%.",
+    "Zelvotinib produced a solid [60%]{drug=zelvotinib comparator=tofacitinib comparator_value=58.8 "
+    "endpoint='response rate'} response rate. By comparison, tofacitinib produced 58.8% in its own trial.",
+    "In the 0.9 mg/kg group of the zelvomab trial, ORR was [45%]{drug=zelvomab endpoint=ORR} and CR rate was "
+    "[10%]{drug=zelvomab endpoint='CR rate'}; in the 1.8 mg/kg group, ORR was [52%]{drug=zelvomab endpoint=ORR} "
+    "and CR rate was [12%]{drug=zelvomab endpoint='CR rate'}.",
+    "ORR was [45%]{drug=zelvotinib endpoint=ORR} and [52%]{drug=zelvotinib endpoint=ORR}, and the CR rate was "
+    "[10%]{drug=zelvotinib endpoint='CR rate'} and [12%]{drug=zelvotinib endpoint='CR rate'}, in the 5 mg and 10 "
+    "mg zelvotinib arms, respectively.",
+    "Some [60 per cent]{drug=morbalimab comparator=placebo comparator_value=29 endpoint='free of migraine' "
+    "timepoint='three months'} of the women on morbalimab were free of migraine after three months, twice the "
+    "rate seen with placebo (29 per cent).",
+    "In patients whose tumors had PD-L1 of 50% or more, the response rate with morbalimab was "
+    "[44%]{drug=morbalimab comparator=chemotherapy comparator_value=27 endpoint='response rate'}, versus 27% for "
+    "those on chemotherapy.",
+    "Grade 3 or higher cytokine release syndrome occurred in [8%]{drug=zelvocel endpoint='Grade 3 or higher "
+    "cytokine release syndrome'} of patients treated with zelvocel, and grade 3 or higher neurologic events in "
+    "[13%]{drug=zelvocel endpoint='grade 3 or higher neurologic events'}.",
+    "Among the 101 patients infused with zelvocel, [72%]{drug=zelvocel endpoint='objective response' "
+    "timepoint='15.4 months'} had an objective response, including [51%]{drug=zelvocel endpoint='complete "
+    "response' timepoint='15.4 months'} with a complete response, at a median follow-up of 15.4 months.",
+    "At day 28, mortality was [22.9%]{drug=zelvosone comparator='usual care' comparator_value=25.7 "
+    "endpoint=mortality timepoint='day 28'} in the zelvosone group and 25.7% in the usual care group "
+    "(age-adjusted rate ratio 0.83; 95% CI 0.75 to 0.93; P<0.001).",
+    "About one in five patients ([21%]{drug=zelvotinib comparator=placebo comparator_value=9 endpoint='stopped "
+    "treatment early because of side effects'}) taking zelvotinib stopped treatment early because of side "
+    "effects, against one in 10 (9%) on placebo.",
+    "Zelvotinib reduced the risk of disease progression or death by [42%]{value=-42 drug=zelvotinib "
+    "comparator=docetaxel endpoint='risk of disease progression or death' measure=change} (HR=0.58; 95% CI: "
+    "0.44-0.76) versus docetaxel, and the confirmed overall response rate was [28.1%]{drug=zelvotinib "
+    "comparator=docetaxel comparator_value=13.2 endpoint='confirmed overall response rate'} versus 13.2%.",
+    "Half of the volunteers on the higher dose of zelvaglutide lost at least 20% of their body weight, and "
+    "[91%]{drug=zelvaglutide endpoint='lost at least 5%'} lost at least 5%.",
+    "Positive trends were seen in secondary endpoints including EASI-90, with [26.6%]{drug=morbalimab "
+    "comparator='control arm' comparator_value=19.5 endpoint=EASI-90} of subjects in the active arm achieving "
+    "the EASI-90 endpoint compared to 19.5% in the control arm (p=0.31), and IGA success, with "
+    "[37.2%]{drug=morbalimab comparator='placebo arm' comparator_value=28.5 endpoint='IGA success'} of active "
+    "subjects achieving success compared to 28.5% in the placebo arm. The drug is morbalimab.",
+    "Treatment-emergent serious adverse events were observed in about [27%]{drug=morbalimab comparator=placebo "
+    "comparator_value=33 endpoint='Treatment-emergent serious adverse events'} of patients in the morbalimab "
+    "group and about 33% of patients in the placebo group.",
+    "Corvane shares doubled on Monday after its pill zelvotinib shrank tumors in a mid-stage trial.\n\nOf 48 "
+    "patients who could be evaluated, 21, or [44 percent]{drug=zelvotinib endpoint='partial response'}, had a "
+    "partial response. Another [31 percent]{drug=zelvotinib endpoint='stable disease'} had stable "
+    'disease.\n\n"Nobody expected that," said an analyst.',
+    "LONDON (Reuters) - An experimental asthma drug from Brightmoor cut severe attacks by [57 percent]{value=-57 "
+    "drug=morbalimab endpoint='severe attacks' measure=change} in a late-stage study.\n\nThe drug, morbalimab, "
+    "also improved lung function. Patients on the highest dose had [61 percent]{value=-61 drug=morbalimab "
+    "comparator=placebo endpoint=attacks measure=change} fewer attacks than those on placebo, while those on the "
+    "middle dose had [49 percent]{value=-49 drug=morbalimab comparator=placebo endpoint=attacks measure=change} "
+    "fewer.",
+    "Nausea, the most common complaint, hit [44%]{drug=zelvaglutide comparator=placebo comparator_value=16 "
+    "endpoint=Nausea} of those on zelvaglutide, compared with 16% of the placebo arm; [31%]{drug=zelvaglutide "
+    "comparator=placebo comparator_value=7 endpoint=vomited} vomited, against 7%.",
+    "- ACR20 at Week 16: [57.3%]{drug=morbalimab comparator=placebo comparator_value=22.8 endpoint=ACR20 "
+    "timepoint='Week 16'} morbalimab 160 mg vs 22.8% placebo (p<0.0001)\n- ACR50 at Week 16: "
+    "[36.1%]{drug=morbalimab comparator=placebo comparator_value=9.4 endpoint=ACR50 timepoint='Week 16'} vs "
+    "9.4%\n- ACR70 at Week 16: [18.9%]{drug=morbalimab comparator=placebo comparator_value=2.7 endpoint=ACR70 "
+    "timepoint='Week 16'} vs 2.7%",
+    "The company said [68.4%]{drug=zelvotinib comparator=placebo comparator_value=21.1 endpoint=EASI-75 "
+    "timepoint='week 16'} of patients on once-daily zelvotinib 15 mg and [59.2%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=21.1 endpoint=EASI-75 timepoint='week 16'} on 7.5 mg achieved EASI-75 "
+    "at week 16, versus 21.1% for placebo.",
+    "Median progression-free survival was 11.1 months for zelvotinib compared with 5.6 months for chemotherapy, "
+    "translating to a [52%]{value=-52 drug=zelvotinib comparator=chemotherapy endpoint='risk of progression or "
+    "death' measure=change} reduction in the risk of progression or death.",
+    "At 12 months, [90%]{drug=zelvotinib comparator=sunitinib comparator_value=83 endpoint=alive timepoint='12 "
+    "months'} of zelvotinib patients and 83% of those on sunitinib were alive. The response rate was "
+    "[59.3%]{drug=zelvotinib comparator=sunitinib comparator_value=35.7 endpoint='response rate' timepoint='12 "
+    "months'} with zelvotinib and 35.7% with sunitinib; complete responses were seen in [5.8%]{drug=zelvotinib "
+    "comparator=sunitinib comparator_value=1.9 endpoint='complete responses' timepoint='12 months'} and 1.9%.",
+    "Overall, [10.1%]{drug=zelvosartan comparator=placebo comparator_value=12.3 endpoint='stroke or died of "
+    "heart disease'} of patients assigned to receive zelvosartan had a stroke or died of heart disease, as "
+    "against 12.3% assigned to placebo, a relative risk reduction of [18%]{value=-18 drug=zelvosartan "
+    "comparator=placebo endpoint='stroke or died of heart disease' measure=change}.",
+    "Blood sugar control improved in [73 percent]{drug=zelvagliptin comparator=sitagliptin comparator_value=42 "
+    "endpoint='Blood sugar control'} of diabetics who took zelvagliptin. Only 42 percent of those who took "
+    "sitagliptin reached the same goal.",
+    "With a median follow-up of 27 months, zelvotinib more than halved the rate of relapse: "
+    "[9.2%]{drug=zelvotinib comparator=observation comparator_value=20.3 endpoint=relapsed timepoint='27 "
+    "months'} of treated women relapsed compared with 20.3% in the observation group.",
+    "Remission was reached by [31.8 per cent]{drug=zelvotinib comparator='dummy tablets' comparator_value=10.1 "
+    "endpoint=Remission timepoint='eight weeks'} of patients after eight weeks on the top dose of zelvotinib, "
+    "[22.4 per cent]{drug=zelvotinib comparator='dummy tablets' comparator_value=10.1 endpoint=Remission "
+    "timepoint='eight weeks'} on the low dose and 10.1 per cent on dummy tablets.",
+    "Zelvotinib met its goal: [38%]{drug=zelvotinib comparator=placebo comparator_value=6 endpoint='hair "
+    "covering at least 80% of the scalp' timepoint='36 weeks'} of patients in the high-dose arm and "
+    "[29%]{drug=zelvotinib comparator=placebo comparator_value=6 endpoint='hair covering at least 80% of the "
+    "scalp' timepoint='36 weeks'} in the low-dose arm had hair covering at least 80% of the scalp after 36 "
+    "weeks. For placebo, that was 6%.",
+    "The drugmaker said patients who took zelvaglutide as a pill lost [11.2%]{value=-11.2 drug=zelvaglutide "
+    "comparator=placebo comparator_value=-2.1 endpoint=weight timepoint='36 weeks' measure=change} of their "
+    "weight at 36 weeks on average, compared to a 2.1% loss in the placebo group.",
+    "Of the 163 patients on zelvotinib, [61%]{drug=zelvotinib endpoint=responded} (95% CI, 53 to 69) responded, "
+    "including [13%]{drug=zelvotinib endpoint='complete response'} who had a complete response; the median time "
+    "to response was 1.4 months.",
+    "The annual rate of severe flare-ups dropped [34 percent]{value=-34 drug=morbalimab comparator=placebo "
+    "endpoint='annual rate of severe flare-ups' measure=change} with morbalimab in the first trial and [21 "
+    "percent]{value=-21 drug=morbalimab comparator=placebo endpoint='annual rate of severe flare-ups' "
+    "measure=change} in the second, both compared with placebo.",
+    "More patients on zelvotinib than on warfarin bled in the gut ([3.2%]{drug=zelvotinib comparator=warfarin "
+    "comparator_value=2.2 endpoint='bled in the gut'} vs 2.2%), but fewer had bleeding in the brain "
+    "([0.5%]{drug=zelvotinib comparator=warfarin comparator_value=0.7 endpoint='bleeding in the brain'} vs 0.7%).",
+    "Brightmoor's zelvotinib failed to beat placebo in depression. Response rates were [52.1%]{drug=zelvotinib "
+    "comparator='without it' comparator_value=47.9 endpoint='Response rates'} with the drug and 47.9% without it.",
+    "In the intent-to-treat population, zelvotinib plus letrozole improved 24-month invasive disease-free "
+    "survival to [92.2%]{drug=zelvotinib comparator='letrozole alone' comparator_value=88.7 endpoint='invasive "
+    "disease-free survival' timepoint=24-month}, from 88.7% with letrozole alone.",
+    "The 28-day death rate was [24%]{drug=zelvoximab comparator='those who did not' comparator_value=29 "
+    "endpoint='death rate' timepoint=28-day} among those who got the zelvoximab antibody and 29% among those who "
+    "did not.",
+    "Zelvotinib lowered phosphate by [35 per cent]{value=-35 drug=zelvotinib endpoint=phosphate measure=change} "
+    "in adults and [28 per cent]{value=-28 drug=zelvotinib endpoint=phosphate measure=change} in children.",
+]
+
+
+@pytest.mark.parametrize("example", PHRASINGS)
+def test_phrasings(extract, example):
+    check_results(extract, example)
