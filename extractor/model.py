@@ -276,15 +276,6 @@ class Drug:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """A clinical trial of an article: its name or, without one, its registry number."""
-
-    name: str
-    registry_number: str | None = None
-    phase: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that was found in one article, in the order of the text."""
 

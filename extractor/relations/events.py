@@ -20,7 +20,7 @@ from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
-DONE, PLANNED, EXPECTED = "done", "planned", "expected"
+DONE, EXPECTED = "done", "expected"
 
 _OF_NOTHING = frozenset({"other", "publication"})
 """Events that say nothing of a drug."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -231,11 +231,3 @@ def _check(path: Path, number: int, row: Mapping[str, str], columns: Iterable[st
     if row.get("condition", "") not in CONDITIONS:
         known = ", ".join(filter(None, CONDITIONS))
         raise RuleError(f"“{row['condition']}” is no condition ({known})", path=path, line=number)
-
-
-def iterate_names(lexicon: DrugLexicon) -> Iterator[tuple[str, DrugName]]:
-    """Every form with what is known of it, in the order of the forms."""
-    for form in lexicon.forms:
-        entry = lexicon.get(form)
-        if entry is not None:
-            yield form, entry
