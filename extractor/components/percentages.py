@@ -1,7 +1,6 @@
 """Percentages: `extractor_percentages`, by the shapes in `rules/percentages/forms.yaml`.
 
-Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a
-range
+Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a range
 is not also its last number.
 """
 
@@ -17,6 +16,7 @@ from spacy.tokens import Doc
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
+from extractor.components.occurrences import places_of
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
 from extractor.rulebook.beginnings import Beginnings, matches_at
@@ -85,7 +85,7 @@ class PercentageFinder:
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches around the signs, joined where they touch, none of them cutting a line."""
         pending: tuple[int, int] | None = None
-        for place in self._sign_places(text):
+        for place in sorted(set(places_of(text, self._signs_to_find))):
             start, end = max(0, place - BEFORE), min(len(text), place + AFTER)
             while start > 0 and not text[start - 1].isspace():
                 start -= 1
@@ -97,16 +97,6 @@ class PercentageFinder:
             pending = (start, end)
         if pending:
             yield pending
-
-    def _sign_places(self, lowered: str) -> list[int]:
-        """Where a sign may stand; many searches for plain strings are quicker than one for all of them."""
-        places = set()
-        for sign in self._signs_to_find:
-            place = lowered.find(sign)
-            while place >= 0:
-                places.add(place)
-                place = lowered.find(sign, place + 1)
-        return sorted(places)
 
     def _read(self, rule: Rule, match: re.Match[str], text: str) -> Iterator[_Found]:
         groups = match.groupdict()

@@ -18,11 +18,10 @@ from spacy.tokens import Doc
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.occurrences import places_of
+from extractor.components.phases import PhaseFinder
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
-from extractor.rulebook.lines import alternation
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 NUMBER_WITHIN = 80
 """How far behind a trial's name its registry number may stand, in characters."""
@@ -30,7 +29,6 @@ NUMBER_WITHIN = 80
 INITIALS_WITHIN = 60
 """How far before an abbreviation in brackets the words that it stands for are looked for, in characters."""
 
-_GLUED = re.compile(r"[\w-]")
 _CANDIDATE = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
 """What every name of a trial begins with: a capital, and another one or a digit in the same word."""
 
@@ -40,43 +38,6 @@ _GLUED_BEFORE = re.compile(r"[\w/.@-]")
 
 PHASE_WITHIN = 60
 """How far from a trial's name its phase may stand, in characters."""
-
-
-@dataclass(frozen=True)
-class PhaseMention:
-    """A phase of clinical development where the text names one: `phase` is `1`, `2a`, `1/2`, `3` or `preclinical`."""
-
-    start: int
-    end: int
-    phase: str
-
-
-class PhaseFinder:
-    """Finds phases by the lexicon `phases`."""
-
-    def __init__(self, book: Rulebook) -> None:
-        self._phases = book.lexicon("phases")
-        self._planned = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('no-phase-before').rows)}) $")
-        self._shape = compiled(
-            alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
-            + rf"(?![\w/]|-\d|[ -](?:{alternatives(book.lexicon('no-phase-after').rows)})(?!\w))"
-        )
-
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
-        """The phases named in text[start:end], in order."""
-        stretch = text[start:end]
-        lowered = stretch.lower()
-        if len(lowered) != len(stretch):  # a letter whose small form is longer: İ
-            lowered = stretch
-        return [
-            PhaseMention(start + m.start(), start + m.end(), self._phase(" ".join(m.group().split())))
-            for m in self._shape.finditer(lowered.replace("\n", " ").replace("\u00a0", " "))
-            if not _GLUED.match(lowered[max(0, m.start() - 1) : m.start()])
-            and not self._planned.search(lowered[max(0, m.start() - 20) : m.start()])
-        ]
-
-    def _phase(self, written: str) -> str:
-        return self._phases.get(written, "phase") or written
 
 
 class TrialFinder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.components.trials import PhaseMention
+from extractor.components.phases import PhaseMention
 from extractor.model import Percentage, Result, ResultSpan, TrialMention, record_id
 from extractor.relations.results.statistics import Statistic
 

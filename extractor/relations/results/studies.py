@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.components.trials import PhaseFinder, PhaseMention
+from extractor.components.phases import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
 from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, salient
