@@ -103,7 +103,14 @@ class Aliases:
 
     def _may_be_one(self, one: DrugMention, other: DrugMention, *, codes: bool) -> bool:
         kinds = {self._records.kind(one), self._records.kind(other)}
-        return kinds == {"code"} if codes else kinds != {"inn"}
+        if codes:
+            return kinds == {"code"}
+        return kinds != {"inn"} or self._is_brand_of(one, other) or self._is_brand_of(other, one)
+
+    def _is_brand_of(self, one: DrugMention, other: DrugMention) -> bool:
+        """Whether a new name that ends like a generic one is written as a brand beside a generic name: “Cabrelin, known
+        chemically as zelutinib”."""
+        return self._records.is_new(one) and one.text[:1].isupper() and other.text.islower()
 
     def _agree(self, one: Identity, other: Identity) -> bool:
         """Whether the lexicon does not know them as two medicines with generic names of their own."""

@@ -87,7 +87,7 @@ class DrugRecords:
         for mention in mentions:
             if self._is_given(mention):
                 return mention.drug, "inn", mention.rule
-        for mention in mentions:
+        for mention in sorted(mentions, key=_has_capital):
             if self.kind(mention) == "inn":
                 return mention.drug.lower(), "inn", mention.rule
         for name in filter(self.is_generic, names_of(mentions)):
@@ -119,6 +119,11 @@ class DrugRecords:
         other = self._known(mention.drug)
         generic = other is None or other.kind == "inn"
         return mention.rule in self._naming or (known is not None and known.curated and generic)
+
+
+def _has_capital(mention: DrugMention) -> bool:
+    """Whether a name is written as brands are: a generic name stands in lower case but at the start of a sentence."""
+    return mention.text[:1].isupper()
 
 
 def in_order(mentions: Iterable[DrugMention]) -> list[DrugMention]:

@@ -60,6 +60,12 @@ OF_THE_SUBJECT = [
     " [Myolan]{drug=Myolan}; it is dear.",
 ]
 
+BRANDS_WITH_A_STEM = [
+    "Patients took [Cabrelin]{drug=zelutinib}, known chemically as [zelutinib]{drug=zelutinib}. [Cabrelin]{drug=zelutinib} works.",
+    "the tablet [zelutinib]{drug=zelutinib} ([Doranib]{drug=zelutinib}) was safe in patients",
+    "the tablets [zelutinib]{drug=zelutinib} ([doranib]{drug=doranib}) were safe in patients",
+]
+
 SEVERAL = [
     "[mRNA-1345]{drug=mRNA-1345} ([mRESVIA]{drug=mRNA-1345}) is a vaccine; [mRNA-1345]{drug=mRNA-1345} works",
     "[Zelvora]{drug=Zelvora} ([omeprazole]{drug=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
@@ -69,7 +75,7 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize("example", ONE + LABELS + NAMED_AS + OF_THE_SUBJECT + SEVERAL)
+@pytest.mark.parametrize("example", ONE + LABELS + NAMED_AS + OF_THE_SUBJECT + BRANDS_WITH_A_STEM + SEVERAL)
 def test_names_of_one_medicine(example: str, extract: Callable[..., Extraction]) -> None:
     expected = marked(example)
     found = extract(expected.text)

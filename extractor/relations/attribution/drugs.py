@@ -95,6 +95,8 @@ class QuoteDrugs:
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
             mentions = [m for m in mentions if not self.topics.is_beside(context.text, m)]
+            if distance:
+                mentions = [m for m in mentions if m.drug not in subject.others]
             here = [m.drug for m in mentions if not subject.is_passing(m.drug)]
             if not here and not subject.headed:
                 here = [m.drug for m in mentions]

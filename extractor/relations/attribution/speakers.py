@@ -14,6 +14,8 @@ from extractor.rulebook.shapes import alternatives
 
 OFTEN = 3
 """Mentions that the company of an article needs beside others."""
+LEAD = 700
+"""How many characters at least are the headline and first paragraphs, in which an institution names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def main_company(context: DocumentContext) -> tuple[str | None, bool]:
 
 
 def main_institution(context: DocumentContext, words: SpeakerWords) -> str | None:
-    """The hospital, university or institute whose article it is: the one in the headline or the first sentence, where the
-    article is no company's."""
+    """The hospital, university or institute whose article it is: the one in the headline or the first
+    paragraphs, where the article is no company's."""
     head = context.text.find("\n\n", 1)
     first = next((o for o in context.organizations if o.start < max(head, 400)), None)
     if first is None or words.kinds.get(first.kind) != "investigator":

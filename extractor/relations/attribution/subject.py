@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
 from extractor.relations.attribution.topics import Topics
+from extractor.relations.owners import drugs_of_others
 
 COMPARABLE = 0.4
 """A drug named less often than this, beside the article's own, is named in passing."""
@@ -25,13 +26,14 @@ RIVAL = 0.8
 @dataclass(frozen=True)
 class Subject:
     """The drug that an article is about; `counts`: the sentences that name each drug; `headed`: the headline names it;
-    `alone`: the article is about no other; `leads`: about no other nearly as much."""
+    `alone`: the article is about no other; `leads`: about no other nearly as much; `others`: medicines of other companies."""
 
     drug: str
     counts: Counter[str]
     headed: bool
     alone: bool
     leads: bool
+    others: frozenset[str] = frozenset()
 
     def is_passing(self, drug: str) -> bool:
         """Whether a drug is merely named in passing: a comparator, a competitor, a past case."""
@@ -45,11 +47,14 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
     """The drug that most paragraphs name, not counting where it stands beside another ("versus X"); None without any drug."""
     if not context.drugs:
         return None
-    own = [d for d in context.drugs if not topics.is_beside(context.text, d)] or context.drugs
+    others = drugs_of_others(context)
+    named = [d for d in context.drugs if not topics.is_beside(context.text, d)] or context.drugs
+    own = [d for d in named if d.drug not in others] or named
     head = max(context.text.find("\n", 1), 1)
     counts = Counter(drug for drug, _ in {(d.drug, context.sentence_at(d.start).number) for d in own})
     paragraphs = {(d.drug, context.sentence_at(d.start).paragraph) for d in own}
     spread = Counter(drug for drug, _ in paragraphs)
+    with_drugs = {context.sentence_at(d.start).paragraph for d in named}
     headed = {mention.drug for mention in own if mention.start < head}
     weights = Counter(spread)
     weights[own[0].drug] += FIRST
@@ -61,6 +66,7 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
         drug,
         counts,
         drug in headed,
-        spread[drug] >= SPREAD * len({paragraph for _, paragraph in paragraphs}) and not rivalled,
+        spread[drug] >= SPREAD * len(with_drugs) and not rivalled,
         weights[drug] >= LEAD * max((weights[other] for other in weights if other != drug), default=0),
+        others,
     )

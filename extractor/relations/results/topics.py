@@ -11,6 +11,7 @@ from typing import TypeVar
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
 from extractor.relations.leads import lead_of
+from extractor.relations.owners import drugs_of_others
 from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
@@ -58,6 +59,10 @@ class Topics:
         """The medicines that the article compares its own with: those named right behind a word of comparison."""
         main = self.main_drug
         return frozenset(set(self._compared_drugs) - {main.drug if main else ""})
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return drugs_of_others(self._context)
 
     @cached_property
     def _compared_drugs(self) -> Counter[str]:
@@ -147,8 +152,9 @@ class Topics:
         return salient(self._context, self._context.drugs, lambda drug: drug.drug, self._lessened)
 
     def _lessened(self, drug: DrugMention) -> int:
-        """How much less a mention counts as a comparator's or as one beside another."""
-        return 2 * self._stands_behind(drug, self._words.compared) + (drug.start in self._beside)
+        """How much less a mention counts as a comparator's, as one beside another or as another company's."""
+        compared = drug.drug in self._others or self._stands_behind(drug, self._words.compared)
+        return 2 * compared + (drug.start in self._beside)
 
 
 def salient(

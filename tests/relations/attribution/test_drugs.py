@@ -44,6 +44,13 @@ CASES = [
         'Jefferies called the outcome "a heavy blow".',
         "nivolumab",
     ),
+    # a rival's medicine is named more often
+    (
+        "Kestrel Biopharma Inc. soars\n\nKestrel Biopharma (NASDAQ: KSTL) said that QXR-071, its pill, works.\n\n"
+        "The one to beat is Merck's (NYSE: MRK) Keytruda. Keytruda is dear.\n\n"
+        'Jefferies called the pill "a real advance".',
+        "QXR-071",
+    ),
     # the company as a whole, the disease
     (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),
