@@ -12,6 +12,9 @@ from extractor.components.dates.calendar_dates import CalendarReader
 from extractor.components.dates.values import DATE, Reading, resolved
 from extractor.components.dates.words import Words
 
+LAST = -1
+"""The number of the last one, as the lexicon `ordinal` has it."""
+
 THURSDAY = 4
 """ISO 8601: a week is of the year, and here of the month, in which its Thursday lies."""
 
@@ -21,7 +24,7 @@ def read_within(words: Words, groups: Mapping[str, str], anchors: Anchors) -> Re
 
     None where there is none such. Raises `ValueError`.
     """
-    number = -1 if groups["nth"].lower() in ("last", "final") else words.day(groups["nth"])
+    number = LAST if words.cell("ordinal", groups["nth"], "number") == str(LAST) else words.day(groups["nth"])
     whole = container(words, groups, anchors)
     if whole is None:
         return Reading(DATE, None)

@@ -24,8 +24,8 @@ LONGEST_NAME = 60
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
     gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `pointed` that
-    it is asked about only where something points at it, `unknown` that it is no ordinary word; `head` and `tail` are its first and last words where it has several, `endings` what its word
-    must end in, where that is known.
+    it is asked about only where something points at it, `unknown` that it is no ordinary word; `head` and `tail` are its
+    first and last words where it has several, `endings` what its word must end in, where that is known.
     """
 
     rule: Rule
@@ -148,16 +148,16 @@ def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
     return Form(
         rule,
         whole,
-        float(says.get("needs", 0)),
-        str(says.get("kind", "inn")),
-        bool(says.get("never", False)),
-        float(says.get("evidence", 0)),
-        bool(says.get("lone", False)),
-        bool(says.get("pointed", False)),
-        bool(says.get("unknown", False)),
-        first,
-        last,
-        _endings(shape, lexicons),
+        needs=float(says.get("needs", 0)),
+        kind=str(says.get("kind", "inn")),
+        never=bool(says.get("never", False)),
+        gives=float(says.get("evidence", 0)),
+        lone=bool(says.get("lone", False)),
+        pointed=bool(says.get("pointed", False)),
+        unknown=bool(says.get("unknown", False)),
+        head=first,
+        tail=last,
+        endings=_endings(shape, lexicons),
     )
 
 

@@ -10,7 +10,7 @@ from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.names import OrganizationName, name_of, run_end
 from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
-from extractor.components.organizations.words import BREAKS, Sense, Word
+from extractor.components.organizations.words import BREAKS, Sense, Word, is_alone, word_before
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
@@ -96,13 +96,14 @@ def _before_role(
     for number in free:
         word = words[number]
         if (
-            (word.sense & NEVER and not (word.sense & Sense.WEAK and number and words[number - 1].glued))
+            (word.sense & NEVER and not (word.sense & Sense.WEAK and word_before(words, number)))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
         ):
             continue
         after = _NEXT_WORDS.match(text, word.end)
-        behind = words[number - 1].sense if number and words[number - 1].glued else 0
+        earlier = word_before(words, number)
+        behind = earlier.sense if earlier is not None else 0
         house = after is not None and _is_house(words, number, after, lexicons)
         if after is None or behind & BREAKS or (behind & Sense.FIRST_NAME and not house):  # Chief Officer, Owen Pratt
             continue
@@ -153,7 +154,7 @@ def _by_two_names(
     could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
     for number in free if "&" in text else ():
         word = words[number]
-        if not word.glued or word.sense & could_be or (number and words[number - 1].glued):
+        if not word.glued or word.sense & could_be or word_before(words, number):
             continue
         other = words[number + 1]
         if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
@@ -164,10 +165,10 @@ def _by_weak_suffix(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
     """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does something."""
-    alone = Counter(words[n].text for n in free if not words[n].glued and not (n and words[n - 1].glued))
+    alone = Counter(words[n].text for n in free if is_alone(words, n))
     for number in free:
         word = words[number]
-        if word.sense or not word.glued or (number and words[number - 1].glued):
+        if word.sense or not word.glued or word_before(words, number):
             continue
         last = run_end(words, number) - 1
         if (
@@ -189,9 +190,9 @@ def _by_repetition(
 ) -> Iterator[OrganizationName]:
     """An unknown word by itself that comes often and speaks or announces something: "Veridia said"."""
     unknown = [n for n in free if words[n].sense == 0 and len(words[n].text) > 3]
-    alone = [n for n in unknown if not words[n].glued and not (n and words[n - 1].glued)]
+    alone = [n for n in unknown if is_alone(words, n)]
     counts = Counter(words[n].text for n in alone)
-    persons = {words[n].text for n in unknown if n and words[n - 1].glued}
+    persons = {words[n].text for n in unknown if word_before(words, n)}
     speaking = set()
     for number in alone:
         word = words[number]

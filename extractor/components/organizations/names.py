@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
+from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word, word_before
 
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""
@@ -72,13 +72,14 @@ def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: Organiz
     """Whether a known name is here the first word of a person's: a role or title before it, or a first name, and an unknown
     word after it ("analyst Yale Jen"); or the last one, behind a first name ("Ken Abbott")."""
     word = words[number]
-    if number and words[number - 1].glued and words[number - 1].sense == Sense.FIRST_NAME and not word.glued:
-        earlier = words[number - 2] if number > 1 else None  # "Ken Abbott", but not "Mary Ken Abbott"
-        return earlier is None or not earlier.glued or bool(earlier.sense & Sense.COMMON)
+    leads = word_before(words, number)
+    if leads is not None and leads.sense == Sense.FIRST_NAME and not word.glued:
+        earlier = word_before(words, number - 1)  # "Ken Abbott", but not "Mary Ken Abbott"
+        return earlier is None or bool(earlier.sense & Sense.COMMON)
     if not word.glued or words[number + 1].sense & (SUFFIX | Sense.INSTITUTION | Sense.WEAK | BREAKS | Sense.COMMON):
         return False
     before = text[max(0, word.start - 30) : word.start].split()
-    titled = number > 0 and words[number - 1].glued and bool(words[number - 1].sense & (Sense.TITLE | Sense.ROLE))
+    titled = leads is not None and leads.sense & (Sense.TITLE | Sense.ROLE)
     if titled or (before and before[-1].lower() in lexicons.roles):
         return True
     return bool(word.sense & Sense.FIRST_NAME) and words[number + 1].sense == 0 and not word.text.isupper()

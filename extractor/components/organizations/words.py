@@ -76,6 +76,16 @@ def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
     return words
 
 
+def word_before(words: Sequence[Word], number: int) -> Word | None:
+    """The capitalised word right before the one of this number."""
+    return words[number - 1] if number and words[number - 1].glued else None
+
+
+def is_alone(words: Sequence[Word], number: int) -> bool:
+    """Whether no other capitalised word stands right beside the one of this number."""
+    return not words[number].glued and word_before(words, number) is None
+
+
 def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
     """Where the capitalised words stand."""
     places = []
