@@ -16,6 +16,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
 from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.person_evidence import PersonEvidence
 from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
@@ -103,7 +104,7 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
     particles = alternatives(book.lexicon("name-particles").written())
-    return PersonFinder(role_lexicons(book), compiled(rf" (?:(?:{particles}) ?)+"), book.ways("person"))
+    return PersonFinder(PersonEvidence(role_lexicons(book)), compiled(rf" (?:(?:{particles}) ?)+"), book.ways("person"))
 
 
 @Language.factory("extractor_organizations", default_config={"rules": []})

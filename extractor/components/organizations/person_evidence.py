@@ -1,0 +1,111 @@
+"""What tells that words are a person's name: title, degrees, role, first name, age, a firm's possessive, a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.role_words import RoleLexicons
+from extractor.components.organizations.words import Sense, Word, word_before
+
+KNOWN_NAME = Sense.SURNAME | Sense.FIRST_NAME
+"""What the lexicons know to be names of people."""
+AGE = re.compile(r", an? \d\d-year-old|, (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
+_QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
+_TIE = re.compile(r",? (?:(?P<of>of)|at|from|with) (?:the )?$")
+_EMPLOYERS = frozenset(("hospital", "university", "analyst firm"))
+"""Kinds of organisations of which a name is somebody's."""
+_OWNER = re.compile(r"[’']s? (?=[A-Z])")
+_LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
+
+
+@dataclass(frozen=True)
+class PersonEvidence:
+    """Tells names of people with what the rules know of roles."""
+
+    roles: RoleLexicons
+
+    def ways(
+        self, text: str, words: Sequence[Word], first: int, last: int, tied: frozenset[tuple[int, int]]
+    ) -> Iterator[str]:
+        """The ids of the rules by which the words `first` to `last` are a person's name, the surest first; `tied` is where
+        organisations tell that names stand (see `tied_to_firms`)."""
+        count = last - first + 1
+        if has_title(words, first):
+            yield "person.title"
+        if len(words[last].text.rstrip(".")) < 2:
+            return
+        if count == 1:
+            yield "person.first-name-alone"
+            return
+        degrees = self.roles.degrees.match(text, words[last].end)
+        if degrees is not None and degrees.group().lstrip().startswith((",", "(")):
+            yield "person.degree"
+        if count > 4:
+            return
+        if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
+            yield "person.first-name"
+        if AGE.match(text, words[last].end):
+            yield "person.age"
+        if count <= 3 and ((words[first].start, -1) in tied or (-1, words[last].end) in tied):
+            if not any(word.sense & ~KNOWN_NAME for word in words[first : last + 1]):
+                yield "person.firm"
+        if count <= 3 and self.speaks(text, words, first, last):
+            yield "person.speaks"
+        before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
+        if before is not None and self._leads(before["role"].lower()) and count <= 3:
+            if not before["comma"] or text[words[last].end : words[last].end + 1] == ",":
+                yield "person.role-before"
+        after = text[words[last].end : words[last].end + 90]
+        if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
+            head = self.roles.heads.search(apposition[1])
+            if head is not None and self._is_title(apposition[1][: head.start()]):
+                yield "person.role-after"
+
+    def speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of Acmera;
+        "…," NAME said."""
+        if words[first].sense & ~KNOWN_NAME and not words[first].sense & Sense.FIRST_NAME:
+            return False
+        if any(word.sense & ~KNOWN_NAME for word in words[first + 1 : last + 1]):
+            return False
+        if word_before(words, first) or words[last].glued:
+            return False
+        start, end = words[first].start, words[last].end
+        said = self.roles.said_before.search(text, max(0, start - 24), start)
+        if said is not None and _QUOTED_BEFORE.search(text, max(0, said.start() - 3), said.start() + 1):
+            return True
+        return _QUOTED_BEFORE.search(text, max(0, start - 3), start) is not None and (
+            self.roles.cues.match(text, end) is not None
+        )
+
+    def _is_title(self, before_head: str) -> bool:
+        """Whether the words before a role's noun belong to it."""
+        words = before_head.lower().replace("-", " ").split()
+        return len(words) <= 5 and all(w in self.roles.words or w.endswith(("’s", "'s")) or w.istitle() for w in words)
+
+    def _leads(self, word: str) -> bool:
+        """Whether a role noun stands before names: "analyst", but not "patients"."""
+        return self.roles.head_words.get(word) not in (None, "patient group", "other")
+
+
+def has_title(words: Sequence[Word], first: int) -> bool:
+    """Whether a title stands right before a word."""
+    before = word_before(words, first)
+    return before is not None and bool(before.sense & Sense.TITLE)
+
+
+def tied_to_firms(text: str, organizations: Sequence[OrganizationName]) -> Iterator[tuple[int, int]]:
+    """Where names stand that an organisation tells to be persons': (start, -1) behind one ("Jefferies' NAME", "at Jefferies,
+    NAME"), (-1, end) before one ("NAME of Duke University")."""
+    for firm in organizations:
+        if firm.kind == "analyst firm" and (owner := _OWNER.match(text, firm.end)) is not None:
+            yield owner.end(), -1
+        tie = _TIE.search(text, max(0, firm.start - 12), firm.start)
+        if tie is not None:
+            if tie["of"] and firm.kind in _EMPLOYERS:
+                yield -1, tie.start()
+            if firm.kind == "analyst firm" and text[firm.end : firm.end + 2] == ", ":
+                yield firm.end + 2, -1
