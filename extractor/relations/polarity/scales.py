@@ -19,6 +19,8 @@ REACH = 90
 """Characters over which a verb such as "tackling" takes the force out of words against."""
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s”\"]|$)")
 _CLAUSE_END = re.compile(r"[,;.!?](?=\s|$)")
+_CLOSED = re.compile(r"[,;.!?]|$")
+"""How a clause ends that says no more than "and it didn't"."""
 _LISTED = re.compile(r",(?=\s(?:[\w-]+\s){1,3}(?:and|or)\s)")
 """A comma in a list: "effective, safe and well tolerated"."""
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
@@ -44,7 +46,11 @@ class Scales:
         self.vain = [(w.end, _scope_end(text, w.end, end)) for w in words if w.kind in _IN_VAIN]
         self.fears = [(w.end, _scope_end(text, w.end, end)) for w in words if w.kind == "feared"]
         self.hopes = [(w.start, w.end) for w in words if w.kind == "wished"]
-        self.undone = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "undone"]
+        self.undone = [
+            (_sentence_start(ends, w.start, start), w.start)
+            for w in words
+            if w.kind == "undone" and _CLOSED.match(text, w.end, end)
+        ]
         self.turns = [(_sentence_start(ends, w.start, start), w.start) for w in words if w.kind == "turn"]
         self.fights = [
             (w.end, min(w.end + REACH, next(e for e in ends if e >= w.start))) for w in words if w.kind == "fight"

@@ -67,7 +67,7 @@ class PolarityLexicon:
     prefixes: Mapping[str, _Terms]
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
-        """The terms in [start, end) of `text`, in order; of one class the longest, never two that overlap."""
+        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that overlap."""
         matches = list(_WORD.finditer(text, start, end))
         words = [match.group().lower().replace("’", "'") for match in matches]
         found: list[PolarWord] = []
@@ -87,7 +87,7 @@ class PolarityLexicon:
             if len(hits) > 1:
                 hits.sort(key=lambda hit: -hit[0])
             for last, term in hits:
-                if number >= covered.get(term.kind, 0):
+                if term.kind == PLAIN or number >= covered.get(term.kind, 0):
                     found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
                     covered[term.kind] = last + 1
         covering = [word for word in found if word.kind in _COVERING]

@@ -132,6 +132,40 @@ investigator: Having an oral option will make a big difference for patients who 
 regulator: The benefits of the vaccine continue to outweigh its risks.
 regulator: We are pleased to be able to recommend this treatment, which is good value for the taxpayer.
 patients: Access to new treatments like this can be life-changing for people who have been living with migraine for years.
+company: We are proud to have delivered the first approved treatment for this form of migraine and thank everyone who made it possible.
+company: Treatment with lorvexin led to rapid, robust and sustained reductions in attacks that were consistent across both studies.
+company: We expect the launch to be accretive to earnings in its first full year.
+company: We are very happy with the profile that is emerging.
+analyst: We would not read too much into the miss, as it was caused by the timing of shipments.
+analyst: The approval came three months earlier than we had assumed.
+analyst: The hurdle for the next readout is low, and we think that the odds favor the company.
+investigator: More than half of the participants had no attacks at all in the last three months of the study.
+investigator: Overall, the treatment was safe, feasible and well accepted by patients and their families.
+investigator: This is the kind of evidence we have been waiting for, and it should be put into practice.
+investigator: The safety data are reassuring, particularly for older patients.
+regulator: The committee concluded that lorvexin is likely to be a cost-effective use of NHS resources.
+company: For too long, people with migraine have had to choose between relief and side effects. Lorvexin was designed to end that trade-off, and the results announced today suggest that it does.
+company: Migraine is a leading cause of disability in young adults. We are committed to advancing lorvexin through late-stage development and to delivering it to patients as quickly as possible.
+company: We are executing on our strategy and remain on track to file in the fourth quarter. Our balance sheet is strong, and we have everything we need for a successful launch.
+analyst: The data check all of the boxes. We see lorvexin as a multi-billion-dollar product and reiterate our buy rating.
+analyst: We think the market has this wrong. The drug works, the label will be clean, and the patents run until 2039.
+investigator: There is now no doubt that early treatment is better than waiting.
+investigator: It isn't perfect, but for patients with no other choice it's a step forward.
+investigator: I was skeptical at first, but the longer follow-up has convinced me.
+regulator: After a thorough review of the evidence, experts have concluded that the vaccine is safe and effective.
+patients: We are thrilled that people in Scotland will now have access to lorvexin on the NHS.
+volunteer: I have not had an attack since the second injection, and I have started running again.
+company: The approval of lorvexin marks the culmination of a decade of research and gives us a foundation on which to build.
+company: We observed clinically meaningful improvements across all prespecified endpoints, including in patients with the most severe disease.
+company: Lorvexin had its best quarter ever, with sales up 34%.
+company: Patients who stayed on treatment continued to improve through the second year.
+analyst: The bears have been wrong on this name for three years, and today's numbers show why.
+analyst: Despite the delay, we remain buyers, because nothing in the letter calls the efficacy into question.
+investigator: Patients went from needing help with everything to living on their own.
+investigator: The drug stopped the disease in its tracks in two-thirds of patients.
+investigator: I'm impressed. The effect is larger than I would have guessed, and it was seen in every subgroup.
+regulator: Patients should feel confident in the safety and quality of this vaccine.
+patients: It gives people back control over a disease that has controlled them.
 """
 
 AGAINST = """
@@ -271,6 +305,43 @@ regulator: The submitted data do not provide sufficient evidence of efficacy in 
 patients: We are calling on the company and NHS England to get back around the table and agree a fair price.
 professor: Patients are being asked to pay thousands of dollars for a drug that was developed with public money.
 volunteer: I felt dizzy and confused all the time, and in the end I told them that I was done.
+company: The transaction did not receive the required approval, and we are now exploring strategic alternatives, including a sale of the company.
+company: Lower demand and higher rebates in the United States weighed on revenue.
+analyst: Expectations were high going into this readout, and the company did not deliver.
+analyst: The company will have to run another trial, which could take two years and cost over $100 million.
+analyst: We think the risk-reward is skewed to the downside ahead of the panel.
+investigator: There was no difference between the drug and placebo on any of the outcomes that we measured.
+investigator: Four patients developed hepatitis, and one of them needed a transplant.
+investigator: The results are hard to interpret because so many people left the study early.
+investigator: It's disappointing, but I can't say I'm surprised.
+regulator: We remain concerned about the misuse of the product among young people.
+patients: People with migraine have been let down once again by a system that puts cost before care.
+professor: The evidence that this drug does anything at all is remarkably thin.
+company: We are surprised by the agency's position and strongly disagree with its interpretation of the data. We will request a meeting as soon as possible.
+company: Unfortunately, the study did not show the benefit that we had anticipated. We will analyze the full data before we decide on next steps.
+analyst: The stock is down today, and rightly so. The efficacy bar in this indication has moved, and lorvexin does not clear it.
+analyst: We are moving to the sidelines. Without a partner, we do not see how the company can fund a trial of this size.
+investigator: We stopped the trial early because more people were dying on the drug than on placebo.
+investigator: The headline sounds great, but when you look at the numbers, nine out of ten patients got nothing from it.
+investigator: We have seen this movie before with other drugs of this class, and it did not end well.
+regulator: We cannot approve a product whose manufacturer is unable to make it the same way twice.
+regulator: The company's estimates rest on assumptions that the committee did not consider plausible.
+patients: For families like ours the decision feels like a door being slammed.
+professor: Congress should ask why Americans pay four times what the French pay for the same pill.
+professor: There are safer alternatives, and the drug should come off the market.
+company: In light of these findings, we no longer plan to pursue lorvexin in this indication.
+company: We recognize that this news is difficult for patients and for the employees who have worked so hard on the program.
+analyst: The data are good, not great, and good may not be enough in a market this crowded.
+analyst: We cut our estimates for lorvexin by 40% to reflect slower uptake and a later launch in Europe.
+analyst: The safety finding is a significant overhang, and we expect the shares to remain under pressure until it is resolved.
+analyst: Given the price that Corrigan paid, we struggle to see a return on this deal.
+investigator: The rate of serious infections was twice as high in the treated group.
+investigator: We did not find evidence that it prevents attacks in adolescents.
+investigator: There's a big gap between what has been promised and what has been shown.
+investigator: This could give false hope to a lot of desperate people.
+regulator: The inspection found conditions that could put patients at risk.
+patients: Every day of delay means more attacks, more lost jobs and more broken families.
+professor: The company buried the results of two negative trials and published the one it liked.
 """
 
 NEITHER = """
@@ -346,6 +417,25 @@ analyst: We expect the panel to focus on dosing and on the monitoring of patient
 investigator: Further analyses are under way to understand which patients benefit the most.
 investigator: The study was observational, so it cannot prove cause and effect.
 regulator: We recognise that migraine can have a major impact on people's lives.
+company: The forward-looking plan includes a head-to-head study against the current standard of care.
+company: The molecule binds to a receptor that is found on nerve cells.
+analyst: The shares trade at 14 times next year's earnings.
+investigator: The mean age of the participants was 42, and 84% of them were women.
+investigator: Both drugs work on the same pathway, but they bind to different parts of it.
+regulator: Manufacturers must submit the results of their studies within 12 months.
+company: Migraine is a complex neurological disease that affects more than a billion people worldwide and remains underdiagnosed and undertreated.
+company: We will share more details about the design of the next trial once we have completed our discussions with regulators.
+analyst: The next question for investors is price. We assume $650 a month, which is where the class has settled.
+investigator: We know that attacks cluster around hormonal changes. What we did not know is whether treating just those days would be enough, and that is what we set out to study.
+investigator: I tell my patients that there are several effective options and that it can take time to find the right one.
+regulator: People who have had a reaction are encouraged to report it to the agency.
+patients: We would encourage anyone who is worried about their treatment to speak to their doctor or nurse.
+company: The company has submitted its response to the agency's questions.
+company: Half of the patients will receive the tablet twice a day, and the other half will receive it once a day.
+analyst: We think the outcome is largely priced in.
+investigator: The two groups were similar with regard to age, sex and the severity of their disease.
+investigator: People who take it should have their blood pressure checked regularly.
+regulator: Our role is to look at the evidence and to make sure that the public gets value from what it spends.
 """
 
 SPEAKERS = {

@@ -39,7 +39,7 @@ disappointing; frustrated; heartbroken; let down; dismayed; worried; alarmed; a 
 late to market; a crowded field; me-too; undifferentiated; losing share; generic competition; a patent cliff; stiff competition
 slow uptake; weak sales; a profit warning; cut guidance; dilution; going concern; layoffs; running out of cash; a cash crunch
 overpriced; a rich price; unaffordable; price gouging; a race to the bottom; not cost-effective
-a tough sell; a long shot; too little, too late; a mixed bag; hard to justify; an uphill battle; half-baked; on shaky ground; a coin flip
+a tough sell; a long shot; too little, too late; hard to justify; an uphill battle; half-baked; on shaky ground; a coin flip
 unsound; sloppy; misleading; flawed; cherry-picked; junk science; data integrity problems; misconduct; negligent; indefensible
 hypothesis-generating at best; should be interpreted with caution; a grain of salt; too small
 """
@@ -47,7 +47,7 @@ hypothesis-generating at best; should be interpreted with caution; a grain of sa
 NEUTRAL = """
 a once-daily tablet; a Phase 3 trial; in the second half; line by line; two arms; a small molecule; the primary endpoint
 a cardiologist; 48 weeks; the FDA; both sexes; a subcutaneous injection; the control arm; heart failure; weight loss
-too early to say; too soon to draw conclusions; too young to judge
+a mixed bag; too early to say; too soon to draw conclusions; too young to judge
 """
 
 
@@ -127,6 +127,8 @@ SENTENCES = [
     ("regulator", "Today's action provides a new option for people with this serious disease.", "positive"),
     ("investigator", "The risk of a stroke was about 40% higher with the drug.", "negative"),
     ("analyst", "The failure of the trial removes the main driver of our valuation.", "negative"),
+    ("analyst", "It was tried before, and it did not end well for anybody.", "negative"),
+    ("analyst", "The evidence for this drug is remarkably thin after ten years.", "negative"),
     ("analyst", "It does well in mice but it has done nothing in people.", "negative"),
     ("analyst", "Lower efficacy than expected and more discontinuations will weigh on the launch.", "negative"),
 ]

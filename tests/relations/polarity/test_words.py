@@ -48,6 +48,15 @@ def test_no_shorter_word_counts_in_a_plain_term_or_a_doubt():
     assert [word.kind for word in LEXICON.find(text, 0, len(text))] == ["plain", "doubt"]
 
 
+def test_plain_terms_that_overlap_cover_all_their_words():
+    lexicon = polarity_lexicon(
+        {"term": term, "class": kind, "weight": ""}
+        for term, kind in [("encourage anyone", "plain"), ("anyone who is worried", "plain"), ("worried", "blame")]
+    )
+    text = "We encourage anyone who is worried to call."
+    assert {word.kind for word in lexicon.find(text, 0, len(text))} == {"plain"}
+
+
 def test_a_weight_is_one_where_none_is_given():
     text = "improving, well tolerated"
     assert [word.weight for word in LEXICON.find(text, 0, len(text))] == [0.5, 1.0]
