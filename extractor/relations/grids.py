@@ -20,6 +20,7 @@ MOST_WORDS = 4
 """How many words a cell with a figure may have besides: more than that is prose."""
 
 _PARTED = re.compile(r"\||\t")
+_BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 _SPACED = re.compile(r" {3,}")
 _RULER = re.compile(r"[\s|:+=-]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -163,9 +164,9 @@ def _cells(text: str, start: int, end: int) -> Row:
         framed = inner.startswith("|")
         low = start + line.index(inner) + framed
         high = start + line.index(inner) + len(inner) - (framed and inner.endswith("|") and len(inner) > 1)
-        parts = _parts(text, low, high, re.compile(r"\|"))
+        parts = _parts(text, low, high, _BAR)
     elif "\t" in line.strip(" "):
-        parts = _parts(text, start, end, re.compile(r"\t"))
+        parts = _parts(text, start, end, _TAB)
     else:
         parts = _parts(text, start, end, _SPACED)
     return tuple(_cell(text, *part) for part in parts)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
-from extractor.relations.attribution.sources import frames_of
+from extractor.relations.attribution.frames import frames_of
 from extractor.relations.attribution.subject import Subject, subject_of
 from extractor.relations.attribution.topics import FRAGMENT, Topics
 

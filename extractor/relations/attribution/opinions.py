@@ -14,9 +14,10 @@ from spacy.language import Language
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, Quote
+from extractor.relations.attribution.frames import Frame
 from extractor.relations.attribution.resolution import Resolver
-from extractor.relations.attribution.sources import Frame, SourceFinder, source_finder
-from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
+from extractor.relations.attribution.sources import SourceFinder, source_finder
+from extractor.relations.attribution.speakers import Attribution, Speaker, SpeakerWords, speaker_words, with_speaker
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.beginnings import Beginnings, matches_at
@@ -81,18 +82,9 @@ class Opinions:
         end = start + len(_END.sub("", context.text[start : sentence.end]))
         if len(context.text[start:end].split()) < MIN_WORDS:
             return None
-        quote = Quote(
-            **context.place("quote", start, end),
-            rule=match.rule.id,
-            speaker=speaker.name,
-            organization=speaker.organization,
-            role=speaker.role,
-            speaker_kind=speaker.kind,
-            cue=context.text[match.start : match.end],
-            attribution_rule=match.rule.id,
-            direct=False,
-        )
-        judged = self.polarity.judged(context, quote)
+        opinion = Quote(**context.place("quote", start, end), rule=match.rule.id, direct=False)
+        cue = context.text[match.start : match.end]
+        judged = self.polarity.judged(context, with_speaker(opinion, Attribution(speaker, cue, match.rule.id)))
         return judged if judged.words else None
 
 

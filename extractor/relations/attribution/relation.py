@@ -7,36 +7,31 @@ paragraph or of the paragraph before; a fragment that nobody says is no quote an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
-from extractor.components.quotes import quotation_of
 from extractor.model import Quote
 from extractor.relations.attribution.echoes import said_below, signature_of
+from extractor.relations.attribution.frames import Frame, frames_of, with_tail
 from extractor.relations.attribution.ranking import ranked_matches
 from extractor.relations.attribution.resolution import Resolver
-from extractor.relations.attribution.sources import Frame, Source, SourceFinder, frames_of, source_finder
-from extractor.relations.attribution.speakers import Speaker, SpeakerWords, speaker_words
+from extractor.relations.attribution.sources import Source, SourceFinder, source_finder
+from extractor.relations.attribution.speakers import (
+    Attribution,
+    Speaker,
+    SpeakerWords,
+    same_speaker,
+    speaker_words,
+    with_speaker,
+)
 from extractor.relations.attribution.unnamed import UnnamedSpeakers, unnamed_speakers
+from extractor.relations.attribution.utterances import is_sentence, is_speech, stands_alone
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _HEADING, _SAME_SENTENCE = "attribution.heading", "attribution.same-sentence"
-_SENTENCE_WORDS = 5
-_SHORT_TAIL = 110
-_STOPS = (".", "!", "?")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What the rules say of one quotation: its speaker, the cue's words, the rule."""
-
-    speaker: Speaker
-    cue: str | None
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -60,28 +55,28 @@ class AttributionRelation:
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
                 if attribution is not None:
-                    attributed.append(_with_speaker(quote, attribution))
-                elif _stands_alone(context, quote):
+                    attributed.append(with_speaker(quote, attribution))
+                elif stands_alone(context, quote):
                     attributed.append(quote)
                 else:
                     unsaid.append(quote)
         for quote in unsaid if _HEADING in self.ways else ():
             if (below := said_below(context, quote, attributed)) is not None:
-                attributed.append(_with_speaker(quote, _same_speaker(below, _HEADING)))
+                attributed.append(with_speaker(quote, same_speaker(below, _HEADING)))
         context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
         context.set_spans("quotes", "QUOTE", context.quotes)
 
     def _frame(
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> list[tuple[Quote, Attribution | None]]:
-        view = self.finder.view(context, _with_tail(context, frame))
+        view = self.finder.view(context, with_tail(context, frame))
         ranked = ranked_matches(self.matcher.matches(view), view, self.finder)
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:
             told = (self._from_match(match, view, resolver) for match in ranked.get(quote.start, ()))
             attribution = next((attribution for attribution in told if attribution is not None), None)
             if attribution is None:
-                earlier = [*before, *(_with_speaker(q, a) for q, a in found if a)]
+                earlier = [*before, *(with_speaker(q, a) for q, a in found if a)]
                 known = self._without_pattern(context, quote, frame, resolver, earlier)
                 attribution = next((one for one in known if one.rule in self.ways), None)
             if attribution is not None:
@@ -140,13 +135,13 @@ class AttributionRelation:
         last = before[-1] if before and before[-1].speaker else None
         paragraph = context.sentence_at(quote.start).paragraph
         if last is not None and last.start >= frame.start:
-            yield _same_speaker(last, _SAME_SENTENCE)
-        if not (_is_speech(context, quote) or _is_sentence(context, quote)):
+            yield same_speaker(last, _SAME_SENTENCE)
+        if not (is_speech(quote) or is_sentence(context, quote)):
             return
         distance = paragraph - context.sentence_at(last.end).paragraph if last is not None else None
         if last is not None and distance == 0 and resolver.spoken:
-            yield _same_speaker(last, "attribution.same-paragraph")
-        if not _is_speech(context, quote):
+            yield same_speaker(last, "attribution.same-paragraph")
+        if not is_speech(quote):
             return
         signed = self._of_signature(context, quote, resolver)
         if signed is not None:
@@ -155,7 +150,7 @@ class AttributionRelation:
         if speaker is not None:
             yield Attribution(speaker, None, "attribution.sentence-before")
         if last is not None and distance == 1:
-            yield _same_speaker(last, "attribution.next-paragraph")
+            yield same_speaker(last, "attribution.next-paragraph")
 
     def _of_signature(self, context: DocumentContext, quote: Quote, resolver: Resolver) -> Speaker | None:
         """Who signs a quotation that makes up its paragraph: a name with its role in a short line behind it."""
@@ -187,71 +182,6 @@ class AttributionRelation:
         persons = [s for s in sources if s.person is not None]
         chosen = persons or [s for s in sources if s.organization is not None or s.resolves == "analyst firm"]
         return resolver.resolve(chosen[0]) if chosen else None
-
-
-def _with_speaker(quote: Quote, attribution: Attribution) -> Quote:
-    """The quote with what the rules say of its speaker."""
-    speaker = attribution.speaker
-    return replace(
-        quote,
-        speaker=speaker.name,
-        organization=speaker.organization,
-        role=speaker.role,
-        speaker_kind=speaker.kind,
-        cue=attribution.cue,
-        attribution_rule=attribution.rule,
-    )
-
-
-def _same_speaker(quote: Quote, rule: str) -> Attribution:
-    speaker = Speaker(
-        quote.speaker or "",
-        quote.organization,
-        quote.role,
-        quote.speaker_kind or "other",
-        quote.speaker if quote.role else None,
-    )
-    return Attribution(speaker, quote.cue, rule)
-
-
-def _with_tail(context: DocumentContext, frame: Frame) -> Frame:
-    """The frame with the sentence after it, where that is short, in the same paragraph and without a quotation: it may say
-    who spoke ("…." Smith said.)."""
-    last = context.sentence_at(frame.end - 1)
-    if last.number + 1 < len(context.sentences) and last.end <= frame.end:
-        following = context.sentences[last.number + 1]
-        marks = quotation_of(context, frame.quotes[-1])
-        short = following.end - following.start <= _SHORT_TAIL
-        if short and following.paragraph == last.paragraph and marks.outer_end >= frame.end - 1:
-            if not context.within(context.quotes, following.start, following.end):
-                return Frame(frame.start, following.end, frame.quotes)
-    return frame
-
-
-def _is_speech(context: DocumentContext, quote: Quote) -> bool:
-    """Whether the words are a sentence or the end of one, not a mere phrase."""
-    words = quote.text.split()
-    return len(words) >= _SENTENCE_WORDS and (quote.text[-1] in ".,!?…" or quote.text[0].isupper())
-
-
-def _is_sentence(context: DocumentContext, quote: Quote) -> bool:
-    """Whether the words are a whole sentence, however short, behind the end of another one: … she said. “Never.”"""
-    marks = quotation_of(context, quote)
-    before = context.text[: marks.outer_start].rstrip()[-1:]
-    return before in _STOPS and quote.text[0].isupper() and quote.text[-1] in _STOPS
-
-
-def _stands_alone(context: DocumentContext, quote: Quote) -> bool:
-    """Whether a quotation that nobody says is one all the same: whole sentences that make up their paragraph."""
-    marks = quotation_of(context, quote)
-    before = context.text[: marks.outer_start].rstrip(" \t")
-    alone = not before or before[-1] in "\n:>•*"
-    return (
-        alone
-        and _is_speech(context, quote)
-        and len(quote.text.split()) >= 8
-        and re.search(r"[.!?,]$", quote.text) is not None
-    )
 
 
 def create_attribution(book: Rulebook, nlp: Language) -> AttributionRelation:

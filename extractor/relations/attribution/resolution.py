@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
-from extractor.model import OrganizationMention, PersonMention
+from extractor.model import PersonMention
 from extractor.relations.attribution.nearby import OPENING, Nearby
 from extractor.relations.attribution.sources import Source
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 
 _OWNER = re.compile(r"[’']s?$")
-
-
 _LEARNED = frozenset(("person.title", "person.degree"))
 LEAD = 4
 """Sentences, with the headline, in one of which a release tells whom its company appoints."""
@@ -41,7 +39,7 @@ class Resolver:
         if source.person is not None:
             return self.of_person(source.person)
         if source.organization is not None:
-            return self._of_organization(source.organization, source.word)
+            return self._of_organization(source.organization.organization, source.word)
         if source.resolves == "person":
             return self._last_person(source, before) if source.kind == "pronoun" else self._of_role(source)
         if source.resolves == "any":
@@ -57,7 +55,7 @@ class Resolver:
         sentence = self.context.sentence_at(offset)
         here = self.nearby.outside_quotes(sentence.start, offset)
         if here:
-            return self._of_organization(here[0], None)
+            return self._of_organization(here[0].organization)
         return self._last_subject(Source(offset, offset, "pronoun", resolves="any"), ())
 
     def _last_analyst(self, source: Source) -> Speaker | None:
@@ -136,9 +134,9 @@ class Resolver:
             speaker = self._last_subject(Source(mention.start, mention.end, "pronoun", resolves="any"), ())
         return speaker.organization if speaker is not None else None
 
-    def _of_organization(self, mention: OrganizationMention, word: str | None) -> Speaker:
-        kind = self._kind(mention.organization, None)
-        return Speaker(mention.organization, mention.organization, word, kind)
+    def _of_organization(self, organization: str, word: str | None = None) -> Speaker:
+        """An organisation that speaks for itself; `word`: its people who speak ("researchers")."""
+        return Speaker(organization, organization, word, self._kind(organization, None))
 
     def _of_role(self, source: Source) -> Speaker | None:
         """ "the CEO", "its chairman": the last speaker or person with that word in the role."""
@@ -152,11 +150,8 @@ class Resolver:
         last = self.spoken[-1] if self.spoken else None
         if last is not None and last.person and not last.role and self._same_paragraph(self.last_quote, source.start):
             return last
-        return (
-            Speaker(self.nearby.main_company, self.nearby.main_company, word, "company")
-            if self.nearby.main_company
-            else None
-        )
+        company = self.nearby.main_company
+        return Speaker(company, company, word, "company") if company else None
 
     def _last_person(self, source: Source, before: Sequence[Source]) -> Speaker | None:
         """The last person who "he" or "she" can mean: in the sentence, the paragraph, else who spoke last."""
@@ -204,7 +199,7 @@ class Resolver:
                 break
             outside = self.nearby.outside_quotes(previous.start, previous.end)
             if outside:
-                return self._of_organization(outside[0], None)
+                return self._of_organization(outside[0].organization)
         return self.spoken[-1] if self.spoken else None
 
     def _same_paragraph(self, one: int, other: int) -> bool:
@@ -220,22 +215,19 @@ class Resolver:
         ]
         near = [o for o in before if self._near(o.start, source.start)]
         if source.resolves == "company" and not near and self.nearby.main_company:
-            return self._named(self.nearby.main_company, source)
+            return self._of_organization(self.nearby.main_company)
         if near:
-            return self._named(near[-1].organization, source)
+            return self._of_organization(near[-1].organization)
         if last is not None and last.organization:
-            return self._named(last.organization, source)
+            return self._of_organization(last.organization)
         if before and source.resolves not in ("analyst firm", "analyst"):
-            return self._named(before[-1].organization, source)
+            return self._of_organization(before[-1].organization)
         if source.resolves == "institution" and (regulator := self.nearby.regulator_near(source.start)) is not None:
-            return self._named(regulator, source)
+            return self._of_organization(regulator)
         return Speaker(self._words(source), kind=self._kind_of_noun(source))
 
     def _near(self, one: int, other: int) -> bool:
         return self.nearby.paragraphs_between(one, other) <= 1
-
-    def _named(self, organization: str, source: Source) -> Speaker:
-        return Speaker(organization, organization, None, self._kind(organization, None))
 
     def _words(self, source: Source) -> str:
         words = self.context.text[source.start : source.end].split()

@@ -14,7 +14,8 @@ from typing import Any
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
 from extractor.components.quotes import quotation_of
-from extractor.model import OrganizationMention, PersonMention, Quote
+from extractor.model import OrganizationMention, PersonMention
+from extractor.relations.attribution.frames import Frame
 from extractor.rulebook import Rulebook, View
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -48,15 +49,6 @@ class Source:
     organization: OrganizationMention | None = None
     word: str | None = None
     resolves: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A stretch of text with quotations in it, whole sentences; `quotes` are those in it."""
-
-    start: int
-    end: int
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True)
@@ -204,27 +196,6 @@ def source_finder(book: Rulebook) -> SourceFinder:
             re.IGNORECASE,
         ),
     )
-
-
-def frames_of(context: DocumentContext, quotes: Sequence[Quote]) -> list[Frame]:
-    """The stretches of whole sentences that hold quotations, those that share a sentence joined."""
-    frames: list[Frame] = []
-    for quote in quotes:
-        marks = quotation_of(context, quote)
-        first, last = (
-            context.sentence_at(marks.outer_start),
-            context.sentence_at(max(marks.outer_start, marks.outer_end - 1)),
-        )
-        end = max(last.end, marks.outer_end)
-        if marks.outer_start <= first.start and first.number:
-            before = context.sentences[first.number - 1]
-            if context.text[before.end - 1] == ":" and before.end - before.start < 400:
-                first = before
-        if frames and first.start < frames[-1].end:
-            frames[-1] = Frame(frames[-1].start, max(end, frames[-1].end), (*frames[-1].quotes, quote))
-        else:
-            frames.append(Frame(min(first.start, marks.outer_start), end, (quote,)))
-    return frames
 
 
 def _opens_clause(text: str, source: Source, inner: Source) -> bool:

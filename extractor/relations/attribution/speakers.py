@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.components.context import DocumentContext
+from extractor.model import Quote
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -27,6 +28,15 @@ class Speaker:
     role: str | None = None
     kind: str = "other"
     person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said a quotation: its speaker, the cue's words, the rule."""
+
+    speaker: Speaker
+    cue: str | None
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,32 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
         past=frozenset(book.lexicon("role-links").terms(kind="past")),
         nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )
+
+
+def with_speaker(quote: Quote, attribution: Attribution) -> Quote:
+    """The quote with what the rules say of its speaker."""
+    speaker = attribution.speaker
+    return replace(
+        quote,
+        speaker=speaker.name,
+        organization=speaker.organization,
+        role=speaker.role,
+        speaker_kind=speaker.kind,
+        cue=attribution.cue,
+        attribution_rule=attribution.rule,
+    )
+
+
+def same_speaker(quote: Quote, rule: str) -> Attribution:
+    """The attribution of what the speaker of `quote` says besides, by the id of a rule."""
+    speaker = Speaker(
+        quote.speaker or "",
+        quote.organization,
+        quote.role,
+        quote.speaker_kind or "other",
+        quote.speaker if quote.role else None,
+    )
+    return Attribution(speaker, quote.cue, rule)
 
 
 def main_company(context: DocumentContext) -> tuple[str | None, bool]:
