@@ -17,6 +17,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.tokens import TOKENIZER
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
+from extractor.relations.affiliations import Affiliations
 from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution.drugs import QuoteDrugs
@@ -55,6 +56,7 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
         create_attribution(book, nlp),
         polarity,
         create_opinions(book, nlp, polarity),
+        Affiliations(),
         QuoteDrugs(topics),
         Results(book, nlp.vocab),
         DateEvents(book),

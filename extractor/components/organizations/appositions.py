@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.role_words import RoleLexicons
 
 _AFTER = 480
@@ -90,7 +90,7 @@ class Apposition:
         inside = [o for o in self.organizations if start <= o.start and o.end <= stop]
         head = self.lexicons.heads.search(segment)
         if head is not None and self._is_role(segment[: head.start()]):
-            if not self.named:
+            if not self.named and segment.partition(" ")[0] not in self.lexicons.links:
                 self.roles.append(self._role_alone(start, stop, inside))
             generic = self.lexicons.generic.search(segment)
             self.generic = self.generic or (generic[1] if generic else None)
@@ -178,6 +178,8 @@ class Apposition:
         """The role without the organisation and what ties it on: "GeoMed's chairman and CEO" is "chairman and CEO"."""
         first = inside[0] if inside else None
         if first is not None and not self.lexicons.opening.sub("", self.text[start : first.start]).strip():
-            return _POSSESSIVE_START.sub("", self.text[first.end : end]).strip(" ,")
-        role = self.lexicons.link.sub("", self.text[start : first.start if first is not None else end])
-        return _OWNER_WORD.sub("", self.lexicons.opening.sub("", role)).strip(" ,")
+            role = _POSSESSIVE_START.sub("", self.text[first.end : end])
+        else:
+            role = self.lexicons.link.sub("", self.text[start : first.start if first is not None else end])
+            role = _OWNER_WORD.sub("", self.lexicons.opening.sub("", role))
+        return self.lexicons.aside.split(role)[0].strip(" ,")

@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
-from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.person_evidence import PersonEvidence
 from extractor.components.organizations.persons import PersonFinder, PersonName
+from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
 from extractor.components.organizations.words import Word, capitalised_words, word_senses
@@ -104,7 +105,11 @@ def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
 def create_finder(book: Rulebook) -> PersonFinder:
     """The finder of persons with the rules in force."""
     particles = alternatives(book.lexicon("name-particles").written())
-    return PersonFinder(PersonEvidence(role_lexicons(book)), compiled(rf" (?:(?:{particles}) ?)+"), book.ways("person"))
+    return PersonFinder(
+        PersonEvidence(role_lexicons(book), PlaceNames.of(book)),
+        compiled(rf" (?:(?:{particles}) ?)+"),
+        book.ways("person"),
+    )
 
 
 @Language.factory("extractor_organizations", default_config={"rules": []})

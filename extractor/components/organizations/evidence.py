@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.names import OrganizationName, name_of, run_end
+from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
 from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
 from extractor.components.organizations.words import BREAKS, Sense, Word, is_alone, word_before
@@ -17,6 +17,8 @@ OFTEN = 3
 _TICKER = "organization.ticker"
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
+_MARKS = frozenset("™®")
+"""Signs behind the names of products."""
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
 
@@ -47,7 +49,8 @@ def names_by_evidence(
             found.setdefault(name.start, name)
             free = [number for number in free if not name.start <= words[number].start < name.end]
     for name in _by_ticker(text, words, lexicons, found):
-        found[name.start] = name
+        if name.start not in barred:
+            found[name.start] = name
 
 
 def _free(words: Sequence[Word], found: dict[int, OrganizationName]) -> Iterator[int]:
@@ -138,7 +141,8 @@ def _by_cause(
     """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
     title = text.find("\n")
     for first in free:
-        if words[first].text in lexicons.cause_openers and words[first].start > title:
+        follows = word_before(words, first) is not None  # New Hope for …
+        if words[first].text in lexicons.cause_openers and words[first].start > title and not follows:
             match = lexicons.cause.match(text, words[first].start)
             last = first
             while match is not None and last + 1 < len(words) and words[last].end < match.end():
@@ -174,6 +178,7 @@ def _by_weak_suffix(
         if (
             words[last].sense & Sense.WEAK
             and last - number <= 3
+            and text[words[last].end : words[last].end + 1] not in _MARKS
             and (alone[word.text] or _acts(text, words[last], lexicons))
         ):
             yield name_of(text, words, number, last, "company", "organization.weak-suffix")

@@ -28,6 +28,9 @@ class OrganizationLexicons:
     joins: frozenset[str]
     ticker: re.Pattern[str]
     head_kinds: dict[str, str]
+    opening_heads: frozenset[str]
+    not_companies: frozenset[str]
+    branches: frozenset[str]
     suffix_kinds: dict[str, str]
     roles: frozenset[str]
     firm_roles: frozenset[str]
@@ -50,7 +53,10 @@ class OrganizationLexicons:
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     """Made once from the rules in force."""
     suffixes, roles = book.lexicon("company-suffixes"), book.lexicon("role-heads")
-    legal = alternatives(form.rstrip(".") for form in suffixes.written(kind="legal"))
+    legal, without_comma = (
+        alternatives(form.rstrip(".") for form in suffixes.written(kind="legal", comma=comma)) for comma in ("", "no")
+    )
+    forms = rf"(?:,? (?:{legal})| (?:{without_comma}))"
     connectors = book.lexicon("name-connectors")
     exchanges = alternatives(book.lexicon("exchanges").written())
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
@@ -58,14 +64,17 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     return OrganizationLexicons(
         ways=book.ways("organization"),
         known=NameIndex.of(_known_names(book)),
-        legal=compiled(rf"(?:,? (?:{legal})(?![\w-])\.?)+"),
-        legal_end=compiled(rf"(?:,? (?:{legal})\.?)+$"),
+        legal=compiled(rf"(?:{forms}(?![\w-])\.?)+"),
+        legal_end=compiled(rf"(?:{forms}\.?)+$"),
         connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
         joins=frozenset(connectors.terms(joins="and")),
         ticker=compiled(
             rf"\((?:[^()]{{0,40}}[;,] ?)?(?:{exchanges})\s?:\s?[“\"]?(?P<ticker>[A-Z0-9.]{{1,9}})\b[^()]*\)"
         ),
-        head_kinds={form.split()[-1]: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
+        head_kinds={form: row["kind"] for row in heads.rows.values() for form in row_forms(row)},
+        opening_heads=frozenset(heads.written(first="yes")),
+        not_companies=frozenset(book.lexicon("after-names").written(kind="other")),
+        branches=frozenset(book.lexicon("after-names").written(kind="branch")),
         suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
         roles=frozenset(form.lower() for form in roles.written()),
         firm_roles=frozenset(form.lower() for form in roles.written(firm="yes")),

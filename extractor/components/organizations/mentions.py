@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from extractor.components.organizations.evidence import names_by_evidence
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.names import OrganizationName, names_by_words
+from extractor.components.organizations.names import names_by_words
+from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.words import SUFFIX, NameIndex, Sense, Word
 
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
@@ -36,7 +37,7 @@ def find_organizations(
 def _with_short_names(
     text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
 ) -> list[OrganizationName]:
-    keys = {name.name: _key(name, lexicons) for name in names}
+    keys = _joined(names, {name.name: _key(name, lexicons) for name in names})
     full = _full_names(text, names, keys, lexicons)
     numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
@@ -71,6 +72,21 @@ def _with_short_names(
             mentions.append(known._replace(start=word.start, end=end, rule=_SHORT_NAME))
             covered = end
     return mentions
+
+
+def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str, str]:
+    """The keys of names, where a company whose suffix is cut short has that of its full name: "March Bio" of "March Biosciences"."""
+    companies = sorted({keys[name.name] for name in names if name.kind in _SHORTENED}, key=len, reverse=True)
+    for short in companies:
+        whole = next((key for key in companies if _cuts_short(short, key)), None)
+        if whole is not None:
+            keys.update({name: whole for name, key in keys.items() if key == short})
+    return keys
+
+
+def _cuts_short(short: str, whole: str) -> bool:
+    """Whether the last of several words is cut short: all others are the same."""
+    return len(short) < len(whole) and " " in short and whole.startswith(short) and " " not in whole[len(short) :]
 
 
 def _full_names(
@@ -132,7 +148,7 @@ def _aliases(
     numbers: Mapping[int, int],
 ) -> Iterable[str]:
     """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
-    if (acronym := _ACRONYM.match(text, name.end)) is not None:
+    if (acronym := _ACRONYM.match(text, name.end)) is not None and _may_stand_for(acronym[1], name.name):
         yield acronym[1]
     if (definition := _DEFINITION.match(text, name.end)) is not None:
         for quoted in _QUOTED.finditer(definition["words"]):
@@ -147,6 +163,15 @@ def _aliases(
         yield written
         if "&" in written and (first := written.split()[0]).isalpha() and len(first) >= LONG_ENOUGH:
             yield first
+
+
+def _may_stand_for(short: str, name: str) -> bool:
+    """Whether a word in brackets behind a name may be short for it, and is not where it is: capitals, the name's own words, or
+    letters that begin them ("Nice")."""
+    if sum(map(str.isupper, short)) > 1 or short.lower() in name.lower():
+        return True
+    initials = iter(word[0].lower() for word in name.split())
+    return all(letter in initials for letter in short.lower())
 
 
 _SHORTENED = frozenset({"company", "analyst firm"})

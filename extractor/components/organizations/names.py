@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
 from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word, word_before
 
-MAX_WORDS = 6
-"""Capitalised words before a company's suffix or an institution's head at most."""
-_MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
 _BEFORE_LEGAL = frozenset(", ")
 """What stands before a legal form."""
-
-
-class OrganizationName(NamedTuple):
-    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found; `sure` unless only what
-    stands beside the name tells that it is one. (There are many in an article, and a dataclass takes several times as long
-    to make and to change.)"""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    rule: str
-    ticker: str | None = None
-    sure: bool = True
 
 
 def names_by_words(
@@ -54,9 +37,9 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
     if not (word.glued or word.sense & Sense.INSTITUTION) and text[word.end : word.end + 1] not in _BEFORE_LEGAL:
         return name
     by_form = _by_form(text, words, number, lexicons)
-    if by_form is None or by_form.rule not in lexicons.ways:
+    if by_form is None or by_form.rule not in lexicons.ways or (name is not None and name.end >= by_form.end):
         return name
-    return by_form if name is None or by_form.end > name.end else name
+    return _agency_inside(text, words, number, by_form, lexicons) or by_form
 
 
 def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> OrganizationName | None:
@@ -66,6 +49,19 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
     end, (name, kind, rule) = entry
     legal = lexicons.legal.match(text, end)
     return OrganizationName(word.start, legal.end() if legal else end, name, kind, rule)
+
+
+def _agency_inside(
+    text: str, words: Sequence[Word], first: int, name: OrganizationName, lexicons: OrganizationLexicons
+) -> OrganizationName | None:
+    """An agency that the lexicon knows, inside a name that only its form tells: "Australian Therapeutic Goods Administration"."""
+    number = first + 1
+    while number < len(words) and words[number].start < name.end:
+        known = _known(text, words[number], lexicons)
+        if known is not None and known.kind == "regulator" and known.end >= name.end:
+            return known
+        number += 1
+    return None
 
 
 def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> bool:
@@ -85,44 +81,25 @@ def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: Organiz
     return bool(word.sense & Sense.FIRST_NAME) and words[number + 1].sense == 0 and not word.text.isupper()
 
 
-def run_end(words: Sequence[Word], first: int) -> int:
-    """The number after the last word of the run of glued words that starts at `first`."""
-    last = first
-    while words[last].glued and last - first < 14:
-        last += 1
-    return last + 1
-
-
 def _by_form(text: str, words: Sequence[Word], first: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     """A name that starts with this word and ends with a company's suffix, a legal form or an institution's head."""
     word = words[first]
     stop = run_end(words, first)
+    if stop - first > 1 and words[first + 1].text == word.text:  # About Acmera Acmera Therapeutics
+        return None
     if word.sense & BREAKS or (word.sense & Sense.COMMON and not _may_open(words, first)):
-        return _after_article(text, words, first, stop, lexicons)
+        return institution_after_article(text, words, first, stop, lexicons)
     for number in range(first, min(stop, first + MAX_WORDS + 1)):
         sense = words[number].sense
-        if sense & Sense.INSTITUTION and not (number == first and _is_companys(words, first, stop)):
-            return _institution(text, words, first, number, stop, lexicons)
+        if head_kind(words, number, lexicons) and not (number == first and _is_companys(words, first, stop)):
+            return institution(text, words, first, number, stop, lexicons)
         if number > first and sense & SUFFIX:
             return _company(text, words, first, number, stop, lexicons)
         if sense & BREAKS or (number > first and sense & Sense.COMMON and not sense & _INSIDE):
-            return _after_article(text, words, first, stop, lexicons)
+            return institution_after_article(text, words, first, stop, lexicons)
         if number == stop - 1 and (legal := lexicons.legal.match(text, words[number].end)):
             written = text[word.start : legal.end()]
             return OrganizationName(word.start, legal.end(), written, "company", "organization.legal-form")
-    return None
-
-
-def _after_article(
-    text: str, words: Sequence[Word], first: int, stop: int, lexicons: OrganizationLexicons
-) -> OrganizationName | None:
-    """An institution of any capitalised words between "the" and its head: "the Sarcoma Patients Union"."""
-    start = words[first].start
-    if stop - first < 3 or text[max(0, start - 4) : start].lower() != "the ":
-        return None
-    for number in range(first + 2, min(stop, first + MAX_WORDS)):
-        if words[number].sense & Sense.INSTITUTION:
-            return _institution(text, words, first, number, stop, lexicons)
     return None
 
 
@@ -150,53 +127,30 @@ def _may_open(words: Sequence[Word], first: int) -> bool:
 def _company(
     text: str, words: Sequence[Word], first: int, number: int, stop: int, lexicons: OrganizationLexicons
 ) -> OrganizationName | None:
+    """A name that ends with a company's suffix at `number`, and with those behind it."""
     follows = SUFFIX | Sense.WEAK
+    suffix = number
     while number + 1 < stop and words[number + 1].sense & follows and not words[number + 1].sense & Sense.ROLE:
         number += 1
-    if number + 1 < stop and words[number + 1].sense & Sense.INSTITUTION:
-        return _institution(text, words, first, number + 1, stop, lexicons)
+    if number + 1 < stop:
+        if head_kind(words, number + 1, lexicons):
+            return institution(text, words, first, number + 1, stop, lexicons)
+        if words[number + 1].text in lexicons.not_companies:
+            return None
+        number += words[number + 1].text in lexicons.branches
     legal = lexicons.legal.match(text, words[number].end)
+    kinds = {lexicons.suffix_kinds.get(word.text) for word in words[suffix : number + 1]}
+    if legal is None and suffix == first + 1 and kinds <= _GROUPS and _is_plain(words[first], lexicons):
+        return None  # Addressing Global Health
     start, end = words[first].start, legal.end() if legal else words[number].end
-    is_finance = lexicons.suffix_kinds.get(words[number].text) == "finance"
-    kind = "analyst firm" if is_finance else "company"
+    kind = "analyst firm" if "finance" in kinds else "company"
     return OrganizationName(start, end, text[start:end], kind, "organization.company-suffix")
 
 
-def _institution(
-    text: str, words: Sequence[Word], first: int, number: int, stop: int, lexicons: OrganizationLexicons
-) -> OrganizationName | None:
-    kind = lexicons.head_kinds.get(words[number].text, "institute")
-    while number + 1 < stop and not words[number + 1].sense & BREAKS and number - first < MAX_WORDS:
-        number += 1
-        kind = lexicons.head_kinds.get(words[number].text, kind)
-    number = _connected(text, words, number, lexicons)
-    start, end = words[first].start, words[number].end
-    marked = _MARKED_NAME.search(text, max(0, start - 60), start)  # IRCCS “Carlo Besta” Neurological Institute
-    if first == number and marked is None:
-        return None
-    start = marked.start() if marked else start
-    return OrganizationName(start, end, text[start:end], kind, "organization.institution-head")
+_GROUPS = frozenset({"group", "weak"})
+"""Kinds of suffixes that other phrases end with too."""
 
 
-def _connected(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> int:
-    """The number of the last word of a name that small words carry on: "School of Medicine", "Allergy and Infectious …"."""
-    for connected in range(4):
-        joint = lexicons.connector.match(text, words[number].end)
-        following = number + 1 if number + 1 < len(words) else None
-        if joint is None or following is None or words[following].start != joint.end():
-            break
-        sense = words[following].sense
-        if sense & BREAKS and not sense & Sense.INSTITUTION:
-            break
-        if joint["word"].lower() in lexicons.joins and (not connected or sense & Sense.FIRST_NAME):
-            break
-        number = following
-        while words[number].glued and not words[number + 1].sense & BREAKS:
-            number += 1
-    return number
-
-
-def name_of(text: str, words: Sequence[Word], first: int, last: int, kind: str, rule: str) -> OrganizationName:
-    """The name of the words `first` to `last`, both inclusive, found in the way `rule`."""
-    start, end = words[first].start, words[last].end
-    return OrganizationName(start, end, text[start:end], kind, rule, sure=False)
+def _is_plain(word: Word, lexicons: OrganizationLexicons) -> bool:
+    """Whether a word ends as plain words do, that merely begin a sentence or stand in a title."""
+    return word.text[1:].islower() and word.text.endswith(lexicons.plain_endings)

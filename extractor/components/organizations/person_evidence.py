@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.organization_name import OrganizationName
+from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import RoleLexicons
 from extractor.components.organizations.words import Sense, Word, word_before
 
@@ -23,9 +24,10 @@ _LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\
 
 @dataclass(frozen=True)
 class PersonEvidence:
-    """Tells names of people with what the rules know of roles."""
+    """Tells names of people with what the rules know of roles and of the names of places."""
 
     roles: RoleLexicons
+    places: PlaceNames
 
     def ways(
         self, text: str, words: Sequence[Word], first: int, last: int, tied: frozenset[tuple[int, int]]
@@ -46,7 +48,8 @@ class PersonEvidence:
         if count > 4:
             return
         if words[first].sense & Sense.FIRST_NAME and not words[first].sense & Sense.COMMON:
-            yield "person.first-name"
+            if not self.places.are_named(text, words, first, last):
+                yield "person.first-name"
         if AGE.match(text, words[last].end):
             yield "person.age"
         if count <= 3 and ((words[first].start, -1) in tied or (-1, words[last].end) in tied):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.person_evidence import AGE, KNOWN_NAME, PersonEvidence, has_title, tied_to_firms
 from extractor.components.organizations.roles import PersonPhrase, phrase_of
 from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
@@ -20,6 +20,7 @@ _NAME_WORD = re.compile(
     r"(?:[^\W\d_]\.){1,3}$|[^\W\d_]{1,2}$|(?:Mc|Mac|De|Di|La|Le|Van|[OD][’'])?[^\W\d_][^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*$|[A-Z]{2,}-[A-Z][a-z]+$"
 )
 _QUOTE_AHEAD = re.compile(r"[,:]? [“\"‘']")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
 
 
@@ -157,6 +158,8 @@ class PersonFinder:
                 key = " ".join(words[-count:])
                 if len(words) > count and len(surnames.get(key, "")) < len(person.name) and words[-1] != person.name:
                     surnames[key] = person.name
+            if len(words) == 3 and _INITIAL.fullmatch(words[1]):  # Michael J. Kamdar is Michael Kamdar
+                surnames.setdefault(f"{words[0]} {words[2]}", person.name)
         return surnames
 
 

@@ -26,6 +26,8 @@ class RoleLexicons:
     cues: re.Pattern[str]
     said_before: re.Pattern[str]
     small: frozenset[str]
+    links: frozenset[str]
+    aside: re.Pattern[str]
     stop: re.Pattern[str]
     joint: re.Pattern[str]
     link: re.Pattern[str]
@@ -63,6 +65,8 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
         cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
         said_before=compiled(rf"\s(?:{said}) $"),
+        links=frozenset(small.terms(kind="link")),
+        aside=compiled(rf" (?:{alternatives(book.lexicon('role-ends').written())}) "),
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
         stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
         joint=compiled(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.components.organizations.appositions import Apposition
-from extractor.components.organizations.names import OrganizationName
+from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.role_words import RoleLexicons
 
 _BEFORE = 110

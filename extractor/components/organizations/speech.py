@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.names import OrganizationName, name_of
+from extractor.components.organizations.organization_name import OrganizationName, name_of
 from extractor.components.organizations.words import BREAKS, Sense, Word, word_before
 
 SHORTEST = 3

@@ -181,5 +181,12 @@ class NameIndex(Generic[V]):
         return None
 
 
+_LONG_NAME = 15
+"""Letters of a name of which small words may be written with a capital, at least."""
+
+
 def _same(written: str, name: str) -> bool:
-    return written == name or written.replace("’", "'").replace("\u00a0", " ") == name
+    if written == name:
+        return True
+    plain = written.replace("’", "'").replace("\u00a0", " ")
+    return plain == name or (len(name) >= _LONG_NAME and plain.lower() == name.lower())

@@ -42,6 +42,22 @@ ORGANIZATIONS = [
     ("Cortavel’s new sleep drug failed.", ["Cortavel"]),
     ("Tuesday’s trial and Alzheimer’s drugs failed.", []),
     ("The trial was run in Germany and Ohio.", []),
+    (
+        "The UK Medicines and Healthcare Products Regulatory Agency agreed.",
+        ["UK Medicines and Healthcare Products Regulatory Agency"],
+    ),
+    ("The Australian Therapeutic Goods Administration agreed.", ["Therapeutic Goods Administration"]),
+    ("The Center for Cell and Gene Therapy agreed.", ["Center for Cell and Gene Therapy"]),
+    ("About Acmera Acmera Therapeutics, Inc. is small.", ["Acmera Therapeutics"] * 2),
+    ("Marlow Biosciences (Marlow Bio) fell. Marlow Bio rose.", ["Marlow Biosciences"] * 3),
+    ("Its cells come from Acmera AG (Berlin). It is in Berlin.", ["Acmera"]),
+    ("Made by Ostrand Pharma UK for adults.", ["Ostrand Pharma UK"]),
+    ("New Hope for Gout Patients. New Hope for Gout Patients.", []),
+    ("Foundation AI models predict it.", []),
+    ("It is in the Hsinchu Biomedical Science Park.", []),
+    ("Addressing Global Health is its aim.", []),
+    ("Double-Digit Growth, Company Says.", []),
+    ("The maker of Keytruda (NYSE: MRK) fell.", []),
     ("The Phase 3 Trial Met Its Primary Endpoint.", []),
     ("Chief Commercial Officer Jane Roe resigned.", []),
 ]
@@ -64,6 +80,8 @@ PERSONS = [
     ("Jane Q. Roe resigned. Roe was 60.", ["Jane Q. Roe"] * 2),
     ("Maria van der Berg, M.D., resigned.", ["Maria van der Berg"]),
     ("Yolanda Brisbois, M.D., and Anna-Lena Roe, M.D., resigned.", ["Yolanda Brisbois", "Anna-Lena Roe"]),
+    ("Jane Q. Roe resigned. Jane Roe was 60.", ["Jane Q. Roe"] * 2),
+    ("It has a clinic in Winter Park, Florida, and an office in the San Francisco Bay area.", []),
     ("It will be known in May or June.", []),
     ("The Primary Endpoint was met.", []),
 ]
@@ -74,7 +92,26 @@ def test_persons(extract, text, names):
     assert [mention.person for mention in extract("News.\n\n" + text).persons] == names
 
 
+KINDS = [
+    ("She works at the American College of Allergists.", "society"),
+    ("She works at the Baylow College of Medicine.", "university"),
+    ("She works at the Dukane Medical School.", "university"),
+    ("She works at the Tuftan Medical Center.", "hospital"),
+    ("She works at the Lattice Research Center.", "institute"),
+    ("She works at Marlow Capital Markets.", "analyst firm"),
+    ("She works at the National Organization of Rare Skins.", "association"),
+    ("She works at UNIVERSITY OF PADUA.", "university"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=lambda value: str(value)[:50])
+def test_kinds(extract, text, kind):
+    assert [mention.kind for mention in extract("News.\n\n" + text).organizations] == [kind]
+
+
 ROLES = [
+    ("Acmera appoints Jane Roe to Board of Directors.", None, None),
+    ("Jane Roe, a seasoned executive with over 30 years of experience, resigned.", "seasoned executive", None),
     ("Jane Roe, chief executive of Acmera Therapeutics, resigned.", "chief executive", "Acmera Therapeutics"),
     ("Acmera Therapeutics CEO Jane Roe resigned.", "CEO", "Acmera Therapeutics"),
     ("Its head of research, Jane Roe, resigned.", "head of research", None),
