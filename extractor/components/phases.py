@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lines import alternation
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives, lowered_text
+from extractor.rulebook.shapes import lowered_text
 
 _GLUED = re.compile(r"[\w-]")
 
@@ -27,10 +27,10 @@ class PhaseFinder:
 
     def __init__(self, book: Rulebook) -> None:
         self._phases = book.lexicon("phases")
-        self._planned = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('no-phase-before').rows)}) $")
+        self._planned = compiled(rf"(?<!\w)(?:{book.expression('no-phase-before')}) $")
         self._shape = compiled(
             alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
-            + rf"(?![\w/]|-\d|[ -](?:{alternatives(book.lexicon('no-phase-after').rows)})(?!\w))"
+            + rf"(?![\w/]|-\d|[ -](?:{book.expression('no-phase-after')})(?!\w))"
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:

@@ -63,7 +63,7 @@ class Roles:
         self._tables = TableRoles(book)
         words = alternatives(book.lexicon("comparators").terms(place="before"))
         self._comparators = compiled(rf"(?:{words})", re.IGNORECASE)
-        self._compared = compiled(alternatives(book.lexicon("comparison-cue").rows), re.IGNORECASE)
+        self._compared = compiled(book.expression("comparison-cue"), re.IGNORECASE)
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.percentages:

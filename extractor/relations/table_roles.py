@@ -10,7 +10,6 @@ from extractor.model import Percentage
 from extractor.relations.grids import Cell, Grid, Row, grids_of, is_section
 from extractor.rulebook import Lexicon, Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 CELL, BASELINE, LABEL, STRENGTH = "role.table-cell", "role.table-baseline", "role.table-label", "role.strength"
 """The rules that say so."""
@@ -28,10 +27,8 @@ class TableRoles:
     """Reads the roles of percentages in tables, by the words of the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._baseline = compiled(
-            rf"(?<!\w)(?:{alternatives(book.lexicon('baseline-table').rows)})(?!\w)", re.IGNORECASE
-        )
-        self._controls = compiled(rf"(?<!\w)(?:{alternatives(book.lexicon('control-arm').rows)})(?!\w)", re.IGNORECASE)
+        self._baseline = compiled(rf"(?<!\w)(?:{book.expression('baseline-table')})(?!\w)", re.IGNORECASE)
+        self._controls = compiled(rf"(?<!\w)(?:{book.expression('control-arm')})(?!\w)", re.IGNORECASE)
         self._outcomes = [book.lexicon(name) for name in ("outcome-noun", "adverse-event", "side-effect")]
         self._money = book.lexicon("money-noun")
         self._says = {rule.id: str(rule.says["role"]) for rule in book.family("role") if rule.id in _RULES}

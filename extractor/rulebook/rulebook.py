@@ -16,6 +16,7 @@ from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
 from extractor.rulebook.rules import Rule, family_name, nearest, read_rules
+from extractor.rulebook.shapes import alternatives
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Rulebook:
         if name not in self.lexicons:
             raise RuleError(f"there is no lexicon {name}.tsv; put it back", path=self.folders[0])
         return self.lexicons[name]
+
+    def expression(self, *names: str) -> str:
+        """A regular expression for any term of these lexicons (see `alternatives`). Raises `RuleError` as `lexicon`."""
+        return alternatives(term for name in names for term in self.lexicon(name).rows)
 
     def path(self, relative: str) -> list[Path]:
         """A table that has a loader of its own: ours, at this path below the rules, then the user's of the same name

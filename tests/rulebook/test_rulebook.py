@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_a_folder_with_most_of_our_files_takes_the_place_of_ours(ours: Path, wri
 def test_a_lexicon_of_the_same_name_adds_to_ours(ours: Path, write_rules: WriteRules) -> None:
     book = load_rulebook([write_rules({"cues.tsv": "term\nquipped\n"})])
     assert list(book.lexicon("cues").rows) == ["said", "quipped"]
+
+
+def test_the_terms_of_lexicons_are_one_expression(ours: Path, write_rules: WriteRules) -> None:
+    book = load_rulebook([write_rules({"cues.tsv": "term\nquipped\n", "places.tsv": "term\nnear by\n"})])
+    expression = re.compile(book.expression("cues", "places"))
+    assert expression.fullmatch("quipped") and expression.fullmatch("near by")
+    assert not expression.fullmatch("quipped near by")
 
 
 def test_one_id_twice_in_a_folder_is_an_error(ours: Path, write_rules: WriteRules) -> None:

@@ -11,7 +11,6 @@ from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.branches import by_first_sign
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 PAST, FUTURE = "past", "future"
 
@@ -66,9 +65,7 @@ class TenseCues:
             "|".join(by_first_sign(map(re.escape, book.lexicon(name).rows)))
             for name in ("future-cue", "past-cue", "timeless-participle", "news-verb")
         )
-        self._clause_begin = compiled(
-            rf",| (?:{alternatives(book.lexicon('clause-opener').rows)})(?!\w)", re.IGNORECASE
-        )
+        self._clause_begin = compiled(rf",| (?:{book.expression('clause-opener')})(?!\w)", re.IGNORECASE)
         before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
         self._news = compiled(rf"\b(?:{news})\b", re.IGNORECASE)
         self._cue = compiled(

@@ -7,7 +7,6 @@ import re
 from extractor.components.dates.calendar import DAY, HALF, QUARTER, Period, containing
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 REACH = 3
 """So many sentences back may stand the date that the text is at."""
@@ -18,7 +17,7 @@ RANGE_WIDTH = 12
 
 def range_words(book: Rulebook) -> re.Pattern[str]:
     """What may stand between the two ends of a range: a dash, or a word of `range-word.tsv`."""
-    return compiled(rf"\s?(?:[-–—‑−/]|{alternatives(book.lexicon('range-word').rows)})\s?", re.IGNORECASE)
+    return compiled(rf"\s?(?:[-–—‑−/]|{book.expression('range-word')})\s?", re.IGNORECASE)
 
 
 class Narrative:

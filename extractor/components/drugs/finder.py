@@ -18,7 +18,6 @@ from extractor.components.drugs.surroundings import Surroundings
 from extractor.components.drugs.words import WordReader
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 MOST_PLACES = 14
 """How many places of a candidate are asked for evidence: a name that is a medicine shows it in fewer."""
@@ -70,7 +69,7 @@ class DrugFinder:
         forms = Forms.of(rules, book.lexicons, ordinary)
         evidence = EvidenceRules.of(book)
         naming = tuple(f" {term}" for table in NAMING for term in book.lexicon(table).rows)
-        pointing = compiled(rf"(?: |, |-|['’]s )(?:{alternatives(book.lexicon('pointing-words').rows)})\b")
+        pointing = compiled(rf"(?: |, |-|['’]s )(?:{book.expression('pointing-words')})\b")
         words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
         short = SHORT_FORM_RULE in book.ways("drug")
         return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing, short)

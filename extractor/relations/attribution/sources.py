@@ -179,7 +179,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
     pronouns = frozenset(nouns.written(pronoun="yes"))
     said = alternatives(form for form in verbs.written() if len(form) > SHORT)
-    determiners = alternatives(book.lexicon("determiners").rows)
+    determiners = book.expression("determiners")
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         puts=compiled(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put"))), re.IGNORECASE),

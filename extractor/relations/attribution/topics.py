@@ -68,7 +68,7 @@ def create_topics(book: Rulebook) -> Topics:
     rows = book.lexicon("polarity-words").all_rows
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *words.written(about="disease")])
-    numbers = alternatives(book.lexicon("number-words").rows)
+    numbers = book.expression("number-words")
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
     return Topics(

@@ -47,7 +47,7 @@ class UnnamedSpeakers:
 def unnamed_speakers(book: Rulebook) -> UnnamedSpeakers:
     """Made once from the rules in force."""
     said = finite_forms(book, "say")
-    determiners = alternatives(book.lexicon("determiners").rows)
+    determiners = book.expression("determiners")
     pronouns = alternatives(row["term"] for row in book.lexicon("speaker-nouns").rows.values() if row["pronoun"])
     clause = alternatives(book.lexicon("role-links").terms(kind="clause"))
     words = r"[^\s.,;:()“”\"’]+(?:\.[a-z]{2,4}\b)?(?:[ ’'][^\s.,;:()“”\"]+){0,5}?"

@@ -15,7 +15,6 @@ from extractor.relations.results.reading import Reading
 from extractor.relations.results.rows import Finding
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 _NEAR = 2
 """How far apart the numbers of two sentences in one part of a text may be."""
@@ -41,8 +40,8 @@ class AcrossSentences:
     """Sets the findings of a sentence beside those of the sentence before it."""
 
     def __init__(self, book: Rulebook) -> None:
-        opener = alternatives(book.lexicon("comparison-opener").rows)
-        back = alternatives(book.lexicon("back-reference").rows)
+        opener = book.expression("comparison-opener")
+        back = book.expression("back-reference")
         self._opened = compiled(
             rf"[\s\"“]*(?:(?:{opener})(?!\w)|(?:{back})(?: [\w-]+){{0,3}}? (?:{cue_expression(book)})(?!\w))",
             re.IGNORECASE,

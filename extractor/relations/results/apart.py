@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 _UP_TO_TIME = re.compile(r"[a-z ]{0,12}")
 """What may stand between “over” and the time of which it says how long: “over the next 48 weeks”."""
@@ -15,7 +14,7 @@ _UP_TO_TIME = re.compile(r"[a-z ]{0,12}")
 
 def cue_expression(book: Rulebook) -> str:
     """A regular expression for the words that set two arms side by side."""
-    return alternatives(book.lexicon("compared-with").rows)
+    return book.expression("compared-with")
 
 
 _ARTICLE = re.compile(r" (?:\w{1,3} )?")
@@ -26,8 +25,7 @@ class Apart:
     """Reads what stands between figures and arms, by the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        def words(name: str) -> str:
-            return alternatives(book.lexicon(name).rows)
+        words = book.expression
 
         self.cue = compiled(cue_expression(book), re.IGNORECASE)
         self._leading = compiled(rf"(?<!\w)(?:{self.cue.pattern})(?: \w+){{0,3}} $", re.IGNORECASE)

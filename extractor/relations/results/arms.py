@@ -11,7 +11,6 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Percentage
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 _DRUG, _STRENGTH, _SET = "\ue100", "\ue101", "\ue102"
 """The characters that stand for those of a medicine's name, of a percentage that is a strength, and of how often
@@ -82,8 +81,7 @@ class ArmFinder:
     """Finds arms by the lexicons in `rules/results`."""
 
     def __init__(self, book: Rulebook) -> None:
-        def words(name: str) -> str:
-            return alternatives(book.lexicon(name).rows)
+        words = book.expression
 
         noun = rf"(?:[ -](?:{words('arm-noun')})(?!\w))?"
         kinds, other = words("group-noun"), rf"(?:{words('no-group')})(?!\w)"

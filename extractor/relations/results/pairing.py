@@ -24,7 +24,6 @@ from extractor.relations.results.rows import (
 )
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 ALONE = "results.alone"
 """The rule for figures of which no other tells the arm."""
@@ -45,7 +44,7 @@ class Pairer:
             rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
         )
         self._comparisons = Comparisons(book)
-        back = alternatives(book.lexicon("back-reference").rows)
+        back = book.expression("back-reference")
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
         self._alone = next((rule for rule in book.family("results") if rule.id == ALONE), None)
 

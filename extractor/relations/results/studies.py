@@ -13,7 +13,6 @@ from extractor.relations.leads import sentences_before
 from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, salient
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 NEAR_SENTENCES = 6
 """How many sentences before a figure may name the phase of its medicine, where the article names several."""
@@ -24,10 +23,10 @@ class StudyWords:
 
     def __init__(self, book: Rulebook) -> None:
         self.phases = PhaseFinder(book)
-        studies = alternatives(book.lexicon("trial-nouns").rows)
-        others = alternatives(book.lexicon("indefinite-study").rows)
-        likened = alternatives(book.lexicon("likened-to").rows)
-        cues = alternatives(book.lexicon("other-study-cue").rows)
+        studies = book.expression("trial-nouns")
+        others = book.expression("indefinite-study")
+        likened = book.expression("likened-to")
+        cues = book.expression("other-study-cue")
         self.another = compiled(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)", re.IGNORECASE)
         self.other_study = compiled(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE

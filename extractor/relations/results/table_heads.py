@@ -44,9 +44,7 @@ class HeadReader:
     def __init__(self, book: Rulebook) -> None:
         self._arms = ArmFinder(book)
         self._kinds = book.lexicon("table-column")
-        self._units = compiled(
-            rf"[\s,;:([–-]*(?:{alternatives(book.lexicon('table-unit').rows)})[)\]]?$", re.IGNORECASE
-        )
+        self._units = compiled(rf"[\s,;:([–-]*(?:{book.expression('table-unit')})[)\]]?$", re.IGNORECASE)
         kinds = sorted(term for term, row in self._kinds.rows.items() if row["kind"] != MEASURE)
         self._compares = compiled(rf"(?<!\w)(?:{alternatives(kinds)})(?!\w)", re.IGNORECASE)
 

@@ -6,7 +6,6 @@ import re
 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 DOWN, UP = -1, 1
 
@@ -16,8 +15,7 @@ class TableMeasures:
 
     def __init__(self, book: Rulebook) -> None:
         def words(*names: str) -> re.Pattern[str]:
-            terms = [term for name in names for term in book.lexicon(name).rows]
-            return compiled(rf"(?<![\w-])(?:{alternatives(terms)})(?!\w)", re.IGNORECASE)
+            return compiled(rf"(?<![\w-])(?:{book.expression(*names)})(?!\w)", re.IGNORECASE)
 
         self._share, self._change = words("table-share"), words("table-change", "up-noun", "down-noun")
         self._down = words("down-noun")

@@ -16,7 +16,6 @@ from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 HEADLINE = "headline"
 HEADLINE_BONUS, LEAD_BONUS = 6, 2
@@ -36,8 +35,7 @@ class TopicWords:
     """The words by which topics are read, of the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        def words(name: str) -> str:
-            return alternatives(book.lexicon(name).rows)
+        words = book.expression
 
         cues = f"{words('compared-with')}|{words('better-than')}"
         time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"

@@ -9,7 +9,6 @@ from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 UNKNOWN = "unknown"
 """The kind of such an arm: its medicine is not that of the article, and no other."""
@@ -19,11 +18,11 @@ class UnknownArms:
     """Finds them by the words of the rules in force."""
 
     def __init__(self, book: Rulebook) -> None:
-        people = alternatives([*book.lexicon("patient-noun").rows, *book.lexicon("person-noun").rows])
-        given = alternatives(book.lexicon("given-as").rows)
+        people = book.expression("patient-noun", "person-noun")
+        given = book.expression("given-as")
         name = r"(?P<name>[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,3}?)(?=[.,;)]|$)"
         self._beside = compiled(
-            rf"(?: of (?:\w+ )?(?:{people})(?!\w) (?:{given})(?: the| an?)?| (?:{alternatives(book.lexicon('told-of').rows)})) {name}",
+            rf"(?: of (?:\w+ )?(?:{people})(?!\w) (?:{given})(?: the| an?)?| (?:{book.expression('told-of')})) {name}",
             re.IGNORECASE,
         )
         self._behind = compiled(

@@ -12,12 +12,11 @@ from extractor.model import Percentage
 from extractor.relations.results.arms import ArmGroup
 from extractor.rulebook import Rulebook, View, build_view
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 
 def statistics_shape(book: Rulebook) -> re.Pattern[str]:
     """The shape of brackets with statistics: p-values, intervals, ratios, counts."""
-    marks = alternatives(book.lexicon("statistics-mark").rows)
+    marks = book.expression("statistics-mark")
     return compiled(
         rf"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?[<=>≤≥]|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|(?i:{marks})"
         r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
