@@ -72,8 +72,8 @@ class RuleLine:
         first = self.line.first
         if first is None:
             return written.places
-        tokens = written.view.places
-        return sorted(written.places[token] for word in first & tokens.keys() for token in tokens[word])
+        view = written.view
+        return sorted(written.places[token] for word in first & view.features for token in view.places[word])
 
     def _resolve(self, match: re.Match[str], written: WrittenView) -> Match:
         slots: dict[str, Hit] = {}
@@ -101,6 +101,8 @@ class LineMatcher:
     _lines: list[RuleLine] = field(default_factory=list)
     _by_trigger: dict[str, list[int]] = field(default_factory=dict)
     _always: list[int] = field(default_factory=list)
+    _needs: list[Sequence[frozenset[str]]] = field(default_factory=list)
+    """What each line needs besides its trigger."""
     _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
@@ -112,6 +114,7 @@ class LineMatcher:
                 others.append(replace(rule, patterns=tokens))
             lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
             self._lines += [rule_line(rule, line, self.lexicons, terms, order) for line in lines]
+        self._needs = [line.line.needs[1:] for line in self._lines]
         for number, line in enumerate(self._lines):
             if not line.line.needs:
                 self._always.append(number)
@@ -145,12 +148,8 @@ class LineMatcher:
             numbers.update(self._by_trigger[word])
         triggered = []
         for number in sorted(numbers):
-            line = self._lines[number]
-            for need in line.line.needs[1:]:  # the first is its trigger
-                if need.isdisjoint(words):
-                    break
-            else:
-                triggered.append(line)
+            if not any(map(words.isdisjoint, self._needs[number])):
+                triggered.append(self._lines[number])
         return triggered
 
 
