@@ -129,7 +129,10 @@ class ResultBuilder:
         if self._endpoint is not None:
             draft.fill("endpoint", self._endpoint.start, self._endpoint.end)
         carried = not self._is_untimed() and (self._finding.arm is None or self._finding.arm.kind != "class")
-        time = self._background.times.timepoint(self._reading, self._finding.figure, carried)
+        times = self._background.times
+        time = times.timepoint(self._reading, self._finding.figure, carried)
+        if time is None and self._endpoint is not None:
+            time = times.opening(self._endpoint)
         if time is not None:
             draft.fill("timepoint", time.start, time.end)
 

@@ -77,10 +77,12 @@ class EndpointFinder:
         return None
 
     def _with_bound(self, context: DocumentContext, phrase: Phrase) -> Phrase:
-        """The phrase with the words of a bound behind the threshold that it ends with: “coverage of 80% or more”."""
+        """The phrase with the words of a bound behind the number that it ends with: “coverage of 80% or more”, “events of
+        grade 3 or higher”."""
         bound = self._bound.match(context.text, phrase.end)
-        if bound is None or not any(
-            p.end == phrase.end for p in context.within(context.percentages, phrase.start, phrase.end)
+        if bound is None or not (
+            context.text[phrase.end - 1].isdigit()
+            or any(p.end == phrase.end for p in context.within(context.percentages, phrase.start, phrase.end))
         ):
             return phrase
         return Phrase(phrase.start, bound.end())
@@ -190,7 +192,7 @@ class EndpointFinder:
             if phrase is not None and arm.start <= phrase.start < arm.end:
                 phrase = self._phrases.trimmed(text, arm.end, phrase.end)
             elif phrase is not None and phrase.start < arm.start < phrase.end:
-                if self._cause.match(text, arm.end, phrase.end):
+                if self._cause.match(text, arm.end, phrase.end) or text[phrase.start : arm.start - 1] in self._events:
                     continue
                 subject = not self._preposition.search(text[max(0, arm.start - 12) : arm.start])
                 people = subject or self._people.search(text, phrase.start, arm.start)

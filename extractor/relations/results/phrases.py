@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from extractor.rulebook import Rulebook
 
 _FEWEST_LETTERS = 2
+_NUMBER = re.compile(r"\d+[%,]?")
+"""A number before an article is the end of what stands before the endpoint: “at Week 24 the response rate”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Phrases:
             words.pop(0)
         while words and self.is_edge(text[slice(*words[-1])]):
             words.pop()
+        if len(words) > 1 and _NUMBER.fullmatch(text[slice(*words[0])]) and self.is_edge(text[slice(*words[1])]):
+            return self.trimmed(text, words[1][0], end)
         if not words:
             return None
         begin, stop = words[0][0], words[-1][1]

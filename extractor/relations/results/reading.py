@@ -201,13 +201,14 @@ class SentenceReader:
         anchor = match.slots.get("endpoint")
         if says.get("endpoint") == "inside" and anchor is not None and self._conjoined.match(text, anchor.start):
             return
-        if behind and anchor is None and text[match.whole_end : match.whole_end + 1] in _ENDS:
-            return
         if (
             behind
-            and anchor is not None
-            and self._relative.search(text[max(figure.end, anchor.start - 8) : anchor.start])
+            and anchor is None
+            and (text[match.whole_end : match.whole_end + 1] in _ENDS or _is_name(match, text))
         ):
+            return
+        relative = behind and anchor is not None and text[max(figure.end, anchor.start - 8) : anchor.start]
+        if relative and self._relative.search(relative):
             return
         for slot in ("arm", "comparator", "other", "pair"):
             hit = match.slots.get(slot)
@@ -266,6 +267,12 @@ def _share(value: Any, number: int, count: int) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Percentage):
         return value[number] if len(value) == count else value[0] if len(value) == 1 else None
     return value
+
+
+def _is_name(match: Match, text: str) -> bool:
+    """Whether the last word of a match is a name in capitals that only looks like a verb: “with MET amplification”."""
+    word = text[: match.whole_end].rpartition(" ")[2]
+    return len(word) > 1 and word.isupper()
 
 
 def _anchor(match: Match) -> Anchor:

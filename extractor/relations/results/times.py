@@ -7,6 +7,7 @@ import re
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import DateExpression, Percentage
 from extractor.relations.leads import lead_of, sentences_before
+from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
@@ -69,6 +70,13 @@ class StudyTimes:
             if found:
                 return min(reversed(found), key=self._is_length)
         return None
+
+    def opening(self, endpoint: Phrase) -> DateExpression | None:
+        """The time that an endpoint's words begin with: “12-month retention”."""
+        dates = self._context.within(self._context.dates, endpoint.start, endpoint.end)
+        return next(
+            (d for d in dates if d.type == "DURATION" and d.start == endpoint.start and d.end < endpoint.end), None
+        )
 
     def _trials(self, sentence: Sentence) -> set[str]:
         return {trial.trial for trial in self._context.within(self._context.trials, sentence.start, sentence.end)}

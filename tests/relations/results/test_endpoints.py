@@ -93,6 +93,24 @@ RESPONSES = [
 ]
 
 
-@pytest.mark.parametrize("example", BULLETS + EVENTS + RESPONSES)
+WORDS = [
+    "In the trial of olvacimab events of grade 3 or higher occurred in [28%]{endpoint='events of grade 3 or higher'} of "
+    "patients.",
+    "In the trial [34%]{endpoint='SALT score of 20 or less'} of patients on baricitinib had a SALT score of 20 or less at "
+    "36 weeks.",
+    "The trial compared two drugs: at week 24 the PASI 75 rate with guselkumab was [71%]{endpoint='PASI 75 rate'}.",
+    "In the trial the old tablets of olvacimab caused a rash in about [4%]{endpoint=rash} of patients.",
+    "Olvacimab was tested. In the trial [17.9%]{endpoint='needed insulin'} of women needed insulin.",
+    "In the trial of olvacimab efficacy ranged from [41% to 70%]{endpoint=efficacy}.",
+    "In the trial [44%]{endpoint='stable disease'} of patients on olvacimab achieved stable disease lasting four months.",
+    "Olvacimab had an overall response rate of [29.4%]{endpoint='overall response rate'} in all patients of the trial and "
+    "[48.6%]{endpoint='overall response rate'} among those with MET amplification.",
+    "In the trial [89%]{endpoint='alive at age 3'} of children given olvacimab were alive at age 3, the company said at a "
+    "medical meeting in Baltimore.",
+    "In the trial of olvacimab twelve-month retention was [71%]{endpoint=retention timepoint='twelve-month'}.",
+]
+
+
+@pytest.mark.parametrize("example", BULLETS + EVENTS + RESPONSES + WORDS)
 def test_endpoints(extract, example):
     check_results(extract, example)

@@ -151,6 +151,9 @@ PHRASINGS = [
     "The drugmaker said patients who took zelvaglutide as a pill lost [11.2%]{value=-11.2 drug=zelvaglutide "
     "comparator=placebo comparator_value=-2.1 endpoint=weight timepoint='36 weeks' measure=change} of their "
     "weight at 36 weeks on average, compared to a 2.1% loss in the placebo group.",
+    "Trial volunteers injected with morbalimab every six months saw their bad cholesterol fall by half "
+    "([51%]{value=-51 drug=morbalimab comparator='dummy shots' endpoint='bad cholesterol' measure=change}) more "
+    "than with dummy shots.",
     "Of the 163 patients on zelvotinib, [61%]{drug=zelvotinib endpoint=responded} (95% CI, 53 to 69) responded, "
     "including [13%]{drug=zelvotinib endpoint='complete response'} who had a complete response; the median time "
     "to response was 1.4 months.",
@@ -171,6 +174,52 @@ PHRASINGS = [
     "did not.",
     "Zelvotinib lowered phosphate by [35 per cent]{value=-35 drug=zelvotinib endpoint=phosphate measure=change} "
     "in adults and [28 per cent]{value=-28 drug=zelvotinib endpoint=phosphate measure=change} in children.",
+    "The FDA's reviewers questioned whether the benefit of zelvotinib was worth the risk. In the company's main "
+    "study, [14.6 percent]{drug=zelvotinib comparator='older blood thinner' comparator_value=8.3 endpoint='heart "
+    "attack' timepoint='two years'} of patients on the pill had a heart attack within two years, compared with "
+    "8.3 percent of those who took an older blood thinner.",
+    "PARIS (AFP) - A daily dose of zelvosartan trimmed the risk of kidney failure by just over a quarter, or [26 "
+    "percent]{value=-26 drug=zelvosartan endpoint='risk of kidney failure' measure=change}, French scientists "
+    "said.",
+    "Topline data: at week 48 zelvaglutide users had dropped [15.1%]{value=-15.1 drug=zelvaglutide "
+    "comparator=placebo comparator_value=-3.2 endpoint='body weight' timepoint='week 48' measure=change} of body "
+    "weight; the figure was 3.2% for placebo users. Discontinuations because of adverse events were "
+    "[6.0%]{drug=zelvaglutide comparator=placebo comparator_value=2.9 endpoint='Discontinuations because of "
+    "adverse events'} and 2.9%, respectively.",
+    "Zelvotinib had an overall response rate of [29.4%]{drug=zelvotinib endpoint='overall response rate'} in all "
+    "comers and [48.6%]{drug=zelvotinib endpoint='overall response rate'} among those with MET amplification.",
+    "In the trial, rates of major bleeding were similar with the two drugs: [3.4 percent]{drug=zelvoxaban "
+    "comparator=warfarin comparator_value=3.5 endpoint='major bleeding'} for zelvoxaban and 3.5 percent for "
+    "warfarin.",
+    "Twelve-month retention was [71%]{drug=zelvotinib comparator='oral zelvotinib' comparator_value=58 "
+    "endpoint=retention timepoint=Twelve-month} for patients on long-acting zelvotinib injections and 58% for "
+    "patients on oral zelvotinib.",
+    "Nearly 9 out of 10 patients ([88.9%]{drug=morbalimab comparator=placebo comparator_value=61.2 "
+    "endpoint=relapse-free timepoint='18 months'}) remained relapse-free at 18 months with morbalimab, compared "
+    "to roughly 6 in 10 (61.2%) with placebo.",
+    "The most frequent grade 3 or 4 adverse events with zelvotinib were neutropenia ([31%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=27 endpoint=neutropenia}), anemia ([12%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=10 endpoint=anemia}), and diarrhea ([5%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=1 endpoint=diarrhea}), compared with 27%, 10% and 1% for placebo.",
+    "With morbalimab, seizures fell by a median of [47.6 percent]{value=-47.6 drug=morbalimab comparator=placebo "
+    "comparator_value=-14.3 endpoint=seizures measure=change} a month from baseline. They fell 14.3 percent with "
+    "placebo.",
+    "In the second study, called BRIGHT-2, [33%]{drug=zelvotinib comparator=placebo comparator_value=12 "
+    "endpoint=remission timepoint='week 12'} of the 210 patients assigned to zelvotinib were in remission at "
+    "week 12, which compares with 12% of the 208 assigned to placebo.",
+    "Patients whose disease had spread lived longer: [63%]{drug=morbalimab comparator='morbalimab alone' "
+    "comparator_value=52 endpoint=alive timepoint='three years'} on morbalimab plus ipilimumab were alive at "
+    "three years, against 52% on morbalimab alone and 34% on ipilimumab alone.",
+    "Across both studies, [22% to 26%]{drug=zelvotinib comparator=placebo comparator_value=8 endpoint=ACR50} of "
+    "zelvotinib patients versus 8% to 10% of placebo patients reached ACR50.",
+    "At the 10-mg dose, zelvotinib lowered average blood pressure readings by [11%]{value=-11 drug=zelvotinib "
+    "comparator=placebo comparator_value=-3 endpoint='average blood pressure readings' measure=change}, while a "
+    "5-mg dose brought a [7%]{value=-7 drug=zelvotinib comparator=placebo comparator_value=-3 endpoint='blood "
+    "pressure' measure=change} reduction. Placebo produced a 3% reduction.",
+    "Headaches were less frequent in the treated group ([18%]{drug=zelvorexant comparator=controls "
+    "comparator_value=29 endpoint=Headaches}) than in controls (29%), the zelvorexant team wrote.",
+    "At six months, [55 percent]{drug=zelvogene endpoint='sit unaided' timepoint='six months'} of babies given "
+    "zelvogene could sit unaided; none of the untreated babies could.",
 ]
 
 
