@@ -113,9 +113,9 @@ def show(
     """Show an article with its facts marked in colour, and below it the facts."""
     from extractor.commands import marking
     from extractor.commands.presentation import console_for
-    from extractor.commands.shown import facts_of
+    from extractor.commands.shown import facts_asked_for
 
-    for facts in facts_of(article, db, tuple(rules or ())):
+    for facts in facts_asked_for(article, db, tuple(rules or ())):
         if html is not None:
             _write_page(html, marking.html_page(facts))
             continue

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from extractor.database import open_for_reading
 from extractor.errors import ExtractorError
-from extractor.model import Article
 from extractor.pipeline import Pipeline
 from extractor.readers import read_articles
-from extractor.store.facts import Facts, facts_in_database, facts_of_rows
-from extractor.store.writing import document_rows
+from extractor.store.facts import Facts, facts_in_database, facts_of
 
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 _UNTOLD = frozenset({"id", "document_id", "percentage_id", "start", "end", "text", "sentence", "zone"})
@@ -41,24 +40,15 @@ def compare(old: Path, new: Path, articles: Iterable[Path], rules: Sequence[Path
     newer = Pipeline((*rules, new))
     if old.suffix in DATABASE_SUFFIXES:
         with open_for_reading(old) as database:
-            for article in _all(articles):
+            for article in chain.from_iterable(map(read_articles, articles)):
                 before = facts_in_database(database, article.id)
                 if before is None:
                     raise ExtractorError(f"is not in {old}; run extractor run on it first", path=article.path)
-                yield from changes(before, _facts(newer, article))
+                yield from changes(before, facts_of(newer.extract(article)))
         return
     older = Pipeline((*rules, old))
-    for article in _all(articles):
-        yield from changes(_facts(older, article), _facts(newer, article))
-
-
-def _all(paths: Iterable[Path]) -> Iterator[Article]:
-    for path in paths:
-        yield from read_articles(path)
-
-
-def _facts(pipeline: Pipeline, article: Article) -> Facts:
-    return facts_of_rows(document_rows(pipeline.extract(article)))
+    for article in chain.from_iterable(map(read_articles, articles)):
+        yield from changes(facts_of(older.extract(article)), facts_of(newer.extract(article)))
 
 
 def changes(old: Facts, new: Facts) -> Iterator[Change]:

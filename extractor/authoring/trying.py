@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from extractor.authoring.found import found_in, slot_texts
@@ -52,18 +53,13 @@ def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path] = ()
             raise RuleError("there is no such rule file", path=path)
         names = frozenset(rule.id for rule in read_rules(path) if not rule.off)
         pipeline = Pipeline((*rules, path))
-        for article in _all(articles):
+        for article in chain.from_iterable(map(read_articles, articles)):
             yield _with_rules(pipeline, article, names)
     else:
         pipeline = Pipeline(tuple(rules))
         matcher = _pattern_matcher(target, pipeline)
-        for article in _all(articles):
+        for article in chain.from_iterable(map(read_articles, articles)):
             yield _with_pattern(pipeline, article, matcher)
-
-
-def _all(paths: Iterable[Path]) -> Iterator[Article]:
-    for path in paths:
-        yield from read_articles(path)
 
 
 def _with_rules(pipeline: Pipeline, article: Article, names: frozenset[str]) -> Tried:

@@ -9,13 +9,13 @@ from pathlib import Path
 from extractor.commands.quick_import import make_pipeline
 from extractor.database import open_for_reading
 from extractor.errors import ExtractorError
-from extractor.store.facts import Facts, facts_in_database, facts_of_rows
+from extractor.store.facts import Facts, facts_in_database, facts_of
 
 DATABASE = Path("facts.db")
 """The database that is asked where none is given."""
 
 
-def facts_of(article: str, database: Path | None, rules: tuple[Path, ...]) -> Iterator[Facts]:
+def facts_asked_for(article: str, database: Path | None, rules: tuple[Path, ...]) -> Iterator[Facts]:
     """The facts of the document in the database, or of each article of the file.
 
     Raises `ExtractorError` where there is neither.
@@ -36,7 +36,6 @@ def facts_of(article: str, database: Path | None, rules: tuple[Path, ...]) -> It
 
 def _of_file(path: Path, rules: tuple[Path, ...]) -> Iterator[Facts]:
     from extractor.readers import read_articles
-    from extractor.store.writing import document_rows
 
     pipeline = make_pipeline(rules)
-    return (facts_of_rows(document_rows(pipeline.extract(article))) for article in read_articles(path))
+    return (facts_of(pipeline.extract(article)) for article in read_articles(path))

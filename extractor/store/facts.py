@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from extractor.model import Extraction
 from extractor.store.tables import MENTION_TABLES
-from extractor.store.writing import TABLES, DocumentRows
+from extractor.store.writing import TABLES, document_rows
 
 _BY_NAME = """
 SELECT * FROM documents WHERE id = :it OR path = :it OR id IN (SELECT document_id FROM files WHERE path = :it)
@@ -29,11 +30,12 @@ class Facts:
     results: list[dict[str, Any]] = field(default_factory=list)
 
 
-def facts_of_rows(rows: DocumentRows) -> Facts:
+def facts_of(extraction: Extraction) -> Facts:
     """The facts of a document that has just been extracted."""
+    rows = document_rows(extraction).rows
 
     def named(table: str) -> list[dict[str, Any]]:
-        return [dict(zip(TABLES[table].columns, row, strict=True)) for row in rows.rows[table]]
+        return [dict(zip(TABLES[table].columns, row, strict=True)) for row in rows[table]]
 
     return Facts(named("documents")[0], {table: named(table) for table in MENTION_TABLES}, named("results"))
 
