@@ -38,15 +38,19 @@ MAX_ATTRIBUTES, MAX_BLANKS = 5_000, 50_000
 WORD = re.compile(r"\w+")
 
 
-def read_html(content: bytes, name: str, *, known: Metadata | None = None) -> Iterator[Article]:
+def read_html(content: bytes, name: str) -> Iterator[Article]:
     """The article of a page. Raises `ReadingError` where the page has no text that could be one."""
-    page = decode_page(content, name)
+    yield page_article(decode_page(content, name), name, id=document_id(content))
+
+
+def page_article(page: str, name: str, *, id: str, format: str = "html", known: Metadata | None = None) -> Article:
+    """The article of a page's markup; what is `known` wins over what the page says. Raises `ReadingError` as `read_html`."""
     composition, metadata = page_text(page, name)
-    yield make_article(
+    return make_article(
         checked_length(composition.text, path=name),
-        id=document_id(content),
+        id=id,
         path=name,
-        format="html",
+        format=format,
         known=known.filled_by(metadata) if known else metadata,
         hints=composition.hints,
     )

@@ -12,12 +12,14 @@ from email.utils import parseaddr
 from extractor.errors import ReadingError
 from extractor.model import Article, document_id
 from extractor.readers.article import Metadata, make_article
-from extractor.readers.html import page_text, read_html
+from extractor.readers.html import decode_page, page_article, page_text
 from extractor.readers.packed import Member
 from extractor.readers.sniff import suffix_kind
 from extractor.readers.text import checked_length
 
 MAX_PARTS = 500
+PAGES = ("text/html", "application/xhtml+xml")
+"""The types of parts that are pages."""
 
 
 def read_mail(content: bytes, name: str) -> Iterator[Article]:
@@ -51,28 +53,13 @@ def read_web_archive(content: bytes, name: str) -> Iterator[Article]:
     """The article of a page saved as .mhtml: that of its first HTML part."""
     message = _parse(content, name)
     for part in _parts(message):
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-                known = Metadata(url=str(url).strip() if url else None)
-                for article in read_html(_with_charset(page, part), name, known=known):
-                    yield make_article(
-                        article.text,
-                        id=document_id(content),
-                        path=name,
-                        format="mhtml",
-                        known=Metadata(
-                            article.title,
-                            article.publisher,
-                            article.author,
-                            article.published,
-                            article.url,
-                            article.language,
-                        ),
-                        hints=article.zones,
-                    )
-                return
+        page = part.get_payload(decode=True) if part.get_content_type() in PAGES else None
+        if isinstance(page, bytes):
+            url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
+            known = Metadata(url=str(url).strip() if url else None)
+            markup = decode_page(_with_charset(page, part), name)
+            yield page_article(markup, name, id=document_id(content), format="mhtml", known=known)
+            return
     raise ReadingError("is a web archive without a page", path=name)
 
 
