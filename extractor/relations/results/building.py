@@ -8,9 +8,10 @@ from extractor.components.context import DocumentContext
 from extractor.model import Percentage, Result
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background
+from extractor.relations.results.claims import Claim
 from extractor.relations.results.drafting import Draft
 from extractor.relations.results.phrases import Phrase
-from extractor.relations.results.reading import Claim, Reading
+from extractor.relations.results.reading import Reading
 from extractor.relations.results.rows import Finding
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.unknown_arms import UNKNOWN

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.model import Percentage
 from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import DOSES, Arm
-from extractor.relations.results.reading import STRONG
+from extractor.relations.results.claims import STRONG
 from extractor.relations.results.rows import Row, put_controls_behind
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled

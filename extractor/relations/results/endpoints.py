@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from extractor.components.context import DocumentContext
 from extractor.model import Percentage
+from extractor.relations.results.claims import Anchor
 from extractor.relations.results.phrases import Phrase, Phrases
-from extractor.relations.results.reading import Anchor, Reading
+from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from extractor.model import Percentage
 from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import Arm
+from extractor.relations.results.claims import STRONG, Claim
 from extractor.relations.results.comparisons import Between, Comparisons
-from extractor.relations.results.reading import STRONG, Claim, Reading
+from extractor.relations.results.reading import Reading
 from extractor.relations.results.rows import (
     Finding,
     Memory,

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
-from extractor.relations.results.reading import STRONG, Reading
+from extractor.relations.results.claims import STRONG
+from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rule
 
 NEAR_SET = 60
