@@ -3,70 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from extractor.components.context import DocumentContext
 from extractor.model import Percentage
 from extractor.relations.results.claims import Anchor
-from extractor.relations.results.phrases import Phrase, Phrases
+from extractor.relations.results.growing import PhraseGrower
+from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)(?! [\w’'-]+(?: [\w’'-]+){0,3}(?:, [\w’'-]+(?: [\w’'-]+){0,3})*,? or )| - | and \d[\d,]* ?\("
-_LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
-_ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ITEMS = re.compile(r"[^,;:]+?(?=,? and |[,;:]|$)")
 _ENUMERATED = re.compile(r",? and ")
-_ASIDE = re.compile(r"(?: \([^()\d%]*\)| (?P<dashed>[—–-]{1,2}) [^—–%]*? [—–-]{1,2})\s*$")
-"""Words in brackets or between dashes right before where an endpoint's words end."""
-
-_CONJUNCTION = re.compile(r" (?:and|or) $")
-"""Nothing stands between a conjunction and the preposition of a figure that goes on with what was told before."""
-
-_ENUMERATION = re.compile(r"[^,;()]{3,60}(?:, [^,;()]{1,40}){1,3},? (?:and|or) [^,;()]{3,60}")
-"""Several things told as one endpoint: “risk of stroke, heart attack and death”."""
-
-_AND_A = re.compile(r"and an?$", re.IGNORECASE)
-_CRITERION = 40
-"""How far behind “and a” the threshold of a criterion's second part may stand, in characters."""
-
-_LONGEST = 90
-"""How long an endpoint's words may be, in characters."""
 
 
 class EndpointFinder:
-    """Grows an endpoint's words from where a rule says they stand."""
+    """Finds an endpoint's words where a rule says they stand."""
 
     def __init__(self, book: Rulebook) -> None:
-        def words(name: str) -> str:
-            return alternatives(book.lexicon(name).rows)
-
-        self._right = compiled(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
-        self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
-        self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
-        self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
-        people = f"{words('patient-noun')}|{words('person-noun')}"
-        clause = rf"(?:{words('relative-pronoun')}|{words('told-as')})(?!\w)"
-        self._people = compiled(rf"(?<!\w)(?:{people})(?!\w)", re.IGNORECASE)
-        self._quantity = compiled(
-            rf"(?<!\w)(?:{words('quantity-noun')}) of (?:the |all |these )?(?:{people}) (?!{clause})",
-            re.IGNORECASE,
-        )
-        self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
-        self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
-        self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
-        self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
-        self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
-        self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
+        self._grower = PhraseGrower(book)
         self._bound = compiled(
             rf" (?:{alternatives(book.lexicon('comparators').terms(place='after'))})(?!\w)", re.IGNORECASE
         )
-        self._cues = book.lexicon("compared-with")
         self._events = book.lexicon("event-verb")
-        self._phrases = Phrases(book)
-        self._anaphora = book.lexicon("anaphora")
 
     def find(self, context: DocumentContext, reading: Reading, figure: Percentage) -> Phrase | None:
         """The words for a figure; the rules are asked in the order of their weight until one leads to any."""
@@ -103,162 +63,20 @@ class EndpointFinder:
         if len(items) < len(group) or not _ENUMERATED.search(text[items[-2][0] :]):
             return None
         low, high = (begin + place for place in items[len(items) - len(group) + group.index(figure)])
-        return self._item_before(context, reading, high, low)
-
-    def _item_before(self, context: DocumentContext, reading: Reading, end: int, low: int = 0) -> Phrase | None:
-        """The words of an item of a list, back to the comma, verb or conjunction before it."""
-        low = max([low, reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
-        plain = _without_brackets(context.text, low, end)
-        stops = [low + match.end() for match in self._item.finditer(plain)]
-        return self._without_arms(context.text, reading, self._phrases.trimmed(context.text, max([low, *stops]), end))
+        return self._grower.item_before(context, reading, high, low)
 
     def _grown(self, context: DocumentContext, reading: Reading, anchor: Anchor) -> Phrase | None:
+        """The words on the side of an anchor that its rule names."""
         if anchor.side == "after":
-            phrase = self._to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
+            phrase = self._grower.to_the_right(context, reading, anchor.start if anchor.slotted else anchor.end)
             is_event = anchor.slotted and context.text[anchor.start : anchor.end].lower() in self._events
-            return phrase if is_event else self._before_verb(context.text, phrase)
+            return phrase if is_event else self._grower.before_verb(context.text, phrase)
         if anchor.side == "before":
-            return self._to_the_left(context, reading, anchor.start)
+            return self._grower.to_the_left(context, reading, anchor.start)
         if anchor.side == "through":
-            phrase = self._to_the_left(context, reading, anchor.end)
-            return phrase or self._item_before(context, reading, anchor.end)
+            phrase = self._grower.to_the_left(context, reading, anchor.end)
+            return phrase or self._grower.item_before(context, reading, anchor.end)
         if anchor.side == "item":
             bracket = context.text[anchor.start : anchor.end] == "("
-            return self._item_before(context, reading, anchor.start if bracket else anchor.end)
-        return self._inside(context.text, anchor.start, anchor.end)
-
-    def _inside(self, text: str, start: int, end: int) -> Phrase | None:
-        """The words between two offsets, up to a comma; behind the last one where a number stands before the first."""
-        first, comma, _ = text[start:end].partition(", ")
-        if not comma or _ENUMERATION.fullmatch(text, start, end):
-            return self._phrases.trimmed(text, start, end)
-        if any(sign.isdigit() for sign in first):
-            return self._phrases.trimmed(text, self._behind_comma(text[start:end], start, start), end)
-        return self._phrases.trimmed(text, start, start + len(first))
-
-    def _to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
-        text = context.text
-        stops = [reading.sentence.end, start + _LONGEST, *self._marks(context, reading, start)]
-        plain = _without_brackets(text, start, reading.sentence.end)
-        mark = next((m for m in self._right.finditer(plain, 3) if not self._goes_on(context, start, m)), None)
-        if mark is not None:
-            stops.append(start + mark.start())
-        return self._phrases.trimmed(text, start, min(stop for stop in stops if stop > start))
-
-    def _goes_on(self, context: DocumentContext, start: int, mark: re.Match[str]) -> bool:
-        """Whether the words go on behind a mark: a criterion behind “and a”, where both before and behind it stands a
-        threshold; a protection behind “against”."""
-        if mark.group().lower() in self._cues and self._protects.search(context.text[start : start + mark.start()]):
-            return True
-        if not _AND_A.match(mark.group()):
-            return False
-        between = context.within(context.percentages, start, start + mark.end() + _CRITERION)
-        thresholds = [p.start < start + mark.start() for p in between if p.role == "threshold"]
-        return True in thresholds and False in thresholds
-
-    def _to_the_left(self, context: DocumentContext, reading: Reading, end: int) -> Phrase | None:
-        low = max([reading.sentence.start, *(f.end for f in reading.figures if f.end <= end)])
-        plain = _without_brackets(context.text, low, end)
-        aside = _ASIDE.search(plain)
-        if aside is not None:
-            before = self._to_the_left(context, reading, low + aside.start())
-            inside = aside["dashed"] and self._phrases.trimmed(context.text, low + aside.start() + 3, end)
-            return before or inside or None
-        if _CONJUNCTION.search(plain):
-            return None
-        first, comma, rest = plain.partition(",")
-        if comma and all(
-            map(self._phrases.is_edge, rest.rpartition(",")[2].split())
-        ):  # behind an apposition: the subject
-            subject = self._phrases.trimmed(context.text, low, low + len(first))
-            if subject is not None or self._opening.match(first.lstrip()):
-                return subject
-            return self._inside(context.text, low + len(first) + 1, end)
-        starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
-        for start in reversed(starts):
-            for begin, stop in self._parts(plain, low, start):
-                if self._resumes(plain[begin - low : stop - low]):
-                    return None
-                phrase = self._phrases.trimmed(context.text, self._behind_people(context.text, begin, stop), stop)
-                phrase = self._without_arms(context.text, reading, self._before_verb(context.text, phrase))
-                phrase = self._before_stop(context.text, phrase)
-                if phrase is not None:
-                    return self._behind_article(context.text, phrase)
-        return None
-
-    def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
-        """The phrase without an arm at its start, and up to one within it, or behind one that tells of whom it is (“a
-        third of patients on the drug regrew hair”)."""
-        for arm in reading.arms:
-            if phrase is not None and arm.start <= phrase.start < arm.end:
-                phrase = self._phrases.trimmed(text, arm.end, phrase.end)
-            elif phrase is not None and phrase.start < arm.start < phrase.end:
-                if self._cause.match(text, arm.end, phrase.end) or text[phrase.start : arm.start - 1] in self._events:
-                    continue
-                subject = not self._preposition.search(text[max(0, arm.start - 12) : arm.start])
-                people = subject or self._people.search(text, phrase.start, arm.start)
-                behind = self._phrases.trimmed(text, arm.end, phrase.end) if people else None
-                phrase = behind or self._phrases.trimmed(text, phrase.start, arm.start)
-        return phrase
-
-    def _behind_article(self, text: str, phrase: Phrase) -> Phrase | None:
-        """The phrase from its last article on, where no preposition ties that to the words before (“in pretreated
-        patients the response rate”)."""
-        if not self._preposition.search(text[max(0, phrase.start - 12) : phrase.start]):
-            return phrase
-        articles = [match.end() for match in self._article.finditer(text, phrase.start, phrase.end)]
-        return self._phrases.trimmed(text, articles[-1], phrase.end) if articles else phrase
-
-    def _behind_people(self, text: str, begin: int, stop: int) -> int:
-        """Where words begin behind “a small proportion of patients”, or where they begin."""
-        people = self._quantity.search(text, begin, stop)
-        return people.end() if people and text[people.end() : stop].strip() else begin
-
-    def _resumes(self, part: str) -> bool:
-        """Whether words speak of what was measured before, for others: “in younger patients it”."""
-        words = part.split()
-        return len(words) > 1 and words[-1].lower() in self._anaphora and self._opening.match(part.lstrip()) is not None
-
-    def _parts(self, plain: str, low: int, begin: int) -> Iterator[tuple[int, int]]:
-        """The last part between commas that has words in it; then the one before, if it stands between commas itself and
-        no preposition opens it (“on the other endpoint, relief of pain, the figures were”)."""
-        last = self._behind_comma(plain, low, begin)
-        yield last, low + len(plain)
-        before = self._behind_comma(plain[: last - low - 2], low, begin) if last > begin else begin
-        if before > begin and not self._opening.match(plain, before - low):
-            yield before, last - 2
-
-    def _behind_comma(self, plain: str, low: int, begin: int) -> int:
-        """The start of the last part between commas that has words in it."""
-        part = plain[begin - low :]
-        comma = part.rstrip(" ,").rfind(", ")
-        return begin + comma + 2 if comma >= 0 else begin
-
-    def _before_verb(self, text: str, phrase: Phrase | None) -> Phrase | None:
-        if phrase is None:
-            return None
-        verb = self._verb.search(text, phrase.start, phrase.end)
-        if verb is None:
-            return phrase
-        if self._frequent.search(text, phrase.start, verb.start()):
-            return self._phrases.trimmed(text, verb.end(), phrase.end)
-        return self._phrases.trimmed(text, phrase.start, verb.start())
-
-    def _before_stop(self, text: str, phrase: Phrase | None) -> Phrase | None:
-        """The phrase up to a word that ends it (“response rates compared with …”), where anything is left."""
-        if phrase is None:
-            return None
-        stop = self._right.search(_without_brackets(text, phrase.start, phrase.end), 3)
-        return (self._phrases.trimmed(text, phrase.start, phrase.start + stop.start()) or phrase) if stop else phrase
-
-    def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
-        """Where a figure, an arm or a time point behind `start` begins."""
-        end = reading.sentence.end
-        yield from (figure.start for figure in reading.figures if figure.start > start)
-        yield from (arm.start for arm in reading.arms if arm.start > start)
-        yield from (d.start for d in context.within(context.dates, start + 1, end) if d.type != "SET")
-
-
-def _without_brackets(text: str, start: int, end: int) -> str:
-    """The text with abbreviations in brackets made of letters, so that they end no phrase; all offsets are kept."""
-    return _ABBREVIATED.sub(lambda m: "_" * len(m.group()), text[start:end])
+            return self._grower.item_before(context, reading, anchor.start if bracket else anchor.end)
+        return self._grower.inside(context.text, anchor.start, anchor.end)
