@@ -1,4 +1,4 @@
-"""docs/rules.md: its rules pass the check, its commands print what it says, its table lists the families."""
+"""docs/rules.md: its rules pass the check, its commands print what it says, its table is that of the families."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import status_of
-from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.families import FAMILIES, Family
 from tests.documented import BLOCK, printed_commands
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
@@ -67,9 +67,37 @@ def _lines(printed: str) -> list[str]:
     return [re.sub(r"(rules/[\w./-]+):\d+", r"\1", line.rstrip()) for line in printed.rstrip().splitlines()]
 
 
-def test_the_table_names_the_families_and_no_key_that_there_is_not() -> None:
-    table = PAGE.read_text("utf-8").split("| family | says | keys |\n|---|---|---|\n")[1]
-    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.rstrip().splitlines()]
-    assert {name.strip("`") for name, _, _ in rows} <= FAMILIES.keys()
-    for name, _, keys in rows:
-        assert set(re.findall(r"`([\w-]+)`", keys)) <= FAMILIES[name.strip("`")].keys.keys()
+def documented_families() -> dict[str, list[str]]:
+    """The rows of the table of families: the other cells by the family."""
+    table = PAGE.read_text("utf-8").split("| family | says | form | keys |\n|---|---|---|---|\n")[1].split("\n\n")[0]
+    rows = ([cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines())
+    return {name.strip("`"): cells for name, *cells in rows}
+
+
+def test_the_table_names_all_families() -> None:
+    assert list(documented_families()) == list(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.name)
+def test_the_table_tells_what_a_family_is(family: Family) -> None:
+    says, form, keys = documented_families()[family.name]
+    assert says == family.purpose
+    assert form == " ".join(sorted(family.forms - {"table"}) if len(family.forms - {"table"}) == 1 else [])
+    written = {key: choices for key, choices in re.findall(r"`([\w-]+)`(?: \(([^)]+)\))?", keys)}
+    choices = {key: ", ".join(wanted) if isinstance(wanted, tuple) else "" for key, wanted in family.keys.items()}
+    assert {key.lower(): value for key, value in written.items()} == choices
+    assert {key.lower() for key in written if key.isupper()} == _required(family)
+
+
+def _required(family: Family) -> set[str]:
+    return {*family.required, *family.shape_required, *family.pattern_required} | (
+        {"needs"} if family.name == "drug" else set()
+    )
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.name)
+def test_every_key_is_explained(family: Family) -> None:
+    page = PAGE.read_text("utf-8")
+    (told,) = re.findall(rf"^- (?:`\w+`, )*`{family.name}`(?:, `\w+`)*: (.*?)(?=^- `|^## )", page, re.M | re.S)
+    named = set(re.findall(r"`([\w-]+)[`:]", told))
+    assert [key for key in family.keys if key not in named] == []

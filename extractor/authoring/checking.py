@@ -52,8 +52,16 @@ def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
         sound = [rule for rule in mine if (rule.path, rule.line) not in faulty or not rule.examples]
         runner = ExampleRunner(pipeline)
         errors += [*shadowed(sound, in_force, lexicons)]
-        errors += [error for rule in sound if not unreadable(rule) for error in runner.errors(rule)]
+        errors += [error for rule in sound if not unreadable(rule) for error in _in_examples(runner, rule)]
     return len(checked), sorted(errors, key=lambda error: (error.path or "", error.line or 0))
+
+
+def _in_examples(runner: ExampleRunner, rule: Rule) -> list[RuleError]:
+    """What is wrong with the examples of a rule, or with a rule that something in them met."""
+    try:
+        return list(runner.errors(rule))
+    except RuleError as error:
+        return [error]
 
 
 def shadowed(rules: Iterable[Rule], in_force: Sequence[Rule], lexicons: Mapping[str, Lexicon]) -> Iterator[RuleError]:

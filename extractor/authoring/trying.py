@@ -15,7 +15,7 @@ from extractor.pipeline import Pipeline, extraction_of
 from extractor.readers import read_articles
 from extractor.rulebook import LineMatcher, Match, Rule
 from extractor.rulebook.notation import NotationError, parse_line
-from extractor.rulebook.rules import read_rules
+from extractor.rulebook.rulefiles import read_rules
 from extractor.rulebook.tracing import tracing
 
 PATTERN_RULE = "event.tried"

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.context import DocumentContext, context_of
+from extractor.components.dates.calendar import period_of
 from extractor.model import (
     DateExpression,
     DrugMention,
@@ -43,7 +44,15 @@ def _drug(match: Match, place: dict[str, Any], text: str) -> Mention:
 
 def _date(match: Match, place: dict[str, Any], text: str) -> Mention:
     says = match.rule.says
-    return DateExpression(**place, rule=match.rule.id, type=says.get("type", "DATE"), value=says.get("value"))
+    period = period_of(str(says["value"])) if says["type"] == "DATE" else None
+    return DateExpression(
+        **place,
+        rule=match.rule.id,
+        type=says["type"],
+        value=says["value"],
+        date_from=period.first.isoformat() if period else None,
+        date_to=period.last.isoformat() if period else None,
+    )
 
 
 def _organization(match: Match, place: dict[str, Any], text: str) -> Mention:

@@ -20,12 +20,15 @@ from extractor.components.occurrences import places_of
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
 from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.compiling import needs_groups
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives, lowered_shape
 
 BEFORE, AFTER = 70, 30
 """How far before and behind a percent sign its numbers are looked for, in characters."""
 
+_PARTS = {"two": ("high",), "range": ("high",), "shared": ("shared",)}
+"""Parts of their shapes that ways of reading need beside the number `low` and its `sign`."""
 _MINUS = "-−–‐‑"
 _GLUED = re.compile(r"(?:\w|\d[.,]|[A-Z]\.|[^\w\s]\.)$")
 
@@ -57,6 +60,8 @@ class PercentageFinder:
             for rule in book.family("percent")
             for shape in rule.shapes
         ]
+        for rule, shape in self._shapes:
+            needs_groups(rule, shape, ("low", "sign", *_PARTS.get(rule.says["reads"], ())))
         self._beginnings = Beginnings([shape for _, shape in self._shapes], lowered=True)
         self._number = compile_shape("{found:number}", book.lexicons)
         articles = r"(?:\s*\b(?:an?|the))?\s*$"

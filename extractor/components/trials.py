@@ -21,6 +21,7 @@ from extractor.components.occurrences import places_of
 from extractor.components.phases import PhaseFinder
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
+from extractor.rulebook.compiling import needs_groups
 from extractor.rulebook.prepared import compiled
 
 NUMBER_WITHIN = 80
@@ -51,8 +52,7 @@ class TrialFinder:
             for shape in rule.shapes
         ]
         for rule, shape in self._shapes:
-            if "name" not in shape.groupindex:
-                raise rule.error("its shape needs the group (?P<name>…), the name that it finds")
+            needs_groups(rule, shape, ["name"])
         self._any_in_capitals = _any_of([shape for rule, shape in self._shapes if rule.says.get("capitals")])
         self._phases = PhaseFinder(book)
 

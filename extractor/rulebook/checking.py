@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,16 +13,19 @@ from spacy.errors import MatchPatternError
 from spacy.matcher import Matcher
 
 from extractor.errors import RuleError
-from extractor.rulebook.compiling import compile_shapes
+from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.examples import unreadable
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, numbered_rows
 from extractor.rulebook.lexicon import TERM_COLUMN, Lexicon, lexicon_name, load_lexicons
-from extractor.rulebook.notation import Element, Group, NotationError, Slot, parse_line
+from extractor.rulebook.notation import Element, Group, Slot, parse_line
 from extractor.rulebook.rulebook import duplicate_id
-from extractor.rulebook.rules import Rule, family_name, scan_rules
+from extractor.rulebook.rulefiles import scan_rules
+from extractor.rulebook.rules import Rule, family_name
 from extractor.rulebook.words import tokenize_pattern
 
+_UNKNOWN_KEY = re.compile(r"\[pattern(?: -> [^\]]+)* -> (?P<key>[^\]>]+)\] Extra inputs are not permitted")
+_WRONG_OPERATOR = re.compile(r"\[pattern -> \d+ -> OP")
 _WORD_KEYS = ("LOWER", "TEXT", "ORTH")
 _NEVER_SET = frozenset({"LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_ID", "ENT_KB_ID"})
 """What only spaCy's trained models set, of which there is none here."""
@@ -86,6 +90,11 @@ def check_rule(rule: Rule, lexicons: Mapping[str, Lexicon], kinds: Mapping[str, 
         compile_shapes(rule, lexicons)
     except RuleError as error:
         errors.append(error)
+    try:
+        check_patterns(rule, lexicons)
+    except RuleError as error:
+        errors.append(error)
+        return errors
     for pattern in rule.patterns:
         check = _line_problems if isinstance(pattern, str) else _token_problems
         errors += [rule.error(problem) for problem in check(rule, pattern, lexicons, kinds)]
@@ -109,12 +118,7 @@ def kinds_found(rules: Iterable[Rule], all_rules: Iterable[Rule]) -> dict[str, b
 def _line_problems(
     rule: Rule, pattern: str, lexicons: Mapping[str, Lexicon], kinds: Mapping[str, bool]
 ) -> Iterator[str]:
-    try:
-        line = parse_line(pattern, lexicons, rule.family.slots)
-    except NotationError as error:
-        yield str(error)
-        return
-    for slot in _slots(line):
+    for slot in _slots(parse_line(pattern, lexicons, rule.family.slots)):
         if slot.is_mention and slot.kind not in rule.family.slots:
             yield from _kind_problems(slot.kind, kinds, f"in the pattern “{pattern}”")
         elif not slot.is_mention and slot.kind in lexicons and not lexicons[slot.kind].rows:
@@ -160,7 +164,12 @@ def _token_problems(
 
 def _first_problem(error: Exception) -> str:
     lines = [line.strip("- ") for line in str(error).splitlines() if line.strip()]
-    return next((line for line in lines if line.startswith("[pattern")), lines[0])
+    problem = next((line for line in lines if line.startswith("[pattern")), lines[0])
+    if unknown := _UNKNOWN_KEY.match(problem):
+        return f"“{unknown['key']}” is nothing that spaCy knows of a token; use LOWER, TEXT, ENT_TYPE, REGEX or OP"
+    if _WRONG_OPERATOR.match(problem):
+        return "OP must be one of !, ?, +, * or {n,m}"
+    return problem
 
 
 def _literals(value: Any) -> list[str]:

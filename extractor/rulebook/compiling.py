@@ -4,12 +4,12 @@ line."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.notation import NotationError, parse_line
+from extractor.rulebook.notation import MENTION_SLOTS, NotationError, named_parts, parse_line
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import ShapeError, compile_shape
 from extractor.rulebook.words import tokenize_pattern
@@ -32,23 +32,43 @@ def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledP
 
 
 def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
-    """Raises `RuleError` with file and line for a pattern that cannot be read."""
+    """Raises `RuleError` with file and line for a pattern that cannot be read, or lacks a part that its family needs."""
     for pattern in rule.patterns:
         try:
             if isinstance(pattern, str):
-                parse_line(pattern, lexicons, rule.family.slots)
+                named = named_parts(parse_line(pattern, lexicons, rule.family.slots))
             else:
-                compile_tokens(pattern)
+                named = frozenset(step.slot for step in compile_tokens(pattern).steps if step.slot)
         except NotationError as error:
             raise rule.error(str(error)) from error
+        for name in sorted(needed_parts(rule) - named):
+            kinds = rule.family.slots | MENTION_SLOTS
+            advice = f"write {{{name}}}" if name in kinds else f"call a part of it so, as in {{{name}:drug}}"
+            raise rule.error(f"the pattern “{pattern}” needs the slot {{{name}}} in each of its ways; {advice}")
+
+
+def needed_parts(rule: Rule) -> frozenset[str]:
+    """The slots that a rule's patterns cannot do without."""
+    family = rule.family
+    return frozenset() if family.parts_unless and rule.says.get(family.parts_unless) else family.parts
+
+
+def needs_groups(rule: Rule, shape: re.Pattern[str], names: Iterable[str]) -> None:
+    """Raises `RuleError` where the shape lacks a group of these `names`."""
+    for name in names:
+        if name not in shape.groupindex:
+            raise rule.error(f"its shape needs a part that is called {name}: {{{name}:…}} or (?P<{name}>…)")
 
 
 def compile_shapes(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[re.Pattern[str], ...]:
     """A rule's shapes as regular expressions. Raises `RuleError` with file and line."""
     try:
-        return tuple(compile_shape(shape, lexicons, exact_case=rule.exact_case) for shape in rule.shapes)
+        shapes = tuple(compile_shape(shape, lexicons, exact_case=rule.exact_case) for shape in rule.shapes)
     except ShapeError as error:
         raise rule.error(f"its shape {error}") from error
+    for shape in shapes:
+        needs_groups(rule, shape, sorted(needed_parts(rule)))
+    return shapes
 
 
 def trigger_words(pattern: CompiledPattern, is_common: Callable[[str], bool]) -> tuple[str, ...]:

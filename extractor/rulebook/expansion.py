@@ -175,9 +175,25 @@ def compile_tokens(tokens: list[dict[str, Any]]) -> CompiledPattern:
     return CompiledPattern(tuple(_steps(tokens)))
 
 
+def _expressions(value: Any) -> Iterator[Any]:
+    """The regular expressions in a token description."""
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if key == "REGEX":
+            yield from inner.get("IN", ()) if isinstance(inner, dict) else [inner]
+        else:
+            yield from _expressions(inner)
+
+
 def _steps(tokens: list[dict[str, Any]]) -> Iterator[Step]:
     if not all(isinstance(token, dict) for token in tokens):
         raise NotationError("a list of token descriptions must hold mappings such as {LOWER: word}")
     for token in tokens:
+        if not isinstance(token.get("slot", ""), str):
+            raise NotationError(f"“slot: {token['slot']}” must be the name of a slot")
+        for expression in _expressions(token):
+            try:
+                re.compile(expression)
+            except (re.error, TypeError) as error:
+                raise NotationError(f"“REGEX: {expression}” is no regular expression: {error}") from error
         spec = {key: value for key, value in token.items() if key not in ("slot", "span")}
         yield Step(spec, token.get("slot"), bool(token.get("span")), gap=not set(spec) - {"OP"} and "OP" in spec)

@@ -21,8 +21,9 @@ FLAG = "true or false"
 class Family:
     """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
     `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without (and one
-    with a shape not without those of `shape_required`); `head`:
-    the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
+    with a shape not without those of `shape_required`, one with a pattern that excludes nothing not without those of
+    `pattern_required`); `shape_keys` and `pattern_keys`: those that say nothing in a rule of the other form; `forms`: what its rules can be; `parts`: the slots that each pattern needs, but for rules that say
+    `parts_unless`; `head`: the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
     kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
     which a rule says what is none (or a number that does when it is below 0); `supporting`: keys by which a pattern
     only adds to what other rules find; `shares_records`: all its rules do so.
@@ -33,8 +34,14 @@ class Family:
     purpose: str
     rule_field: str = "rule"
     keys: dict[str, Any] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset({"pattern", "shape", "table"})
     required: frozenset[str] = frozenset()
     shape_required: frozenset[str] = frozenset()
+    pattern_required: frozenset[str] = frozenset()
+    shape_keys: frozenset[str] = frozenset()
+    pattern_keys: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    parts_unless: str | None = None
     head: str | None = None
     slots: frozenset[str] = frozenset()
     finds: frozenset[str] = frozenset()
@@ -95,6 +102,7 @@ FAMILIES: dict[str, Family] = {
                 "condition": TEXT,
                 "name": TEXT,
             },
+            shape_keys=frozenset({"needs", "from", "lone", "pointed", "unknown"}),
             finds=frozenset({"drug"}),
             excluding={"never": (True,)},
             excluding_below_zero="evidence",
@@ -106,6 +114,8 @@ FAMILIES: dict[str, Family] = {
             "the forms of percentages",
             keys={"reads": ("one", "range", "shared", "two"), "unit": UNITS},
             shape_required=frozenset({"reads"}),
+            shape_keys=frozenset({"reads"}),
+            pattern_keys=frozenset({"unit"}),
             finds=frozenset({"percentage"}),
         ),
         Family(
@@ -130,6 +140,9 @@ FAMILIES: dict[str, Family] = {
                 "value": TEXT,
             },
             shape_required=frozenset({"reads", "trigger"}),
+            pattern_required=frozenset({"type", "value"}),
+            shape_keys=frozenset({"trigger", "after", "not-after"}),
+            pattern_keys=frozenset({"type", "value"}),
             finds=frozenset({"date", "duration", "set"}),
             excluding={"reads": ("nothing", "fiscal")},
         ),
@@ -139,15 +152,25 @@ FAMILIES: dict[str, Family] = {
             "what a date is about",
             rule_field="event_rule",
             keys={"event": EVENTS},
+            forms=frozenset({"shape"}),
+            required=frozenset({"event"}),
         ),
         Family(
             "organization",
             "organizations",
             "companies, brokers, agencies, hospitals",
             keys={"kind": TEXT, "name": TEXT},
+            forms=frozenset({"pattern", "table"}),
             finds=frozenset({"organization"}),
         ),
-        Family("person", "persons", "people by name", keys={"name": TEXT}, finds=frozenset({"person"})),
+        Family(
+            "person",
+            "persons",
+            "people by name",
+            keys={"name": TEXT},
+            forms=frozenset({"pattern", "table"}),
+            finds=frozenset({"person"}),
+        ),
         Family(
             "trial",
             "trials",
@@ -171,6 +194,7 @@ FAMILIES: dict[str, Family] = {
             "who said a quote",
             rule_field="attribution_rule",
             keys={"rank": NUMBER, "fragment": FLAG, "owner": FLAG},
+            parts=frozenset({"quote", "source"}),
             head="quote",
             slots=frozenset({"source", "say", "call", "stance"}),
         ),
@@ -179,6 +203,7 @@ FAMILIES: dict[str, Family] = {
             "quotes",
             "opinions reported without quotation marks",
             keys={"by": TEXT},
+            parts=frozenset({"source"}),
             slots=frozenset({"source", "say", "call", "stance"}),
         ),
         Family(
@@ -202,6 +227,8 @@ FAMILIES: dict[str, Family] = {
             "drug_mentions",
             "which names stand for one drug",
             keys={"codes": FLAG, "subject": FLAG},
+            parts=frozenset({"one", "other"}),
+            parts_unless="subject",
             shares_records=True,
         ),
         Family(
@@ -209,6 +236,7 @@ FAMILIES: dict[str, Family] = {
             "results",
             "the numbers beside a result: p-value, interval, ratio, patients, rate",
             keys={"kind": ("HR", "OR", "RR")},
+            forms=frozenset({"shape"}),
             shares_records=True,
         ),
         Family(

@@ -31,6 +31,11 @@ MENTION_SLOTS = frozenset(
 """The kinds of mention that a slot may name: labels of the merged tokens in a `View`."""
 
 GAP_LENGTH = 6
+MOST_TOLD = 200
+"""How many characters of a pattern an error repeats."""
+
+MAX_DEPTH = 50
+"""How many brackets may stand inside each other."""
 
 _ELEMENT = re.compile(
     r"\s*(?:(?P<gap>\.\.\.(?P<length>\d*))|(?P<slot>\{(?:(?P<name>[\w-]+):)?(?P<kind>[\w-]+)\}(?P<slotopt>\??))"
@@ -41,6 +46,11 @@ _ELEMENT = re.compile(
 
 class NotationError(ValueError):
     """A pattern that cannot be read; the message says where and what to do."""
+
+
+def shortened(pattern: str) -> str:
+    """A pattern as an error repeats it."""
+    return pattern if len(pattern) <= MOST_TOLD else f"{pattern[:MOST_TOLD]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ class _Parser:
     captured: bool = False
 
     def fail(self, problem: str) -> NotationError:
-        return NotationError(f"{problem} at character {self.position + 1} of the pattern “{self.text}”")
+        return NotationError(f"{problem} at character {self.position + 1} of the pattern “{shortened(self.text)}”")
 
     def peek(self) -> re.Match[str] | None:
         if not self.text[self.position :].strip():
@@ -155,6 +165,8 @@ class _Parser:
         return Word(*place, literal[:-1] if open_end else literal, open_end)
 
     def group(self, name: str | None, start: int, depth: int) -> Element:
+        if depth >= MAX_DEPTH:
+            raise self.fail(f"more than {MAX_DEPTH} brackets inside each other")
         captured = self.captured
         branches = [self.sequence(depth + 1)]
         while (match := self.peek()) is not None and match["bar"]:
@@ -193,6 +205,19 @@ def needed(element: Element) -> bool:
     if element.optional or isinstance(element, Gap):
         return False
     return not isinstance(element, Group) or all(any(map(needed, branch)) for branch in element.branches)
+
+
+def named_parts(line: Line) -> frozenset[str]:
+    """The names of the slots and groups that each way to say the line has."""
+    names: set[str] = set()
+    for element in line:
+        if element.optional:
+            continue
+        if isinstance(element, Slot | Group) and element.name:
+            names.add(element.name)
+        if isinstance(element, Group):
+            names |= frozenset.intersection(*map(named_parts, element.branches))
+    return frozenset(names)
 
 
 def numbered(line: Line, seen: dict[str, int] | None = None) -> Line:

@@ -15,7 +15,8 @@ from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
-from extractor.rulebook.rules import Rule, family_name, nearest, read_rules
+from extractor.rulebook.rulefiles import read_rules
+from extractor.rulebook.rules import Rule, family_name, nearest
 from extractor.rulebook.shapes import alternatives
 
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from extractor.rulebook.branches import by_first_sign
 from extractor.rulebook.lexicon import Lexicon
+from extractor.rulebook.notation import MENTION_SLOTS
 from extractor.rulebook.numbers import NUMBER_WORDS, number_shape
 from extractor.rulebook.prepared import compiled, prepared
 
@@ -95,8 +96,10 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
         elif name in lexicons:
             inner = _any_term(lexicons[name])
         else:
-            close = get_close_matches(name, [*lexicons, "number"], 1)
+            close = get_close_matches(name, [*lexicons, *parts.rows, "number"], 1)
             hint = f"; did you mean {{{close[0]}}}?" if close else ""
+            if name in MENTION_SLOTS:
+                raise ShapeError(f"cannot name the mention {{{name}}}: shapes are for characters; write a “pattern”")
             raise ShapeError(f"names the unknown slot {{{name}}}: there is no lexicon {name}.tsv{hint}")
         if match["name"] is None and name == "number":
             return f"(?:{inner})"

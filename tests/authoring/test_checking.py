@@ -99,6 +99,11 @@ MISTAKES = {
         1,
         "can never match: no LEMMA is known here",
     ),
+    "reading without its parts": (
+        "- id: date.x\n  shape: 'foo {year}'\n  reads: parsed\n  trigger: [year]\n  examples: ['[foo 2024]']\n",
+        1,
+        "rule date.x: “reads: parsed” needs a part in its shape that is called written",
+    ),
     "shape with an unknown lexicon": (
         "- id: role.x\n  shape: '\\d+% of {mnths}'\n  role: result\n  examples: ['[5%] of May']\n",
         1,

@@ -217,7 +217,7 @@ def test_explain_follows_shapes(article: Path, write_rules: WriteRules, capsys: 
     ("arguments", "message"),
     [
         (("--at", "absent words"), "“absent words” does not stand in the article"),
-        (("--at", "31%", "--rule", "trial.x"), "there is no rule trial.x in force; did you mean trial.named?"),
+        (("--at", "31%", "--rule", "trial.x"), "there is no rule trial.x in force; did you mean trial."),
     ],
 )
 def test_explain_tells_what_is_wrong(

@@ -22,7 +22,7 @@ RULE = '- id: {id}\n  pattern: "{pattern}"\n  examples: ["[x]"]\n'
 def ours(write_rules: WriteRules, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = write_rules(
         {
-            "events.yaml": RULE.format(id="event.a", pattern="a") + RULE.format(id="event.b", pattern="b {cues}"),
+            "events.yaml": RULE.format(id="trial.a", pattern="a") + RULE.format(id="trial.b", pattern="b {cues}"),
             "cues.tsv": "term\nsaid\n",
             "more.tsv": "term\nx\n",
         },
@@ -37,30 +37,30 @@ def ids(book: Rulebook) -> list[str]:
 
 
 def test_new_rules_of_the_users_come_before_ours(ours: Path, write_rules: WriteRules) -> None:
-    users = write_rules({"any/name.yml": RULE.format(id="event.c", pattern="c")})
-    assert ids(load_rulebook([users])) == ["event.c", "event.a", "event.b"]
+    users = write_rules({"any/name.yml": RULE.format(id="trial.c", pattern="c")})
+    assert ids(load_rulebook([users])) == ["trial.c", "trial.a", "trial.b"]
 
 
 def test_a_rule_of_the_same_id_takes_the_place_of_ours(ours: Path, write_rules: WriteRules) -> None:
-    users = write_rules({"x.yaml": RULE.format(id="event.a", pattern="aa")})
+    users = write_rules({"x.yaml": RULE.format(id="trial.a", pattern="aa")})
     book = load_rulebook([str(users)])
-    assert ids(book) == ["event.a", "event.b"]
+    assert ids(book) == ["trial.a", "trial.b"]
     assert book.rules[0].patterns == ("aa",)
 
 
 def test_a_rule_is_switched_off_by_its_id(ours: Path, write_rules: WriteRules) -> None:
-    assert ids(load_rulebook([write_rules({"x.yaml": "- id: event.a\n  off: true\n"})])) == ["event.b"]
+    assert ids(load_rulebook([write_rules({"x.yaml": "- id: trial.a\n  off: true\n"})])) == ["trial.b"]
 
 
 def test_a_single_file_can_be_given(ours: Path, write_rules: WriteRules) -> None:
-    users = write_rules({"x.yaml": RULE.format(id="event.c", pattern="c"), "y.yaml": "- broken"})
-    assert ids(load_rulebook([users / "x.yaml"])) == ["event.c", "event.a", "event.b"]
+    users = write_rules({"x.yaml": RULE.format(id="trial.c", pattern="c"), "y.yaml": "- broken"})
+    assert ids(load_rulebook([users / "x.yaml"])) == ["trial.c", "trial.a", "trial.b"]
 
 
 def test_a_folder_with_most_of_our_files_takes_the_place_of_ours(ours: Path, write_rules: WriteRules) -> None:
-    whole = write_rules({"events.yaml": RULE.format(id="event.old", pattern="o"), "cues.tsv": "term\nsaid\n"})
+    whole = write_rules({"events.yaml": RULE.format(id="trial.old", pattern="o"), "cues.tsv": "term\nsaid\n"})
     assert is_whole(whole)
-    assert ids(load_rulebook([whole])) == ["event.old"]
+    assert ids(load_rulebook([whole])) == ["trial.old"]
     assert rules_dirs([ours]) == (ours,)
 
 
@@ -78,18 +78,18 @@ def test_the_terms_of_lexicons_are_one_expression(ours: Path, write_rules: Write
 
 def test_one_id_twice_in_a_folder_is_an_error(ours: Path, write_rules: WriteRules) -> None:
     users = write_rules(
-        {"a.yaml": RULE.format(id="event.c", pattern="c"), "b.yaml": "\n" + RULE.format(id="event.c", pattern="d")}
+        {"a.yaml": RULE.format(id="trial.c", pattern="c"), "b.yaml": "\n" + RULE.format(id="trial.c", pattern="d")}
     )
-    with pytest.raises(RuleError, match=r"b.yaml:2: rule event.c: the id is taken by .*a.yaml:1"):
+    with pytest.raises(RuleError, match=r"b.yaml:2: rule trial.c: the id is taken by .*a.yaml:1"):
         load_rulebook([users])
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (RULE.format(id="event.c", pattern="on {drgu}"), "rule event.c: unknown slot {drgu}"),
-        ("- id: event.c\n  shape: 'on {drgu}'\n", "rule event.c: its shape names the unknown slot {drgu}"),
-        ("- id: event.c\n  shape: 'on (a'\n", "rule event.c: its shape is no regular expression"),
+        (RULE.format(id="trial.c", pattern="on {drgu}"), "rule trial.c: unknown slot {drgu}"),
+        ("- id: trial.c\n  shape: 'on {drgu}'\n", "rule trial.c: its shape names the unknown slot {drgu}"),
+        ("- id: trial.c\n  shape: 'on (a'\n", "rule trial.c: its shape is no regular expression"),
     ],
 )
 def test_what_does_not_compile_is_told_when_rules_are_loaded(
@@ -129,17 +129,17 @@ def test_the_cache_is_used_until_rules_or_code_change(
     assert load_rulebook() == first
     monkeypatch.undo()
     monkeypatch.setattr("extractor.rulebook.folders.default_rules_dir", lambda: ours)
-    write_rules({"events.yaml": RULE.format(id="event.z", pattern="z")}, "ours")
-    assert ids(load_rulebook()) == ["event.z"]
+    write_rules({"events.yaml": RULE.format(id="trial.z", pattern="z")}, "ours")
+    assert ids(load_rulebook()) == ["trial.z"]
     assert module.code_mark.cache_info().currsize == 1
 
 
 def test_rules_that_are_held_stay_as_they_are(ours: Path, write_rules: WriteRules) -> None:
     with rules_held():
         before = load_rulebook()
-        write_rules({"more.yaml": RULE.format(id="event.z", pattern="z")}, "ours")
+        write_rules({"more.yaml": RULE.format(id="trial.z", pattern="z")}, "ours")
         assert load_rulebook() is before
-    assert "event.z" in ids(load_rulebook())
+    assert "trial.z" in ids(load_rulebook())
 
 
 def test_a_damaged_cache_is_as_good_as_none(ours: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -155,6 +156,26 @@ def iso(period: Period) -> str:
     if period.unit == SEASON:
         return f"{first.year:04d}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}.get(first.month, 'XX') }"
     return f"{first.year:04d}"[: {1: 4, 10: 3, 100: 2}.get(period.times, 4)]
+
+
+_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
+
+
+def period_of(value: str) -> Period | None:
+    """The period that a TIMEX3 value names: a day, a month, a quarter, a half or a year; None for any other value."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    of_year, parts = int(match["year"]), {name: int(part) for name, part in match.groupdict().items() if part}
+    try:
+        if "day" in parts:
+            return day(date(of_year, parts["month"], parts["day"]))
+        for name, of in (("month", month), ("quarter", quarter), ("half", half)):
+            if name in parts:
+                return of(of_year, parts[name])
+        return year(of_year)
+    except ValueError:  # no such day
+        return None
 
 
 def attempt(of_year: OfYear, year: int) -> Period | None:

@@ -94,7 +94,11 @@ class _Reading:
             pieces=self._narrative.pieces,
             day_first=partial(day_first, self._context.text, self._context.article.published),
         )
-        reading = self._component.reader.read(reads, expression.groups, anchors)
+        try:
+            reading = self._component.reader.read(reads, expression.groups, anchors)
+        except KeyError as error:
+            part = str(error.args[0]).replace("_", "-")
+            raise expression.rule.error(f"“reads: {reads}” needs a part in its shape that is called {part}") from error
         if reading is not None and reading.period is not None and not reading.passing:
             self._narrative.note(sentence.number, expression.end, reading.period)
         return reading

@@ -17,7 +17,7 @@ from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.beginnings import LENGTH, Beginnings
-from extractor.rulebook.shapes import ShapeError, lowered_shape, lowered_text, shape_words
+from extractor.rulebook.shapes import PARTS, ShapeError, lowered_shape, lowered_text, shape_words
 
 FISCAL = "fiscal"
 """What rules read that say when fiscal years begin or end."""
@@ -75,7 +75,7 @@ class DateForms:
 
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.shapes and rule.says["reads"] != FISCAL]
-        kinds = triggers_of(rules)
+        kinds = triggers_of(rules, book.lexicons)
         self._triggers = Triggers(kinds, book.lexicons)
         self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}
         self._forms_at = lru_cache(maxsize=REMEMBERED)(self._forms_that_begin)
@@ -166,9 +166,15 @@ def expression_of(rule: Rule, match: re.Match[str], text: str) -> Expression:
     return Expression(start, end, rule, groups, *match.span())
 
 
-def triggers_of(rules: Iterable[Rule]) -> list[str]:
-    """The kinds of trigger that the rules name, in the order of the rules."""
-    return list(dict.fromkeys(kind for rule in rules for kind in rule.says["trigger"]))
+def triggers_of(rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> list[str]:
+    """The kinds of trigger that the rules name, in the order of the rules. Raises `RuleError` for one that there is not."""
+    kinds: dict[str, None] = {}
+    for rule in rules:
+        for kind in rule.says["trigger"]:
+            if kind not in lexicons and kind not in lexicons[PARTS]:
+                raise rule.error(f"“trigger” names {kind}, which is neither a lexicon nor a row of {PARTS}.tsv")
+            kinds[kind] = None
+    return list(kinds)
 
 
 def forms_of(rules: Iterable[Rule], kind: str, lexicons: Mapping[str, Lexicon]) -> tuple[_Form, ...]:

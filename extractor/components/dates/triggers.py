@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from extractor.errors import RuleError
 from extractor.rulebook import Lexicon
 from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.prepared import compiled
@@ -15,10 +14,7 @@ _GLUED = re.compile("[a-z0-9]")
 
 
 class Triggers:
-    """Finds triggers in text in lower case. Each kind is the name of a lexicon, or of a row of `shape-parts.tsv`.
-
-    Raises `RuleError` for a kind that is neither.
-    """
+    """Finds triggers in text in lower case. Each kind is the name of a lexicon, or of a row of `shape-parts.tsv`."""
 
     def __init__(self, kinds: Iterable[str], lexicons: Mapping[str, Lexicon]) -> None:
         parts = lexicons.get(PARTS, Lexicon(PARTS))
@@ -27,10 +23,8 @@ class Triggers:
         for kind in kinds:
             if kind in parts:
                 figures.append(f"(?P<{kind.replace('-', '_')}>{parts[kind]['shape']})")
-            elif kind in lexicons:
-                self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
             else:
-                raise RuleError(f"trigger “{kind}” is neither a lexicon nor a row of {PARTS}.tsv")
+                self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
         self._words = compiled("|".join(by_first_letter(self._kinds)))
         self._figures = compiled("|".join(figures))
         self.beginnings = Beginnings([self._words, self._figures], lowered=True)

@@ -61,6 +61,11 @@ class Forms:
             if rule.shapes and "needs" not in rule.says and not rule.says.get("never"):
                 raise rule.error("needs “needs: NUMBER”, the evidence for a name of that shape, or “never: true”")
             for shape in rule.shapes:
+                if rule.says.get("from") == "bracket" and ("\\((?P<" not in shape or "(?P<inn>" not in shape):
+                    problem = (
+                        "with “from: bracket” its shape needs the name (?P<inn>…) and another one right behind a “\\(”"
+                    )
+                    raise rule.error(problem)
                 form = _compile(rule, shape, lexicons)
                 forms._list_for(form).append(form)
         for form in forms.single:

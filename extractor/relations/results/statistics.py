@@ -33,25 +33,26 @@ class StatisticFinder:
             for rule in book.family("statistic")
             for shape in rule.shapes
         ]
+        for rule, shape in self._shapes:
+            if not shape.groupindex.keys() & _READERS.keys():
+                raise rule.error(f"its shape has none of the groups {', '.join(_READERS)}")
 
     def find(self, text: str, start: int, end: int) -> list[Statistic]:
         """The first statistic of each kind in text[start:end]."""
         found: dict[str, Statistic] = {}
         for rule, shape in self._shapes:
             match = shape.search(text, start, end)
-            if match is not None:
-                slot, columns = _columns(rule, match)
+            told = _columns(rule, match) if match is not None else None
+            if match is not None and told is not None:
+                slot, columns = told
                 if slot not in found or match.start() < found[slot].start:
                     found[slot] = Statistic(slot, columns, *match.span())
         return list(found.values())
 
 
-def _columns(rule: Rule, match: re.Match[str]) -> tuple[str, dict[str, Any]]:
+def _columns(rule: Rule, match: re.Match[str]) -> tuple[str, dict[str, Any]] | None:
     groups = {name: written for name, written in match.groupdict().items() if written is not None}
-    for name, read in _READERS.items():
-        if name in groups:
-            return read(rule, groups)
-    raise rule.error(f"its shape has none of the groups {', '.join(_READERS)}")
+    return next((read(rule, groups) for name, read in _READERS.items() if name in groups), None)
 
 
 def _p_value(rule: Rule, groups: dict[str, str]) -> tuple[str, dict[str, Any]]:

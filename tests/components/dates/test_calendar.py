@@ -38,3 +38,19 @@ def test_a_month_later_ends_with_the_month():
 
 def test_a_day_that_no_year_has_is_none():
     assert calendar.attempt(lambda year: calendar.day(date(year, 2, 30)), 2024) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2026-02-10", "2026-02-10", "2026-02-10"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-Q4", "2025-10-01", "2025-12-31"),
+        ("2026-H2", "2026-07-01", "2026-12-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        *((value, None, None) for value in ("2026-02-31", "2026-13", "0000", "XXXX-02", "PRESENT_REF", "198", "")),
+    ],
+)
+def test_the_period_that_a_value_names(value, first, last):
+    period = calendar.period_of(value)
+    assert (period and period.first.isoformat(), period and period.last.isoformat()) == (first, last)
