@@ -174,7 +174,8 @@ class _Dated:
             return near[1]
         if published is None or record.date_from is None:
             return None
-        return EXPECTED if date.fromisoformat(record.date_from) > published else DONE
+        ahead = date.fromisoformat(record.date_from) > published or record.mod == "END"
+        return EXPECTED if ahead else DONE
 
     @staticmethod
     def _is_past(record: DateExpression, published: date) -> bool:
@@ -202,7 +203,7 @@ def clause_end_pattern(words: Lexicon) -> re.Pattern[str]:
     """What ends a clause in text in lower case: a mark, or one of the words, some of them only behind a comma."""
     after_comma = alternatives(words.rows)
     anywhere = alternatives(term for term, row in words.rows.items() if not row["comma"])
-    return compiled(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|\. ")
+    return compiled(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|(?<![. ][a-z])\. ")
 
 
 def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
