@@ -140,16 +140,19 @@ class _Dated:
         start, end = record.start - self.sentence.start, record.end - self.sentence.start
         nearest = min(self._cues, key=lambda cue: self._distance(cue.start, cue.end, start, end), default=None)
         event, rule = "other", None
-        if nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
+        if record.zone == "dateline" and self._is_published(record):
+            event = "publication"
+        elif nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
             found = self._relation.rule(nearest.says)
             event, rule = str(found.says.get("event", "other")), found.id
-        elif self._is_dateline(record):
+        elif self._is_published(record):
             event = "publication"
         drug = self._drug(record)
         modality = self._told_modality(record, start, end)
         return replace(record, event=event, event_rule=rule, modality=modality, drug=drug)
 
-    def _is_dateline(self, record: DateExpression) -> bool:
+    def _is_published(self, record: DateExpression) -> bool:
+        """Whether the date is the day of publication."""
         published = self._context.article.published
         return published is not None and record.date_from == record.date_to == published.isoformat()
 
