@@ -9,7 +9,7 @@ from typing import Protocol
 
 from extractor.errors import ExtractorError
 from extractor.evaluation.gold import GoldArticle, read_gold
-from extractor.evaluation.kinds import KINDS, found_items, gold_items
+from extractor.evaluation.kinds import KINDS, found_items, gold_items, gold_kinds
 from extractor.evaluation.matching import Alignment, align
 from extractor.evaluation.misses import Miss, misses_of
 from extractor.evaluation.scores import KindScore, score_kind
@@ -25,7 +25,7 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One article with its gold and its alignments, by kind."""
+    """One article with its gold and its alignments, by each kind that the gold has."""
 
     gold: GoldArticle
     text: str
@@ -34,7 +34,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores by kind, over the articles that have gold; and what did not fit.
+    """The scores by kind, over the articles that have gold of the kind; and what did not fit.
 
     `without_gold` are paths of articles, `without_article` ids of gold files; `notices` say, one a line, where a gold
     offset does not fit its text, where a publication date differs, and which file could not be read.
@@ -51,6 +51,7 @@ class Evaluation:
         return [
             miss
             for article in self.compared
+            if kind in article.alignments
             for miss in misses_of(kind, article.gold.id, article.text, article.alignments[kind])
         ]
 
@@ -106,11 +107,12 @@ def compare(
         Compared(
             gold,
             extraction.article.text,
-            {kind: align(gold_items(gold, kind), found_items(extraction, kind)) for kind in KINDS},
+            {kind: align(gold_items(gold, kind), found_items(extraction, kind)) for kind in gold_kinds(gold)},
         )
         for gold, extraction in pairs
     )
-    scores = {kind: score_kind(kind, [article.alignments[kind] for article in compared]) for kind in KINDS}
+    aligned = {kind: [one.alignments[kind] for one in compared if kind in one.alignments] for kind in KINDS}
+    scores = {kind: score_kind(kind, alignments) for kind, alignments in aligned.items() if alignments}
     return Evaluation(scores, compared, tuple(without_gold), tuple(without_article), tuple(notices))
 
 

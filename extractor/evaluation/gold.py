@@ -77,6 +77,40 @@ class GoldQuote(GoldSpan):
     drug: str | None
 
 
+class GoldOrganization(GoldSpan):
+    """A mention of a company, agency, hospital or the like; `organization` is its name in the article."""
+
+    organization: str
+    kind: Literal[
+        "company",
+        "analyst firm",
+        "regulator",
+        "agency",
+        "hospital",
+        "university",
+        "institute",
+        "society",
+        "association",
+    ]
+
+
+class GoldPerson(GoldSpan):
+    """A mention of a person; `person` is the fullest name in the article."""
+
+    person: str
+    role: str | None
+    organization: str | None
+
+
+class GoldEvent(GoldSpan):
+    """What a date (one of type DATE) is about, and whether that has happened."""
+
+    event: Literal[
+        "publication", "trial start", "data release", "submission", "decision", "approval", "launch", "deal", "other"
+    ]
+    modality: Literal["done", "planned", "expected", "possible"] | None
+
+
 class GoldOccurrence(_Checked):
     """Names one of the article's percentages by its text and `nth`."""
 
@@ -101,7 +135,8 @@ class GoldResult(_Checked):
 
 
 class GoldArticle(_Checked):
-    """The annotations of one article: `id` is the stem of its file's name, `sha256` the digest of its bytes."""
+    """The annotations of one article: `id` is the stem of its file's name, `sha256` the digest of its bytes. Of the kinds that
+    may be None the article has no annotations: they are not scored there."""
 
     id: str
     published: date | None
@@ -111,6 +146,9 @@ class GoldArticle(_Checked):
     dates: tuple[GoldDate, ...]
     quotes: tuple[GoldQuote, ...]
     results: tuple[GoldResult, ...]
+    organizations: tuple[GoldOrganization, ...] | None = None
+    persons: tuple[GoldPerson, ...] | None = None
+    events: tuple[GoldEvent, ...] | None = None
     source: str | None = None
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
 
@@ -134,6 +172,7 @@ class GoldArticle(_Checked):
     def spans(self) -> Iterator[GoldSpan]:
         """Every annotation that has a place of its own."""
         yield from (*self.drugs, *self.percentages, *self.dates, *self.quotes)
+        yield from (*(self.organizations or ()), *(self.persons or ()), *(self.events or ()))
 
     def misfits(self, text: str) -> list[str]:
         """What does not stand in `text` where it should: one line for each such annotation."""

@@ -1,4 +1,4 @@
-"""The five kinds that are scored: where their items come from, and which attributes must be right."""
+"""The kinds that are scored: where their items come from, and which attributes must be right."""
 
 from __future__ import annotations
 
@@ -84,6 +84,19 @@ ATTRIBUTES: dict[str, tuple[Attribute, ...]] = {
         Attribute("trial", ("trial",), same_name),
         Attribute("phase", ("phase",), same_name),
     ),
+    "organizations": (
+        Attribute("organization", ("organization",), same_organization),
+        Attribute("kind", ("kind",)),
+    ),
+    "persons": (
+        Attribute("person", ("person",), same_speaker),
+        Attribute("role", ("role",), same_name),
+        Attribute("organization", ("organization",), same_organization),
+    ),
+    "events": (
+        Attribute("event", ("event",)),
+        Attribute("modality", ("modality",)),
+    ),
 }
 """What is scored of each kind, in the order of the report."""
 
@@ -93,8 +106,13 @@ JOINT = ("drug", "comparator_value")
 POLARITIES = ("positive", "negative", "neutral")
 
 
+def gold_kinds(gold: GoldArticle) -> list[str]:
+    """The kinds of which the article has annotations, if only to say that there is nothing."""
+    return [kind for kind in KINDS if getattr(gold, kind) is not None]
+
+
 def gold_items(gold: GoldArticle, kind: str) -> list[Item]:
-    """The gold annotations of one kind; a result stands where its percentage stands."""
+    """The gold annotations of one of its kinds; a result stands where its percentage stands."""
     if kind == "results":
         heads = ((gold.percentage_of(result.percentage), result) for result in gold.results)
         return [_gold_item(head, result) for head, result in heads if head is not None]
@@ -102,7 +120,7 @@ def gold_items(gold: GoldArticle, kind: str) -> list[Item]:
 
 
 def found_items(extraction: Extraction, kind: str) -> list[Item]:
-    """The found rows of one kind; of quotes only those between quotation marks."""
+    """The found rows of one kind; of quotes only those between quotation marks, and the events of dates of type DATE."""
     if kind == "results":
         heads = {percentage.id: percentage for percentage in extraction.percentages}
         return [
@@ -112,6 +130,8 @@ def found_items(extraction: Extraction, kind: str) -> list[Item]:
         ]
     if kind == "drugs":
         return [_found_item(row, {"name": row.drug, "rule": row.rule}) for row in extraction.drug_mentions]
+    if kind == "events":
+        return [_found_item(row, asdict(row)) for row in extraction.dates if row.type == "DATE"]
     rows: tuple[Mention, ...] = getattr(extraction, kind)
     return [_found_item(row, asdict(row)) for row in rows if getattr(row, "direct", True)]
 

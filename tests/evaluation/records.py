@@ -10,7 +10,9 @@ from extractor.model import (
     DateExpression,
     DrugMention,
     Extraction,
+    OrganizationMention,
     Percentage,
+    PersonMention,
     Quote,
     Result,
     record_id,
@@ -20,7 +22,14 @@ TEXT = (
     "Of patients on veltorimab, 41% had a response, against 12% on placebo. Filing is planned for mid-2027, "
     "after 24 weeks. “We are thrilled,” said Dr. Ada Norrby of Halsen Inc. Veltorimab costs 3% more.\n"
 )
-KINDS = {"percentages": Percentage, "dates": DateExpression, "quotes": Quote, "drug_mentions": DrugMention}
+KINDS = {
+    "percentages": Percentage,
+    "dates": DateExpression,
+    "quotes": Quote,
+    "drug_mentions": DrugMention,
+    "organizations": OrganizationMention,
+    "persons": PersonMention,
+}
 
 
 def place(words: str, nth: int = 1, text: str = TEXT) -> dict[str, Any]:

@@ -301,3 +301,39 @@ def test_the_command_prints_json_and_lifts_floors(folders: tuple[Path, Path], tm
     refused = CliRunner().invoke(app, [*call, "--only", "one"])
     assert refused.exit_code == 2
     assert "leave --only out" in refused.stderr
+
+
+def test_kinds_without_gold_are_not_scored():
+    firm = {**place("Halsen Inc."), "organization": "Halsen Inc.", "kind": "company"}
+    person = {**place("Ada Norrby"), "person": "Ada Norrby", "role": None, "organization": "Halsen"}
+    filing = {**place("mid-2027"), "event": "submission", "modality": "planned"}
+    found = extraction(
+        organizations=[{**firm, "organization": "Halsen", "kind": "society"}],
+        persons=[{**person, "role": "chair"}],
+        dates=[
+            {**place("mid-2027"), "type": "DATE", "event": "submission", "modality": "expected"},
+            {**place("24 weeks"), "type": "DURATION"},
+        ],
+    )
+    with_gold = compare([(gold(organizations=[firm], persons=[person], events=[filing]), found), (gold(), found)])
+    assert {
+        name: value
+        for name, value in metrics(with_gold).items()
+        if name.split(".")[0] in ("organizations", "persons", "events")
+    } == {
+        "organizations.strict.f1": 1.0,
+        "organizations.relaxed.f1": 1.0,
+        "organizations.organization.f1": 1.0,
+        "organizations.kind.f1": 0.0,
+        "persons.strict.f1": 1.0,
+        "persons.relaxed.f1": 1.0,
+        "persons.person.f1": 1.0,
+        "persons.role.f1": 0.0,
+        "persons.organization.f1": 1.0,
+        "events.strict.f1": 1.0,
+        "events.relaxed.f1": 1.0,
+        "events.event.f1": 1.0,
+        "events.modality.f1": 0.0,
+    }
+    assert [miss.problem for miss in with_gold.misses("persons")] == ["wrong"]
+    assert "organizations" not in compare([(gold(), found)]).scores
