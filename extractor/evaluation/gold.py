@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from extractor.errors import ExtractorError
+from extractor.rulebook.families import EVENTS
 
 
 class _Checked(BaseModel):
@@ -81,17 +82,7 @@ class GoldOrganization(GoldSpan):
     """A mention of a company, agency, hospital or the like; `organization` is its name in the article."""
 
     organization: str
-    kind: Literal[
-        "company",
-        "analyst firm",
-        "regulator",
-        "agency",
-        "hospital",
-        "university",
-        "institute",
-        "society",
-        "association",
-    ]
+    kind: str
 
 
 class GoldPerson(GoldSpan):
@@ -105,10 +96,15 @@ class GoldPerson(GoldSpan):
 class GoldEvent(GoldSpan):
     """What a date (one of type DATE) is about, and whether that has happened."""
 
-    event: Literal[
-        "publication", "trial start", "data release", "submission", "decision", "approval", "launch", "deal", "other"
-    ]
+    event: str
     modality: Literal["done", "planned", "expected", "possible"] | None
+
+    @field_validator("event")
+    @classmethod
+    def _is_known(cls, event: str) -> str:
+        if event not in EVENTS:
+            raise ValueError(f"{event!r} is none of {', '.join(EVENTS)}")
+        return event
 
 
 class GoldOccurrence(_Checked):

@@ -48,6 +48,9 @@ PERCENT = {"text": "5%", "nth": 1, "start": 0, "end": 2, "value": 5, "role": "re
             },
             "phase",
         ),
+        ({"events": [{"text": "a", "start": 0, "end": 1, "event": "party", "modality": "done"}]}, "'party' is none of"),
+        ({"organizations": [{"text": "a", "start": 0, "end": 1, "organization": "A"}]}, "kind"),
+        ({"persons": [{"text": "a", "start": 0, "end": 1, "person": "A"}]}, "role"),
         ({"published": "yesterday"}, "published"),
     ],
 )
