@@ -1,0 +1,46 @@
+"""Capitalised words, and what stands right beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.components.organizations.words import Sense, capitalised_words, is_alone, word_before
+
+SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Acmera said", ["Acmera"]),
+        ("bioAcmera and Velmora", ["bioAcmera", "Velmora"]),
+        ("Acmera's drug", ["Acmera"]),
+        ("Dr. Roe of Acmera Inc.", ["Dr.", "Roe", "Acmera", "Inc."]),
+        ("J. Roe", ["J.", "Roe"]),
+        ("O'Neil-Smith", ["O'Neil-Smith"]),
+        ("at a@Acmera.com", []),
+        ("nothing here", []),
+    ],
+)
+def test_words_are_those_that_begin_with_a_capital(text: str, words: list[str]) -> None:
+    found = capitalised_words(text, SENSES)
+    assert [word.text for word in found] == words
+    assert all(text[word.start : word.end] == word.text for word in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "alone"),
+    [
+        ("Acmera said", None, True),
+        ("Acmera Bio said", "Acmera", False),
+        ("Acmera, Velmora said", None, True),
+        ("Acmera said Velmora", None, True),
+        ("Acmera & Velmora", "Acmera", False),
+    ],
+)
+def test_only_a_space_stands_between_words_beside_each_other(text: str, before: str | None, alone: bool) -> None:
+    words = capitalised_words(text, SENSES)
+    last = len(words) - 1
+    found = word_before(words, last)
+    assert (found.text if found else None) == before
+    assert is_alone(words, last) is alone
