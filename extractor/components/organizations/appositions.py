@@ -69,13 +69,16 @@ class Apposition:
                 break
 
     def _without_tail(self, start: int, stop: int) -> int:
-        """Where a segment ends without words behind its last organisation that say nothing of the person: "of Acmera opened
-        the session"."""
-        last = next((o for o in reversed(self.organizations) if start <= o.start and o.end <= stop), None)
-        if last is None or self.lexicons.heads.search(self.text, last.end, stop):
+        """Where a segment ends without words behind an organisation that say nothing of the person: "of Acmera opened the
+        session"."""
+        inside = [o for o in self.organizations if start <= o.start and o.end <= stop]
+        if not inside or self.lexicons.heads.search(self.text, inside[-1].end, stop):
             return stop
-        tail = _TAIL.match(self.text, last.end, stop)
-        return last.end if tail is not None and tail["word"] not in self.lexicons.small else stop
+        for organization in inside:
+            tail = _TAIL.match(self.text, organization.end, stop)
+            if tail is not None and tail["word"] not in self.lexicons.small:
+                return organization.end
+        return stop
 
     def _joint(self, limit: int, after_degrees: bool) -> int | None:
         """Where the next segment starts: behind a comma, before a preposition, or after a space behind degrees."""

@@ -89,9 +89,10 @@ class SourceFinder:
         for source in sources:
             ends = _CLAUSE_END.match(text, source.end)
             tied = self.tie.search(text, max(0, source.start - 20), source.start) is not None
-            verb = self.cues.get(ends["verb"].lower()) if ends is not None and tied else None
-            if verb is None or not outside or not _opens_clause(text, outside[-1], source):
-                outside.append(source)
+            ended = ends is not None and tied and outside and _opens_clause(text, outside[-1], source)
+            if ended and ends and (outside[-1].person is not None or ends["verb"].lower() in self.cues):
+                continue
+            outside.append(source)
         return outside
 
     def sources(self, context: DocumentContext, start: int, end: int) -> list[Source]:
@@ -128,7 +129,10 @@ class SourceFinder:
         words = list(_WORD.finditer(text, start, end))
         for number, match in enumerate(words):
             written = match.group().lower()
-            row = self.nouns.get(written)
+            if number + 1 < len(words) and f"{written} {words[number + 1].group().lower()}" in self.nouns:
+                continue  # "fund manager" is the second word's
+            row = self.nouns.get(f"{words[number - 1].group().lower()} {written}") if number else None
+            row = row or self.nouns.get(written)
             if row is None or any(s.start < match.end() and match.start() < s.end for s in taken):
                 continue
             if written in self.pronouns:
