@@ -71,6 +71,8 @@ class Comparisons:
                 continue
             if heads and self._follows_control(heads[-1], row):
                 heads[-1].compared, row.other, row.comparator = True, heads[-1].figure, heads[-1].arm
+            elif heads and self._follows_compared(between, heads[-1], row):
+                row.other, row.comparator = heads[-1].other, heads[-1].comparator
             elif heads and self._is_beside(between, rows, number) and not self._is_one_more(between, rows, number):
                 self._compare(between, row, heads, closed)
                 closed = True
@@ -95,8 +97,15 @@ class Comparisons:
     def _follows_control(self, head: Row, row: Row) -> bool:
         """Whether the figure of a control was told before the one that is compared with it: “72% on placebo relapsed,
         versus 43% on the drug”."""
-        told = head.arm is not None and head.arm.kind == "control" and head.other is None
+        told = head.arm is not None and head.arm.is_control and head.other is None
         return told and row.cued and row.arm is not None and not row.arm.is_control
+
+    def _follows_compared(self, between: Between, head: Row, row: Row) -> bool:
+        """Whether a figure is that of one more dose of what was compared with a control told before: “72% on placebo,
+        versus 43% on 5 mg and 38% on 10 mg”."""
+        if not head.cued or head.other is None or head.other.start > head.figure.start or row.cued or row.arm is None:
+            return False
+        return not row.arm.is_control and self._side_by_side(between, [head, row]) == [head, row]
 
     def _row_by_row(self, between: Between, rows: Sequence[Row]) -> None:
         """“61%, 38% and 19%, compared with 35%, 14% and 5%”: as many figures in a row as were told before are compared

@@ -19,6 +19,7 @@ from extractor.relations.results.rows import (
     follow,
     name_comparators,
     name_compared,
+    pair_as_before,
     remember,
     same_arm,
     sets_of,
@@ -103,6 +104,7 @@ class Pairer:
                 row.arm = topic(row.figure) or row.arm
         self._comparisons.pair(Between(text, reading.times, reading.groups), rows, topic)
         name_comparators(rows)
+        pair_as_before(rows, memory.pair)
         name_compared(rows)
         derive(rows, reading)
         remember(rows, memory)

@@ -111,6 +111,17 @@ def sets_of(text: str, rows: Sequence[Row], reading: Reading) -> list[list[Row]]
     return sets
 
 
+def pair_as_before(rows: Sequence[Row], pair: Finding | None) -> None:
+    """Two figures of the arms of a comparison told before, in their order, are compared as those were: “43% against 29%
+    …; withdrawals were 14% and 6%”."""
+    known = [(pair.arm, pair.comparator)] if pair is not None else []
+    for first, second in pairwise(rows):
+        if first.other is not None or second.other is not None or first.compared or second.compared:
+            known += [(first.arm, first.comparator)] if first.other is not None else []
+        elif first.arm is not None and (first.arm, second.arm) in known:
+            second.compared, first.other, first.comparator = True, second.figure, second.arm
+
+
 def same_arm(arm: Arm, other: Arm | None) -> bool:
     """Whether two mentions of arms are one arm, as far as comparisons go: any two controls are."""
     return other is not None and (arm == other or (arm.is_control and other.is_control and arm.drug == other.drug))
@@ -134,7 +145,7 @@ def remember(rows: Sequence[Row], memory: Memory) -> None:
             arms.append(row.arm)
     for row in rows:
         known = row.comparator is None or any(same_arm(row.comparator, arm) for arm in arms)
-        if row.comparator is not None and not known and row.comparator.drug not in {arm.drug for arm in arms}:
+        if row.comparator is not None and not known and row.comparator.drug not in {arm.drug for arm in arms if arm.drug}:
             arms.append(row.comparator)
     if len(arms) > 1:
         memory.arms = tuple(arms)
