@@ -145,7 +145,11 @@ def remember(rows: Sequence[Row], memory: Memory) -> None:
             arms.append(row.arm)
     for row in rows:
         known = row.comparator is None or any(same_arm(row.comparator, arm) for arm in arms)
-        if row.comparator is not None and not known and row.comparator.drug not in {arm.drug for arm in arms if arm.drug}:
+        if (
+            row.comparator is not None
+            and not known
+            and row.comparator.drug not in {arm.drug for arm in arms if arm.drug}
+        ):
             arms.append(row.comparator)
     if len(arms) > 1:
         memory.arms = tuple(arms)

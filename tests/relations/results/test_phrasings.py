@@ -76,9 +76,9 @@ PHRASINGS = [
     "Grade 3 or higher cytokine release syndrome occurred in [8%]{drug=zelvocel endpoint='Grade 3 or higher "
     "cytokine release syndrome'} of patients treated with zelvocel, and grade 3 or higher neurologic events in "
     "[13%]{drug=zelvocel endpoint='grade 3 or higher neurologic events'}.",
-    "Among the 101 patients infused with zelvocel, [72%]{drug=zelvocel endpoint='objective response' "
-    "timepoint='15.4 months'} had an objective response, including [51%]{drug=zelvocel endpoint='complete "
-    "response' timepoint='15.4 months'} with a complete response, at a median follow-up of 15.4 months.",
+    "Among the 101 patients infused with zelvocel, [72%]{drug=zelvocel endpoint='objective response'} had an "
+    "objective response, including [51%]{drug=zelvocel endpoint='complete response'} with a complete response, "
+    "at a median follow-up of 15.4 months.",
     "At day 28, mortality was [22.9%]{drug=zelvosone comparator='usual care' comparator_value=25.7 "
     "endpoint=mortality timepoint='day 28'} in the zelvosone group and 25.7% in the usual care group "
     "(age-adjusted rate ratio 0.83; 95% CI 0.75 to 0.93; P<0.001).",
@@ -137,8 +137,8 @@ PHRASINGS = [
     "endpoint='Blood sugar control'} of diabetics who took zelvagliptin. Only 42 percent of those who took "
     "sitagliptin reached the same goal.",
     "With a median follow-up of 27 months, zelvotinib more than halved the rate of relapse: "
-    "[9.2%]{drug=zelvotinib comparator=observation comparator_value=20.3 endpoint=relapsed timepoint='27 "
-    "months'} of treated women relapsed compared with 20.3% in the observation group.",
+    "[9.2%]{drug=zelvotinib comparator=observation comparator_value=20.3 endpoint=relapsed} of treated women "
+    "relapsed compared with 20.3% in the observation group.",
     "Remission was reached by [31.8 per cent]{drug=zelvotinib comparator='dummy tablets' comparator_value=10.1 "
     "endpoint=Remission timepoint='eight weeks'} of patients after eight weeks on the top dose of zelvotinib, "
     "[22.4 per cent]{drug=zelvotinib comparator='dummy tablets' comparator_value=10.1 endpoint=Remission "
@@ -166,6 +166,9 @@ PHRASINGS = [
     "([0.5%]{drug=zelvotinib comparator=warfarin comparator_value=0.7 endpoint='bleeding in the brain'} vs 0.7%).",
     "Brightmoor's zelvotinib failed to beat placebo in depression. Response rates were [52.1%]{drug=zelvotinib "
     "comparator='without it' comparator_value=47.9 endpoint='Response rates'} with the drug and 47.9% without it.",
+    "About [57%]{drug=morbalimab endpoint='kept that interval' timepoint='year two'} of eyes treated with "
+    "morbalimab every 16 weeks kept that interval through year two, and [12%]{drug=morbalimab endpoint='needed "
+    "rescue injections'} needed rescue injections.",
     "In the intent-to-treat population, zelvotinib plus letrozole improved 24-month invasive disease-free "
     "survival to [92.2%]{drug=zelvotinib comparator='letrozole alone' comparator_value=88.7 endpoint='invasive "
     "disease-free survival' timepoint=24-month}, from 88.7% with letrozole alone.",
@@ -220,6 +223,36 @@ PHRASINGS = [
     "comparator_value=29 endpoint=Headaches}) than in controls (29%), the zelvorexant team wrote.",
     "At six months, [55 percent]{drug=zelvogene endpoint='sit unaided' timepoint='six months'} of babies given "
     "zelvogene could sit unaided; none of the untreated babies could.",
+    "Zelvotinib (10 mg and 20 mg) significantly improved ACR20 response rates at Week 12: "
+    "[54.8%]{drug=zelvotinib comparator=placebo comparator_value=30.2 endpoint='ACR20 response rates' "
+    "timepoint='Week 12'} and [62.1%]{drug=zelvotinib comparator=placebo comparator_value=30.2 endpoint='ACR20 "
+    "response rates' timepoint='Week 12'}, versus 30.2% for placebo.",
+    "Morbalimab's developer, Solberg, said on Tuesday that the antibody staved off migraines: patients had [53 "
+    "percent]{value=-53 drug=morbalimab comparator=placebo comparator_value=-27 endpoint='headache days' "
+    "measure=change} fewer headache days a month, against 27 percent fewer with placebo.",
+    "The committee noted that 5-year survival was [73%]{drug=morbalimab comparator=placebo comparator_value=66 "
+    "endpoint=survival timepoint=5-year} for people who had morbalimab after surgery and 66% for people who had "
+    "placebo.",
+    "Compared with chemotherapy, zelvotinib improved progression-free survival (HR 0.45; p<0.0001), and 12-month "
+    "PFS was [62.5%]{drug=zelvotinib comparator=chemotherapy comparator_value=34.1 endpoint=PFS "
+    "timepoint=12-month} vs 34.1%.",
+    "Patients with moderate disease did best, with [71%]{drug=morbalimab endpoint='clear of plaques' "
+    "timepoint='12 weeks'} clear of plaques after 12 weeks on morbalimab; for severe disease, the share was "
+    "[58%]{drug=morbalimab endpoint='clear of plaques' timepoint='12 weeks'}.",
+    "Zelvotinib beat the standard drug, imatinib, in a head-to-head study. Major molecular response at 48 weeks: "
+    "[67.7%]{drug=zelvotinib comparator=imatinib comparator_value=49 endpoint='Major molecular response' "
+    "timepoint='48 weeks'} of patients on zelvotinib, 49.0% on imatinib.",
+    '"We saw an [89%]{value=-89 drug=zelvazepam comparator=placebo comparator_value=-12 endpoint=seizures '
+    'measure=change} reduction in seizures," said Dr. Lee. "With placebo there was a 12% reduction." The '
+    "drug, zelvazepam, was given for 14 weeks.",
+    "Zelvotinib's response rate of [36%]{drug=zelvotinib comparator=chemotherapy comparator_value=5 "
+    "endpoint='response rate'} in the third-line setting compares favorably with the historical 5% to 10% for "
+    "chemotherapy.",
+    "By week 24, the proportion of patients with no new lesions was [87.3%]{drug=morbalimab "
+    "comparator=teriflunomide comparator_value=61.8 endpoint='no new lesions' timepoint='week 24'} with "
+    "morbalimab and 61.8% with teriflunomide, and annualized relapse rate was lower by [54%]{value=-54 "
+    "drug=morbalimab comparator=teriflunomide endpoint='annualized relapse rate' timepoint='week 24' "
+    "measure=change}.",
 ]
 
 

@@ -13,7 +13,7 @@ TIMES = [
     "injections for the whole study.",
     "As early as week 4, [23%]{timepoint='week 4'} of patients on ritlecitinib had regrown hair.",
     "Between week 24 and week 48, [80%]{} of patients on ritlecitinib kept their response.",
-    "At a median follow-up of 21.4 months, [68%]{timepoint='21.4 months' drug=mosunetuzumab} of patients on "
+    "At a median follow-up of 21.4 months, [68%]{timepoint=- drug=mosunetuzumab} of patients on "
     "mosunetuzumab remained in remission.",
     "The 2-year survival rate was [54%]{timepoint='2-year'} with glofitamab.",
     "After one year of therapy, [71%]{timepoint='one year'} of those on benralizumab had stopped steroids.",
@@ -28,6 +28,10 @@ TIMES = [
     "36 weeks.",
     "In MERIT-1, [34%]{timepoint='52 weeks' trial=MERIT-1} of patients on etrasimod were well at 52 weeks. In MERIT-2, "
     "the same dose helped [28%]{timepoint=- trial=MERIT-2}.",
+    "In the trial of olvacimab nausea occurred in [28%]{timepoint='one year'} of patients over one year, and "
+    "[9%]{timepoint=-} of people on the drug felt sick.",
+    "In the trial seizures fell by [31%]{timepoint='48 weeks'} over 48 weeks with lacosamide.",
+    "Two years later, [62%]{timepoint='Two years'} of those on olvacimab in the trial were alive.",
 ]
 
 
