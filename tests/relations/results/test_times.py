@@ -28,10 +28,9 @@ TIMES = [
     "36 weeks.",
     "In MERIT-1, [34%]{timepoint='52 weeks' trial=MERIT-1} of patients on etrasimod were well at 52 weeks. In MERIT-2, "
     "the same dose helped [28%]{timepoint=- trial=MERIT-2}.",
-    "In the trial of olvacimab nausea occurred in [28%]{timepoint='one year'} of patients over one year, and "
+    "In the trial of olvacimab nausea occurred in [28%]{timepoint='one year'} of patients at one year, and "
     "[9%]{timepoint=-} of people on the drug felt sick.",
     "In the trial seizures fell by [31%]{timepoint='48 weeks'} over 48 weeks with lacosamide.",
-    "Two years later, [62%]{timepoint='Two years'} of those on olvacimab in the trial were alive.",
 ]
 
 
