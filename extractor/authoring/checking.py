@@ -20,8 +20,6 @@ from extractor.rulebook.rules import family_name
 from extractor.rulebook.views import View
 from extractor.rulebook.witnesses import witnesses
 
-DEFAULT_PRIORITY = 50
-
 
 def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
     """Checks the rules of the folders (or files) `extra`, or ours where none is given.
@@ -138,4 +136,4 @@ def _goes_before(other: Rule, rule: Rule, members: Sequence[Rule]) -> bool:
 
 
 def _precedence(rule: Rule) -> float:
-    return float(rule.says.get("priority", DEFAULT_PRIORITY)) - float(rule.says.get("rank", 5))
+    return rule.priority - float(rule.says.get("rank", 5))

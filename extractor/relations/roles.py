@@ -24,7 +24,6 @@ from extractor.rulebook import LineMatcher, Match, Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-DEFAULT_PRIORITY = 50
 CROSSING = 40
 """How much less a rule for money or populations counts whose words reach over another percentage."""
 
@@ -199,8 +198,7 @@ def _is_about_one(match: Match) -> bool:
 
 
 def _evidence(match: Match, crossed: bool = False) -> Evidence:
-    priority = int(match.rule.says.get("priority", DEFAULT_PRIORITY))
-    priority -= CROSSING * (crossed and match.rule.says["role"] in _RUNNING - {"result"})
+    priority = match.rule.priority - CROSSING * (crossed and match.rule.says["role"] in _RUNNING - {"result"})
     return Evidence(str(match.rule.says["role"]), match.rule.id, (priority, match.whole_start - match.whole_end))
 
 

@@ -14,6 +14,10 @@ NAMED = 6
 """How many ids advice names at most."""
 
 
+DEFAULT_PRIORITY = 50
+"""The priority of a rule that gives none."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
@@ -40,6 +44,11 @@ class Rule:
     @property
     def family(self) -> Family:
         return FAMILIES[family_name(self.id)]
+
+    @property
+    def priority(self) -> int:
+        """How much the rule counts against others of its family, where they go by their priority."""
+        return int(self.says.get("priority", DEFAULT_PRIORITY))
 
     @property
     def excludes(self) -> bool:

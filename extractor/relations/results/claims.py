@@ -19,9 +19,6 @@ _BESIDE = frozenset({"comparator", "other", "pair"})
 _ENDS = frozenset(".,;:")
 """Signs behind a verb that leave nothing for it to be about."""
 
-DEFAULT_PRIORITY = 50
-"""The priority of a rule that says nothing of it."""
-
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
 
@@ -79,7 +76,7 @@ class ClaimReader:
         named = {slot.start for slot in match.slots.values()}
         starts = {group[0].start for group in written.groups} - named
         crossed = any(match.whole_start <= start < match.whole_end for start in starts)
-        weight = (priority_of(match.rule) - CROSSING * crossed, match.whole_start - match.whole_end)
+        weight = (match.rule.priority - CROSSING * crossed, match.whole_start - match.whole_end)
         for slot, value in (*self._arms(match, hit, written), *self._sayings(match, hit, written)):
             for number, figure in enumerate(hit.record):
                 one = _share(value, number, len(hit.record))
@@ -140,15 +137,10 @@ class ClaimReader:
         if self._apart.by_comparison(written.text, (figure.start, figure.end), (arm.start, arm.end), written.times):
             return True
         told_between = any(figure.end <= group[0].start < arm.start for group in written.groups)
-        if priority_of(match.rule) >= STRONG or arm.start < figure.end or told_between:
+        if match.rule.priority >= STRONG or arm.start < figure.end or told_between:
             return False
         has_subject = any(other.end <= figure.start for other in written.arms)
         return self._apart.by_clause(written.text, figure.end, arm.start, has_subject=has_subject)
-
-
-def priority_of(rule: Rule) -> int:
-    """How much a rule counts against others."""
-    return int(rule.says.get("priority", DEFAULT_PRIORITY))
 
 
 def _share(value: Any, number: int, count: int) -> Any:

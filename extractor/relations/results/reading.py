@@ -13,7 +13,7 @@ from extractor.model import Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.apart import Apart
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
-from extractor.relations.results.claims import Claim, ClaimReader, Written, priority_of
+from extractor.relations.results.claims import Claim, ClaimReader, Written
 from extractor.relations.results.unknown_arms import UnknownArms
 from extractor.relations.results.views import results_view, statistics_shape
 from extractor.rulebook import LineMatcher, Rule, Rulebook
@@ -110,7 +110,7 @@ class SentenceReader:
             if unknown is None and self._apart.is_compared(context.text, figure.start):
                 unknown = self._unknown.compared(context, figure)
             if unknown is not None and not any(unknown.start < arm.end and arm.start < unknown.end for arm in arms):
-                weight = (priority_of(rule), figure.end - unknown.end)
+                weight = (rule.priority, figure.end - unknown.end)
                 yield figure, Claim("arm", unknown, rule, weight)
 
     def _in_rows(self, text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
