@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor import __version__
 from extractor.commands.on_demand import OnDemand
 from extractor.commands.options import (
     CopiesOption,
@@ -35,11 +36,25 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     cls=OnDemand,
-    help="Drug names, percentages, dates, quotes and results from articles on medicines, by rules, into SQLite.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"extractor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def extractor(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Drug names, percentages, dates, quotes and results from articles on medicines, by rules, into SQLite."""
 
 
 @app.command(short_help="Read articles, extract their facts, store them.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from extractor import __version__
 from extractor.cli import status_of
 from extractor.database import open_database, store
 from tests.fakes import extraction
@@ -210,3 +212,25 @@ def test_a_reader_of_the_output_may_stop(facts: Path) -> None:
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write)
     assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, "--version") == (0, f"extractor {__version__}\n", "")
+
+
+def test_a_folder_is_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    problem = "is a folder; give one article, or call extractor run for all of them"
+    assert call(capsys, "show", tmp_path) == (2, "", f"extractor: {tmp_path}: {problem}\n")
+
+
+COMMANDS = ["run", "show", "query", "search", "watch", "export", "evaluate", "lexicon update"]
+RULES_COMMANDS = [f"rules {name}" for name in ("check", "try", "list", "explain", "diff")]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *RULES_COMMANDS])
+def test_help_names_what_each_argument_and_option_takes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, *command.split(), "--help")
+    usage, told = out.split("\n", 1)
+    assert re.findall(r"\{[a-z]", usage) == []
+    assert re.findall(r"--[a-z-]+ <(?!\w+\|)", told) == []
+    assert "..." not in told

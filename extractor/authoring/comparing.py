@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from extractor.authoring.articles import Failed, readable_articles
 from extractor.database import open_for_reading
-from extractor.errors import ExtractorError
+from extractor.errors import ReadingError
 from extractor.pipeline import Pipeline
-from extractor.readers import read_articles
 from extractor.store.facts import Facts, facts_in_database, facts_of
 
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
@@ -32,22 +31,24 @@ class Change:
     new: Mapping[str, Any]
 
 
-def compare(old: Path, new: Path, articles: Iterable[Path], rules: Sequence[Path] = ()) -> Iterator[Change]:
-    """The changes between the rules `old` and `new` (folders or files; `old` may be a database) in the articles' facts.
+def compare(old: Path, new: Path, articles: Iterable[Path], rules: Sequence[Path], failed: Failed) -> Iterator[Change]:
+    """The changes between the rules `old` and `new` (folders or files; `old` may be a database) in the articles' facts;
+    `failed` is told of the articles that cannot be read, or are not in the database.
 
     Both are read on top of our rules and of `rules`; a folder that is a whole set of rules stands alone.
     """
     newer = Pipeline((*rules, new))
     if old.suffix in DATABASE_SUFFIXES:
         with open_for_reading(old) as database:
-            for article in chain.from_iterable(map(read_articles, articles)):
+            for article in readable_articles(articles, failed):
                 before = facts_in_database(database, article.id)
                 if before is None:
-                    raise ExtractorError(f"is not in {old}; run extractor run on it first", path=article.path)
+                    failed(ReadingError(f"is not in {old}; run extractor run on it first", path=article.path))
+                    continue
                 yield from changes(before, facts_of(newer.extract(article)))
         return
     older = Pipeline((*rules, old))
-    for article in chain.from_iterable(map(read_articles, articles)):
+    for article in readable_articles(articles, failed):
         yield from changes(facts_of(older.extract(article)), facts_of(newer.extract(article)))
 
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.authoring.failing import Failure, failure_of_pattern, failure_of_shape
 from extractor.authoring.found import Found, found_in, slot_texts
+from extractor.authoring.listing import rule_of
 from extractor.authoring.matched import matches_of
+from extractor.authoring.slots import Part, parts_of
 from extractor.components.context import DocumentContext
-from extractor.errors import ExtractorError, RuleError
-from extractor.model import Article
+from extractor.errors import ExtractorError
+from extractor.model import Article, Result
 from extractor.pipeline import Pipeline, extraction_of
 from extractor.rulebook import Match, Rule, View
-from extractor.rulebook.rules import nearest
 from extractor.rulebook.tracing import Look, tracing
 
 
 @dataclass(frozen=True)
 class Fired:
     """A rule that fired at a place: the span it found, the words it matched (`whole`), what filled its slots, what the
-    record says; `decided` tells whether a record names it (a rule may match and be outvoted, or only add to others)."""
+    record says and, of a result, which rules found its `parts`; `decided` tells whether a record names it (a rule may
+    match and be outvoted, or only add to others)."""
 
     rule: Rule | None
     rule_id: str
@@ -32,6 +34,7 @@ class Fired:
     slots: Mapping[str, str]
     says: Mapping[str, str]
     decided: bool
+    parts: Sequence[Part] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def explain(pipeline: Pipeline, article: Article, words: str, rule_id: str | Non
 
     Raises `ExtractorError` where they do not stand in it, `RuleError` for a rule that is not in force.
     """
-    rule = _rule(pipeline, rule_id) if rule_id else None
+    rule = rule_of(pipeline.rulebook, rule_id) if rule_id else None
     with tracing() as looks:
         context = pipeline.context(article)
     places = list(_places(context.text, words))
@@ -59,13 +62,6 @@ def explain(pipeline: Pipeline, article: Article, words: str, rule_id: str | Non
         raise ExtractorError(f"“{words}” does not stand in the article; copy the words as they are", path=article.path)
     found = found_in(extraction_of(context))
     return [_explanation(pipeline, context, looks, found, place, rule) for place in places]
-
-
-def _rule(pipeline: Pipeline, rule_id: str) -> Rule:
-    for rule in pipeline.rulebook.rules:
-        if rule.id == rule_id:
-            return rule
-    raise RuleError(f"there is no rule {rule_id} in force; {nearest(rule_id, (r.id for r in pipeline.rulebook.rules))}")
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -87,6 +83,13 @@ def _explanation(
     matches = [m for look in looks for m in look.matches if m.start < end and start < m.end]
     here = [one for one in found if one.start < end and start < one.end]
     fired = list(_fired(pipeline, context, here, matches, rules))
+    results = {(one.rule, one.start, one.end): one for one in here if isinstance(one.record, Result)}
+    everywhere = [match for look in looks for match in look.matches] if results else []
+    for number, each in enumerate(fired):
+        result = results.get((each.rule_id, each.start, each.end)) if each.decided else None
+        if result is not None:
+            parts = tuple(parts_of(result, context, everywhere, found, pipeline.rulebook))
+            fired[number] = replace(each, parts=parts)
     if rule is not None:
         fired = [each for each in fired if each.rule_id == rule.id]
     failure = None

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
+from extractor.authoring.articles import Failed, readable_articles
 from extractor.authoring.found import found_in, slot_texts
 from extractor.components.context import DocumentContext
 from extractor.errors import RuleError
 from extractor.model import Article
 from extractor.pipeline import Pipeline, extraction_of
-from extractor.readers import read_articles
 from extractor.rulebook import LineMatcher, Match, Rule
 from extractor.rulebook.notation import NotationError, parse_line
 from extractor.rulebook.rulefiles import read_rules
 from extractor.rulebook.tracing import tracing
 
-PATTERN_RULE = "event.tried"
+PATTERN_RULE = "trial.tried"
 """The rule that a bare pattern is made into; its family only lends it the kinds of mention."""
 
 
@@ -42,10 +41,11 @@ class Tried:
     sentences: Sequence[tuple[int, int]]
 
 
-def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path] = ()) -> Iterator[Tried]:
-    """What a rule file (a path) or a pattern finds in the articles, one article after the other.
+def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path], failed: Failed) -> Iterator[Tried]:
+    """What a rule file (a path) or a pattern finds in the articles, one article after the other; `failed` is told of those
+    that cannot be read.
 
-    Raises `RuleError` for a file or pattern that is wrong, and `ReadingError` for an article that cannot be read.
+    Raises `RuleError` for a file or pattern that is wrong.
     """
     path = Path(target)
     if path.suffix in (".yaml", ".yml"):
@@ -53,12 +53,12 @@ def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path] = ()
             raise RuleError("there is no such rule file", path=path)
         names = frozenset(rule.id for rule in read_rules(path) if not rule.off)
         pipeline = Pipeline((*rules, path))
-        for article in chain.from_iterable(map(read_articles, articles)):
+        for article in readable_articles(articles, failed):
             yield _with_rules(pipeline, article, names)
     else:
         pipeline = Pipeline(tuple(rules))
         matcher = _pattern_matcher(target, pipeline)
-        for article in chain.from_iterable(map(read_articles, articles)):
+        for article in readable_articles(articles, failed):
             yield _with_pattern(pipeline, article, matcher)
 
 

@@ -20,8 +20,10 @@ def lexicon() -> None:
 
 @app.command()
 def update(
-    file: Annotated[Path, typer.Argument(help="The UNII list of names, as downloaded: .zip or .txt.")],
-    rules: Annotated[Path | None, typer.Option(help="Folder of your own rules to write to, not ours.")] = None,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The UNII list of names, as downloaded: .zip or .txt.")],
+    rules: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Folder of your own rules to write to, not ours.")
+    ] = None,
 ) -> None:
     """Take the drug names of a newer UNII list (a local file)."""
     from extractor.authoring.lexicon_update import update_lexicon  # slow to import: not for --help

@@ -11,9 +11,9 @@ import typer
 ELSEWHERE = {
     "evaluate": (
         "extractor.evaluation.command:evaluate_command",
-        "Precision, recall and F1 for each kind, against gold annotations.",
+        "Precision, recall and F1 of each kind of fact.",
     ),
-    "rules": ("extractor.commands.rule_commands:app", "Check, try, explain and compare rules."),
+    "rules": ("extractor.commands.rule_commands:app", "Check, try, list, explain and compare rules."),
     "lexicon": ("extractor.commands.lexicon_commands:app", "Bring the lexicons up to date."),
 }
 """Commands that live with what they are about, a function with typer's annotations or a `typer.Typer` of several:

@@ -10,34 +10,38 @@ from rich.console import Console
 from rich.text import Text
 from watchfiles import watch
 
+from extractor.authoring.articles import Failed
 from extractor.authoring.comparing import Change
 from extractor.authoring.explaining import Explanation, Fired
 from extractor.authoring.failing import Failure
+from extractor.authoring.listing import Listed, told
 from extractor.authoring.trying import Tried, try_target
 from extractor.commands.presentation import console_for, write_answer
 from extractor.errors import ExtractorError
 from extractor.queries import Answer
+from extractor.rulebook import Rule
 
 MARK = "bold black on yellow"
 WATCH_STEP = 20
 """How often, in milliseconds, a watched file is looked at."""
 
 
-def try_and_show(target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO) -> int:
+def try_and_show(target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, failed: Failed) -> int:
     """Print what a rule file or pattern finds in the articles; returns how much it was."""
     console = console_for(out)
-    total = 0
-    for tried in try_target(target, articles, rules):
+    total = count = 0
+    for tried in try_target(target, articles, rules, failed):
+        count += 1
         total += len(tried.hits)
         if tried.hits:
             _show_tried(console, tried)
-    counted = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    counted = "1 article" if count == 1 else f"{count} articles"
     console.print(f"{total} found in {counted}")
     return total
 
 
 def watch_and_show(
-    target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, stop: Any | None = None
+    target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, failed: Failed, stop: Any | None = None
 ) -> None:
     """The same again on each save of the rule file or in a folder of rules, until Ctrl-C (or the event `stop` is set).
 
@@ -48,18 +52,18 @@ def watch_and_show(
     if not watched:
         raise ExtractorError("--watch needs a rule file that exists, or --rules with a folder")
     folders = {path.parent if path.is_file() else path for path in watched}
-    _try_again(target, articles, rules, out)
+    _try_again(target, articles, rules, out, failed)
     names = {path.resolve() for path in watched if path.is_file()}
     for changed in watch(*folders, step=WATCH_STEP, debounce=4 * WATCH_STEP, stop_event=stop, raise_interrupt=False):
         paths = {Path(path).resolve() for _, path in changed}
         if paths & names or any(path.is_dir() for path in watched):
-            _try_again(target, articles, rules, out)
+            _try_again(target, articles, rules, out, failed)
 
 
-def _try_again(target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO) -> None:
+def _try_again(target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, failed: Failed) -> None:
     console_for(out).rule()
     try:
-        try_and_show(target, articles, rules, out)
+        try_and_show(target, articles, rules, out, failed)
     except ExtractorError as error:
         print(error, file=out)
     out.flush()
@@ -118,6 +122,10 @@ def _show_fired(console: Console, fired: Fired) -> None:
     for name, value in details:
         if value and (name != "matched" or value != " ".join(fired.text.split())):
             console.print(Text(f"    {name}: {value}"), soft_wrap=True)
+    for part in fired.parts:
+        if part.rules:
+            words = " ".join(part.text.split())
+            console.print(Text(f"    {part.slot} “{words}” by {', '.join(part.rules)}"), soft_wrap=True)
 
 
 def _show_failure(console: Console, rule: str, failure: Failure) -> None:
@@ -131,6 +139,20 @@ def _show_failure(console: Console, rule: str, failure: Failure) -> None:
         console.print("    all of it matches there, not at these words")
     else:
         console.print("    all of it matches; another rule was preferred, or its conditions do not hold")
+
+
+def show_rule(rule: Rule, out: TextIO) -> None:
+    """Print a rule with what it says, and where it stands."""
+    console = console_for(out)
+    console.print(Text.assemble((rule.id, "cyan"), f" ({rule.path}:{rule.line})"), soft_wrap=True)
+    for name, value in told(rule):
+        console.print(Text(f"  {name}: {' '.join(value.split())}"), soft_wrap=True)
+
+
+def show_list(rules: Iterable[Listed], how: str, out: TextIO) -> None:
+    """Print rules as a table, JSON or CSV."""
+    rows = ((rule.id, rule.family, rule.place, rule.example) for rule in rules)
+    write_answer(Answer(("id", "family", "place", "example"), rows), how, out)
 
 
 def show_changes(changes: Iterable[Change], how: str, out: TextIO) -> None:

@@ -23,6 +23,8 @@ def facts_asked_for(article: str, database: Path | None, rules: tuple[Path, ...]
     if database is None and os.path.isfile(article):
         yield from _of_file(Path(article), rules)
         return
+    if os.path.isdir(article):
+        raise ExtractorError("is a folder; give one article, or call extractor run for all of them", path=article)
     if database is None and not DATABASE.exists():
         raise ExtractorError("there is no such file; for a document in a database give --db", path=article)
     with open_for_reading(database or DATABASE) as opened:

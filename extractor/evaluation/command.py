@@ -33,19 +33,24 @@ class Format(StrEnum):
 
 
 def evaluate_command(
-    articles: Annotated[Path, typer.Argument(help="Folder of articles, or one article.")],
-    gold: Annotated[Path, typer.Argument(help="Folder of gold annotations (JSON), or one file.")],
+    articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="Folder of articles, or one article.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold annotations (JSON), or one file.")],
     misses: Annotated[
         Kind | None, typer.Option(help="List each miss, spurious row and wrong attribute of this kind.")
     ] = None,
-    only: Annotated[str | None, typer.Option(help="Only articles whose file name contains this.")] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only articles whose file name contains this.")
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
-    rules: Annotated[list[Path] | None, typer.Option(help="Folder of your own rules; repeatable.")] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option(metavar="FOLDER", help="Folder of your own rules; repeatable.")
+    ] = None,
     floors: Annotated[
-        Path | None, typer.Option("--raise-floors", help="Lift the floors in this file to today's scores.")
+        Path | None,
+        typer.Option("--raise-floors", metavar="FILE", help="Lift the floors in this file to today's scores."),
     ] = None,
 ) -> None:
-    """Precision, recall and F1 for each kind, against gold annotations."""
+    """Precision, recall and F1 of each kind of fact."""
     try:
         evaluation = evaluate(_pipeline(rules or []), articles, gold, only=only)
         _print(evaluation, misses, output)

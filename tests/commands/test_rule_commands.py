@@ -13,6 +13,7 @@ import pytest
 
 from extractor.cli import status_of
 from extractor.commands.rule_output import watch_and_show
+from extractor.rulebook import load_rulebook
 from tests.rulefiles import WriteRules
 
 ARTICLE = """\
@@ -148,7 +149,7 @@ def test_try_tells_what_is_wrong(
 def test_watch_tries_again_on_each_save(article: Path, write_rules: WriteRules) -> None:
     path = write_rules({"mine.yaml": RESPONSE}) / "mine.yaml"
     out, stop = io.StringIO(), Event()
-    thread = Thread(target=watch_and_show, args=(str(path), [article], (), out, stop))
+    thread = Thread(target=watch_and_show, args=(str(path), [article], (), out, print, stop))
     thread.start()
 
     def wait_for(text: str) -> None:
@@ -254,7 +255,7 @@ def test_diff_against_the_rules_a_database_was_made_with(
     other = article.with_name("b.txt")
     other.write_text("Another article.", encoding="utf-8")
     status, _, err = call(capsys, "rules", "diff", database, rules, other)
-    assert (status, f"{other}: is not in {database}; run extractor run on it first" in err) == (2, True)
+    assert (status, f"{other}: is not in {database}; run extractor run on it first" in err) == (1, True)
 
 
 def test_a_rule_switched_off_says_nothing_any_more(
@@ -266,3 +267,86 @@ def test_a_rule_switched_off_says_nothing_any_more(
     assert sqlite3.connect(database).execute("SELECT count(*) FROM percentages").fetchone() == (0,)
     call(capsys, "run", article, "--db", database, "--quiet", "--workers", "1")
     assert sqlite3.connect(database).execute("SELECT count(*) FROM percentages").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("command", [("try", "{percentage} were"), ("diff", "{rules}", "{rules}")])
+def test_one_broken_file_of_a_folder_is_told_and_the_others_are_read(
+    command: tuple[str, ...], article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"x.yaml": RESPONSE})
+    broken = article.with_name("0-broken.pdf")
+    broken.write_bytes(b"%PDF-1.4 broken")
+    words = [word.replace("{rules}", str(rules)) for word in command]
+    status, out, err = call(capsys, "rules", *words, article.parent)
+    assert (status, err.startswith(f"{broken}: is a damaged PDF"), err.count("\n")) == (1, True, 1)
+    if command[0] == "try":
+        assert out.endswith("1 found in 1 article\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("role.jubilant",), ["role.jubilant"]),
+        (("role", "jubilant"), ["role.jubilant"]),
+        (("drug", "jubilant"), []),
+        (("Surname of SOMEBODY",), ["person.surname"]),
+    ],
+)
+def test_list_finds_rules_by_family_and_words(
+    words: tuple[str, ...], ids: list[str], write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"x.yaml": RESPONSE})
+    status, out, _ = call(capsys, "rules", "list", *words, "--rules", rules, "--format", "json")
+    rows = json.loads(out)
+    assert (status, [row["id"] for row in rows]) == (0, ids)
+    if ids == ["role.jubilant"]:
+        assert rows[0]["place"].endswith("x.yaml:1")
+        assert rows[0]["example"] == "[31%]{role=result} were jubilant"
+
+
+def test_list_has_every_rule_in_force_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "rules", "list", "--format", "json")
+    assert sorted(row["id"] for row in json.loads(out)) == sorted(rule.id for rule in load_rulebook().rules)
+
+
+def test_explain_tells_what_a_rule_is(write_rules: WriteRules, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = write_rules({"x.yaml": RESPONSE})
+    status, out, _ = call(capsys, "rules", "explain", "role.jubilant", "--rules", rules)
+    assert status == 0
+    assert out.splitlines() == [
+        f"role.jubilant ({rules / 'x.yaml'}:1)",
+        "  says: what a percentage measures",
+        "  for: a new way to say a response rate",
+        "  pattern: {percentage} were jubilant",
+        "  role: result",
+        "  example: [31%]{role=result} were jubilant",
+    ]
+    _, out, _ = call(capsys, "rules", "explain", "organization.role")
+    assert "  does: the program by itself, with the table role-heads; “off: true” switches it off\n" in out
+    status, _, err = call(capsys, "rules", "explain", "organization.rolle")
+    assert (status, "there is no rule organization.rolle in force; did you mean organization.role" in err) == (2, True)
+
+
+def test_explain_tells_which_rule_found_each_part_of_a_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "In the trial ORCHID-2, 44% of patients on olvacimab had a response at week 24, against 12% on placebo (p=0.002).",
+        encoding="utf-8",
+    )
+    status, out, _ = call(capsys, "rules", "explain", path, "--at", "44%")
+    assert status == 0
+    assert [line.strip() for line in out.splitlines() if " by " in line] == [
+        "arm “olvacimab” by results.of-patients-on, drug.safe-stem",
+        "comparator_value “12%” by results.versus-figure",
+        "endpoint “response” by results.share-that-reached",
+        "timepoint “week 24” by date.study-time",
+        "trial “ORCHID-2” by trial.numbered-name",
+        "p_value “p=0.002” by statistic.p-value",
+    ]
+
+
+def test_explain_of_an_article_needs_words(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = call(capsys, "rules", "explain", article)
+    assert (status, err) == (2, f"extractor: {article}: give the words to explain: --at WORDS\n")
