@@ -202,7 +202,7 @@ FAMILIES: dict[str, Family] = {
             "opinion",
             "quotes",
             "opinions reported without quotation marks",
-            keys={"by": TEXT},
+            keys={"by": TEXT, "whole": FLAG},
             parts=frozenset({"source"}),
             slots=frozenset({"source", "say", "call", "stance"}),
         ),

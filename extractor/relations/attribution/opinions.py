@@ -77,8 +77,8 @@ class Opinions:
                 return
 
     def _opinion(self, context: DocumentContext, sentence: Sentence, match: Match, speaker: Speaker) -> Quote | None:
-        attitude = "attitude" in match.slots
-        start = match.start if attitude else _THAT.match(context.text, match.end, sentence.end).end()  # type: ignore[union-attr]
+        behind = _THAT.match(context.text, match.end, sentence.end)
+        start = match.start if behind is None or match.rule.says.get("whole") else behind.end()
         end = start + len(_END.sub("", context.text[start : sentence.end]))
         if len(context.text[start:end].split()) < MIN_WORDS:
             return None

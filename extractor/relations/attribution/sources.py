@@ -180,7 +180,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
     people = alternatives(nouns.written(speaks="yes"))
     small = book.lexicon("role-links")
     links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
-    no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join")))
+    no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join"), *small.terms(kind="link")))
     pronouns = frozenset(nouns.written(pronoun="yes"))
     said = alternatives(form for form in verbs.written() if len(form) > SHORT)
     determiners = book.expression("determiners")
@@ -196,7 +196,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
             rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE
         ),
         before_name=compiled(
-            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
+            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
             re.IGNORECASE,
         ),
     )

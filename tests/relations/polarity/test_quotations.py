@@ -166,6 +166,29 @@ investigator: The drug stopped the disease in its tracks in two-thirds of patien
 investigator: I'm impressed. The effect is larger than I would have guessed, and it was seen in every subgroup.
 regulator: Patients should feel confident in the safety and quality of this vaccine.
 patients: It gives people back control over a disease that has controlled them.
+company: These results validate our approach and mark the first time that an oral therapy has shown this level of activity in refractory patients.
+company: It is rare to see a safety profile this clean in a population this sick.
+company: The settlement removes a distraction and lets us focus on patients.
+analyst: This is the outcome that bulls were hoping for.
+analyst: The company has cash into 2029, three readouts next year and no debt.
+analyst: Feedback from the physicians we surveyed points to rapid adoption.
+investigator: Three out of four patients were still in remission at two years, which we have never achieved before in this disease.
+investigator: It could spare thousands of people a transplant.
+investigator: I'm excited about it, and my patients have been asking for it for months.
+regulator: The new indication gives doctors another tool to help patients with a disease that is hard to treat.
+patients: After years of campaigning, this is the news our community has been hoping for.
+volunteer: Within a week I could hold a cup of coffee without spilling it.
+company: Today's announcement is an important step in our mission to bring lorvexin to people who need it.
+company: We are encouraged by the early signs of efficacy and by the absence of dose-limiting toxicities.
+company: With the FDA's acceptance of our application, we are one step closer to offering a new option to patients.
+analyst: We see today's weakness as an attractive entry point.
+analyst: Lorvexin's launch is tracking well ahead of our estimates.
+analyst: The clean safety profile should give lorvexin an edge over its competitors.
+investigator: We saw a clear and consistent benefit regardless of age or sex.
+investigator: These patients now have a treatment that can change the course of their disease.
+investigator: These are very exciting results, and I think they will be practice-changing.
+regulator: We found the evidence of effectiveness to be substantial and persuasive.
+patients: Lorvexin has given me back the ability to plan my life.
 """
 
 AGAINST = """
@@ -342,6 +365,30 @@ investigator: This could give false hope to a lot of desperate people.
 regulator: The inspection found conditions that could put patients at risk.
 patients: Every day of delay means more attacks, more lost jobs and more broken families.
 professor: The company buried the results of two negative trials and published the one it liked.
+company: The delay is frustrating, but we do not expect it to change the ultimate outcome.
+company: Demand for lorvexin was softer than we had planned for, and we are lowering our guidance for the year.
+analyst: We see little chance that the agency will accept a subgroup from a failed trial.
+analyst: Lorvexin looks undifferentiated, and we do not see a reason for doctors to switch.
+analyst: The update leaves more questions than answers.
+investigator: The risk of death was higher in the group that got the drug, and that was true at every hospital.
+investigator: The effect had all but disappeared by the end of the second year.
+investigator: It is premature to prescribe this outside of a trial.
+investigator: My concern is that we're exposing healthy people to a drug with serious side effects.
+regulator: The company marketed the drug for uses that were never approved, and it put profits ahead of patients.
+patients: The price means that it will only ever be a drug for the rich.
+professor: They knew about the heart attacks for two years and said nothing.
+company: The clinical hold came as a surprise to us, and we are working with the agency to resolve it.
+company: Regrettably, the trial did not meet its primary endpoint, and we will not move forward in this indication.
+analyst: Shares are likely to be dead money until the next readout.
+analyst: The data raise more doubts about the mechanism than they resolve.
+analyst: The deal is expensive, and it does not solve the company's growth problem.
+investigator: Our results do not support the use of the drug in these patients.
+investigator: Five children had to be taken to intensive care.
+investigator: I was underwhelmed, and I don't see this replacing what we use now.
+investigator: The study has several important limitations, including a lack of blinding.
+regulator: The agency is alarmed by the number of children who have been poisoned by these products.
+patients: Patients cannot wait another three years for the companies and the NHS to reach a deal.
+professor: The approval was based on a surrogate marker that has never been shown to help anybody.
 """
 
 NEITHER = """
@@ -436,6 +483,19 @@ analyst: We think the outcome is largely priced in.
 investigator: The two groups were similar with regard to age, sex and the severity of their disease.
 investigator: People who take it should have their blood pressure checked regularly.
 regulator: Our role is to look at the evidence and to make sure that the public gets value from what it spends.
+company: We will continue to enroll patients in Europe and Asia through the end of the year.
+company: The next cohort will receive 300 milligrams.
+analyst: We had assumed a launch in the third quarter, and that is unchanged.
+investigator: We used data from the national registry to compare people who had the injection with people who did not.
+investigator: We need to know more about how it compares with the drugs that we already use.
+regulator: The recommendation applies to adults who have had a stroke in the past year.
+company: We do not comment on pending litigation.
+company: Enrollment will be stratified by age and by baseline frequency.
+analyst: The company guided to sales of between $400 million and $420 million.
+investigator: The next phase of the study will look at higher doses.
+investigator: Whether the findings apply to older people is an open question.
+regulator: The agency has scheduled a public meeting for June 4.
+patients: Around one in seven people lives with migraine.
 """
 
 SPEAKERS = {
