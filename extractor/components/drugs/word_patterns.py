@@ -62,13 +62,14 @@ def fits(steps: Sequence[Step], words: Words, step: int = 0, word: int = 0) -> b
         accepts, fewest, most, accepted = steps[step]
         step += 1
         for count in range(most):
-            if count >= fewest and fits(steps, words, step, word):
+            may_end = count >= fewest
+            written, lower = words[word] if word < len(words) else ("", "")
+            if not lower or not (lower in accepted if accepts is None else accepts(written, lower)):
+                if may_end:
+                    break
+                return False
+            if may_end and fits(steps, words, step, word):
                 return True
-            if word == len(words):
-                return False
-            written, lower = words[word]
-            if not (lower in accepted if accepts is None else accepts(written, lower)):
-                return False
             word += 1
     return True
 

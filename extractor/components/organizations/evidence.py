@@ -10,7 +10,7 @@ from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
 from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
-from extractor.components.organizations.words import BREAKS, Sense, Word, is_alone, word_before
+from extractor.components.organizations.words import BREAKS, Sense, Word, word_before
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
@@ -99,7 +99,7 @@ def _before_role(
     for number in free:
         word = words[number]
         if (
-            (word.sense & NEVER and not (word.sense & Sense.WEAK and word_before(words, number)))
+            (word.sense & NEVER and not (word.sense & Sense.WEAK and word.follows))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
         ):
@@ -141,8 +141,9 @@ def _by_cause(
     """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
     title = text.find("\n")
     for first in free:
-        follows = word_before(words, first) is not None  # New Hope for …
-        if words[first].text in lexicons.cause_openers and words[first].start > title and not follows:
+        if (
+            words[first].text in lexicons.cause_openers and words[first].start > title and not words[first].follows
+        ):  # New Hope …
             match = lexicons.cause.match(text, words[first].start)
             last = first
             while match is not None and last + 1 < len(words) and words[last].end < match.end():
@@ -158,7 +159,7 @@ def _by_two_names(
     could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
     for number in free if "&" in text else ():
         word = words[number]
-        if not word.glued or word.sense & could_be or word_before(words, number):
+        if not word.glued or word.sense & could_be or word.follows:
             continue
         other = words[number + 1]
         if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
@@ -169,10 +170,10 @@ def _by_weak_suffix(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
     """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does something."""
-    alone = Counter(words[n].text for n in free if is_alone(words, n))
+    alone = Counter(words[n].text for n in free if not (words[n].glued or words[n].follows))
     for number in free:
         word = words[number]
-        if word.sense or not word.glued or word_before(words, number):
+        if word.sense or not word.glued or word.follows:
             continue
         last = run_end(words, number) - 1
         if (
@@ -195,9 +196,9 @@ def _by_repetition(
 ) -> Iterator[OrganizationName]:
     """An unknown word by itself that comes often and speaks or announces something: "Veridia said"."""
     unknown = [n for n in free if words[n].sense == 0 and len(words[n].text) > 3]
-    alone = [n for n in unknown if is_alone(words, n)]
+    alone = [n for n in unknown if not (words[n].glued or words[n].follows)]
     counts = Counter(words[n].text for n in alone)
-    persons = {words[n].text for n in unknown if word_before(words, n)}
+    persons = {words[n].text for n in unknown if words[n].follows}
     speaking = set()
     for number in alone:
         word = words[number]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
-from extractor.components.organizations.words import BREAKS, Sense, Word, is_alone
+from extractor.components.organizations.words import BREAKS, Sense, Word
 
 SHORT = 4
 """Letters of an unknown name that owns something, at least."""
@@ -56,7 +56,7 @@ def names_of_owners(
     """ "Cortavia's sleep drug": an unknown name that owns what a company has."""
     for number in free:
         word = words[number]
-        if word.sense or not is_alone(words, number) or len(word.text) < SHORT:
+        if word.sense or word.glued or word.follows or len(word.text) < SHORT:
             continue
         if text[word.end : word.end + 1] in _APOSTROPHES and lexicons.things.match(text, word.end) is not None:
             yield name_of(text, words, number, number, "company", "organization.possession")

@@ -74,7 +74,7 @@ class PersonEvidence:
             return False
         if any(word.sense & ~KNOWN_NAME for word in words[first + 1 : last + 1]):
             return False
-        if word_before(words, first) or words[last].glued:
+        if words[first].follows or words[last].glued:
             return False
         start, end = words[first].start, words[last].end
         said = self.roles.said_before.search(text, max(0, start - 24), start)

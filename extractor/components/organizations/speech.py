@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of
-from extractor.components.organizations.words import BREAKS, Sense, Word, word_before
+from extractor.components.organizations.words import BREAKS, Sense, Word
 
 SHORTEST = 3
 """Letters of such a name at least."""
@@ -28,7 +28,7 @@ def names_by_speech(
     Voices Europe said"."""
     if _MARK.search(text) is None:
         return
-    followers = {words[n].text for n in free if word_before(words, n)}
+    followers = {words[n].text for n in free if words[n].follows}
     named = set(free)
     for last in free:
         word = words[last]

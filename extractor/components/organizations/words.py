@@ -45,14 +45,15 @@ SUFFIX = Sense.LEGAL | Sense.FIELD
 
 
 class Word(NamedTuple):
-    """A capitalised word; `glued`: only one space stands between it and the next capitalised word. (There are hundreds in an
-    article; a dataclass takes four times as long to make.)"""
+    """A capitalised word; `glued`: only one space stands between it and the next capitalised word; `follows`: the same between
+    the one before and it. (There are hundreds in an article; a dataclass takes four times as long to make.)"""
 
     start: int
     end: int
     text: str
     sense: int
     glued: bool
+    follows: bool
 
 
 def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
@@ -61,29 +62,26 @@ def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
     owner = Sense.OWNER
     words = []
     before = 0
+    glued = False
     for (start, end), (following, _) in pairwise([*places, (-1, -1)]):
         written = text[start:end]
         sense = senses.get(written)
         owns = ((sense or 0) | before) & owner  # Children's Hospital, St. Luke's Hospital
         gap = following - end
+        follows = glued
         glued = 0 < gap < 6 and (
             (gap == 1 and text[end] == " ")
             or _GLUE.fullmatch(text, end, following) is not None
             or (owns != 0 and _PEOPLES.fullmatch(text, end, following) is not None)
         )
         before = sense & owner if glued and sense is not None else 0
-        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued))
+        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued, follows))
     return words
 
 
 def word_before(words: Sequence[Word], number: int) -> Word | None:
     """The capitalised word right before the one of this number."""
-    return words[number - 1] if number and words[number - 1].glued else None
-
-
-def is_alone(words: Sequence[Word], number: int) -> bool:
-    """Whether no other capitalised word stands right beside the one of this number."""
-    return not words[number].glued and word_before(words, number) is None
+    return words[number - 1] if words[number].follows else None
 
 
 def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.components.organizations.words import Sense, capitalised_words, is_alone, word_before
+from extractor.components.organizations.words import Sense, capitalised_words, word_before
 
 SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
 
@@ -43,4 +43,4 @@ def test_only_a_space_stands_between_words_beside_each_other(text: str, before: 
     last = len(words) - 1
     found = word_before(words, last)
     assert (found.text if found else None) == before
-    assert is_alone(words, last) is alone
+    assert (words[last].glued or words[last].follows) is not alone
