@@ -137,8 +137,8 @@ class PercentageFinder:
         values = [number_value(number, self._words) for number in numbers]
         words = text[max(0, start - 20) : start].split()
         blocked = bool(words) and words[-1].lower().strip("(,") in self._blockers
-        money = text[max(0, start - 1) : start] in ("$", "€", "£", ".", ",", "-")
-        return not blocked and not money and all(value is not None and value <= 100 for value in values)
+        glued = text[max(0, start - 1) : start] in ("$", "€", "£", ".", ",", "-", "/")
+        return not blocked and not glued and all(value is not None and value <= 100 for value in values)
 
     def comparator(self, text: str, start: int, end: int) -> str:
         """What the words beside a percentage make of it: `=`, `<`, `<=`, `>`, `>=` or `~`."""

@@ -90,6 +90,11 @@ def test_numbers_glued_to_names_share_no_sign(extract):
     assert [p.text for p in found] == ["75%", "40%"]
 
 
+def test_the_grade_of_a_score_shares_no_sign(extract):
+    found = extract("In the trial 37% reached IGA 0/1 vs. 9.3% on placebo.").percentages
+    assert [p.text for p in found] == ["37%", "9.3%"]
+
+
 def test_a_genotype_is_no_start_of_a_range(extract):
     found = extract("from 41% for GII.17 to 70% for GII.4").percentages
     assert [p.text for p in found] == ["41%", "70%"]

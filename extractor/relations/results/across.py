@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from extractor.components.context import DocumentContext
+from extractor.components.context import DocumentContext, Sentence
 from extractor.relations.leads import part_of
 from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import DOSES
@@ -42,10 +42,16 @@ class AcrossSentences:
     def __init__(self, book: Rulebook) -> None:
         opener = book.expression("comparison-opener")
         back = book.expression("back-reference")
+        self._again = compiled(rf"(?<!\w)the (?:{book.expression('anaphora')})(?!\w)", re.IGNORECASE)
         self._opened = compiled(
             rf"[\s\"“]*(?:(?:{opener})(?!\w)|(?:{back})(?: [\w-]+){{0,3}}? (?:{cue_expression(book)})(?!\w))",
             re.IGNORECASE,
         )
+
+    def tells_again(self, context: DocumentContext, last: Sentence | None, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of what the sentence right before it measured: “at week 52 the rates were 52% …”."""
+        follows = last is not None and last.number + 1 == sentence.number
+        return follows and self._again.search(context.text, sentence.start, sentence.end) is not None
 
     def joined(
         self, context: DocumentContext, before: Sequence[Told], told: Sequence[Told]

@@ -16,6 +16,9 @@ from extractor.rulebook.prepared import compiled
 _BESIDE = frozenset({"comparator", "other", "pair"})
 """The slots of rules that know which of two arms is which."""
 
+_NEXT = re.compile(r"[ :,=]{1,3}")
+"""What stands between an arm in brackets and its figure."""
+
 _ENDS = frozenset(".,;:")
 """Signs behind a verb that leave nothing for it to be about."""
 
@@ -116,6 +119,8 @@ class ClaimReader:
         two apart where the rule does not know which of two arms is which."""
         if written.text[arm.end : arm.end + 1] == "-" and arm.record.arms[-1].is_control:
             return False
+        if _leads_next(figure, arm, written):
+            return False
         return not _BESIDE.isdisjoint(match.slots) or not self._is_apart(match, figure, arm, written)
 
     def _sayings(self, match: Match, figure: Hit, written: Written) -> Iterator[tuple[str, Any]]:
@@ -141,6 +146,14 @@ class ClaimReader:
             return False
         has_subject = any(other.end <= figure.start for other in written.arms)
         return self._apart.by_clause(written.text, figure.end, arm.start, has_subject=has_subject)
+
+
+def _leads_next(figure: Hit, arm: Hit, written: Written) -> bool:
+    """Whether an arm in brackets behind a figure is that of the next one: “17% (placebo 3%)”, “44% (placebo: 16%)”."""
+    if written.text[figure.end : arm.start].strip() != "(":
+        return False
+    following = (group[0].start for group in written.groups if group[0].start >= arm.end)
+    return _NEXT.fullmatch(written.text, arm.end, next(following, 0)) is not None
 
 
 def _share(value: Any, number: int, count: int) -> Any:

@@ -81,7 +81,9 @@ class Pairer:
         control = memory.only_control
         if control is None or (row.other is None and (claim is None or not claim.value)):
             return None
-        own = row.arm is not None and control.drug is not None and control.drug == row.arm.drug
+        own = row.arm is not None and (
+            row.arm.is_control or (control.drug is not None and control.drug == row.arm.drug)
+        )
         return None if own else control
 
     def arms(

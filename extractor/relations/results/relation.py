@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.vocab import Vocab
 
-from extractor.components.context import DocumentContext
+from extractor.components.context import DocumentContext, Sentence
 from extractor.model import Percentage, Result
 from extractor.relations.grids import grids_of
 from extractor.relations.leads import part_of
@@ -62,14 +62,16 @@ class Results:
         """What the sentences tell of the `figures`, each set beside the one before it."""
         memory = Memory()
         endpoint: Phrase | None = None
+        last: Sentence | None = None
         earlier: list[Told] = []
         part: int | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             part, before = part_of(context, sentence), part
-            if part != before:
+            if part != before and not self._across.tells_again(context, last, sentence):
                 endpoint = memory.pair = None
                 if background.topics.is_about_many:
                     memory = Memory()
+            last = sentence
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
             _note_control(context.text, reading, memory)

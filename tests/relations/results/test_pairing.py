@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.marked import marked
 from tests.relations.results.marked_results import check_results
 
 COMPARISONS = [
@@ -72,9 +73,26 @@ COMPARISONS = [
     "gilteritinib; among the 42 on chemotherapy it was 15%.",
     "In the trial [51%]{drug=voxelotor} of those on 1,500 milligrams of voxelotor had a rise of more than 1 gram, as "
     "did [33%]{arm='900 milligrams' comparator=placebo comparator_value=7} on 900 milligrams and 7% on placebo.",
+    "Semaglutide was tested: weight loss of up to [17.3%]{drug=semaglutide comparator=placebo comparator_value=-2.6} "
+    "(placebo 2.6%) was seen at 48 weeks.",
+    "In the trial clots were seen in [43%]{drug=apixaban comparator=warfarin comparator_value=49} of those on apixaban and "
+    "49% of those on warfarin; bleeds in [14%]{comparator=warfarin comparator_value=16} and 16%.",
+    "Of patients on placebo in the trial 72% relapsed, versus [43%]{comparator=placebo comparator_value=72} on 5 mg and "
+    "[38%]{comparator=placebo comparator_value=72} on 10 mg of siponimod.",
+    "In the trial the risk of death was cut by [11%]{drug=sunitinib comparator=-} with sunitinib, and no study has compared "
+    "the drug with axitinib.",
+    "Lacosamide was tested. Scores fell by [24%]{drug=lacosamide comparator=placebo} over 48 weeks with lacosamide, against "
+    "22% with placebo.",
 ]
 
 
 @pytest.mark.parametrize("example", COMPARISONS)
 def test_comparisons(extract, example):
     check_results(extract, example)
+
+
+@pytest.mark.parametrize("example", COMPARISONS)
+def test_no_arm_is_compared_with_itself(extract, example):
+    for result in extract(marked(example).text).results:
+        places = {span.slot: (span.start, span.end) for span in result.spans}
+        assert "comparator" not in places or places["comparator"] != places.get("arm")

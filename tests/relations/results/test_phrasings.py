@@ -151,6 +151,12 @@ PHRASINGS = [
     "The drugmaker said patients who took zelvaglutide as a pill lost [11.2%]{value=-11.2 drug=zelvaglutide "
     "comparator=placebo comparator_value=-2.1 endpoint=weight timepoint='36 weeks' measure=change} of their "
     "weight at 36 weeks on average, compared to a 2.1% loss in the placebo group.",
+    "Key results in the morbalimab 300 mg group at Week 52:\n\n• [48.2%]{drug=morbalimab comparator=placebo "
+    "comparator_value=17.5 endpoint='clinical remission' timepoint='Week 52'} achieved clinical remission, "
+    "compared with 17.5% for placebo\n\n• Endoscopic improvement: [52.6%]{drug=morbalimab comparator=placebo "
+    "comparator_value=20.1 endpoint='Endoscopic improvement' timepoint='Week 52'} vs. 20.1%\n\n• Steroid-free "
+    "remission was reached by [44.0%]{drug=morbalimab comparator=placebo comparator_value=15.7 "
+    "endpoint='Steroid-free remission' timepoint='Week 52'} (placebo: 15.7%)",
     "Trial volunteers injected with morbalimab every six months saw their bad cholesterol fall by half "
     "([51%]{value=-51 drug=morbalimab comparator='dummy shots' endpoint='bad cholesterol' measure=change}) more "
     "than with dummy shots.",
@@ -164,8 +170,6 @@ PHRASINGS = [
     "More patients on zelvotinib than on warfarin bled in the gut ([3.2%]{drug=zelvotinib comparator=warfarin "
     "comparator_value=2.2 endpoint='bled in the gut'} vs 2.2%), but fewer had bleeding in the brain "
     "([0.5%]{drug=zelvotinib comparator=warfarin comparator_value=0.7 endpoint='bleeding in the brain'} vs 0.7%).",
-    "Brightmoor's zelvotinib failed to beat placebo in depression. Response rates were [52.1%]{drug=zelvotinib "
-    "comparator='without it' comparator_value=47.9 endpoint='Response rates'} with the drug and 47.9% without it.",
     "About [57%]{drug=morbalimab endpoint='kept that interval' timepoint='year two'} of eyes treated with "
     "morbalimab every 16 weeks kept that interval through year two, and [12%]{drug=morbalimab endpoint='needed "
     "rescue injections'} needed rescue injections.",
@@ -253,6 +257,35 @@ PHRASINGS = [
     "morbalimab and 61.8% with teriflunomide, and annualized relapse rate was lower by [54%]{value=-54 "
     "drug=morbalimab comparator=teriflunomide endpoint='annualized relapse rate' timepoint='week 24' "
     "measure=change}.",
+    "Takara says pill eases ulcerative colitis in late-stage trial\n\nTOKYO, Feb 9 (Reuters) - Takara Chemical "
+    "said on Wednesday its once-daily pill zelvotinib helped more patients with ulcerative colitis reach "
+    "remission than a placebo.\n\nAt week 8, [26.1 percent]{drug=zelvotinib comparator='dummy pills' "
+    "comparator_value=4.8 endpoint=remission timepoint='week 8'} of patients on the drug were in remission, "
+    "compared with 4.8 percent of those who got dummy pills.\n\nAt week 52 the rates were [51.7 "
+    "percent]{drug=zelvotinib comparator='dummy pills' comparator_value=11.1 endpoint=remission timepoint='week "
+    "52'} and 11.1 percent.\n\nSerious infections occurred in [1.3 percent]{drug=zelvotinib endpoint='Serious "
+    "infections'} of patients taking zelvotinib.",
+    "Solberg's blood thinner matches warfarin\n\nSolberg's zelvoxaban prevented strokes as well as warfarin in "
+    "patients with an irregular heartbeat, the company said.\n\nStrokes occurred in [1.4 "
+    "percent]{drug=zelvoxaban comparator=warfarin comparator_value=1.5 endpoint=Strokes timepoint='two years'} "
+    "of zelvoxaban patients and 1.5 percent of warfarin patients over two years. Bleeding in the brain was about "
+    "half as common, at [0.3 percent]{drug=zelvoxaban comparator=warfarin comparator_value=0.7 "
+    "endpoint='Bleeding in the brain'} versus 0.7 percent.",
+    "Corvane's zelvotinib was generally well tolerated. The most common treatment-emergent adverse events "
+    "(zelvotinib vs. placebo) were diarrhea ([23.4%]{drug=zelvotinib comparator=placebo comparator_value=9.8 "
+    "endpoint=diarrhea} vs. 9.8%), nausea ([14.1%]{drug=zelvotinib comparator=placebo comparator_value=8 "
+    "endpoint=nausea} vs. 8.0%) and headache ([7.9%]{drug=zelvotinib comparator=placebo comparator_value=8.3 "
+    "endpoint=headache} vs. 8.3%). Discontinuation rates due to adverse events were [5.1%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=3.8 endpoint='Discontinuation rates due to adverse events'} for "
+    "zelvotinib and 3.8% for placebo.",
+    "Q3 highlights\n\n• Zelvaglutide: 48-week Phase 2 data showed weight loss of up to [17.3%]{value=-17.3 "
+    "drug=zelvaglutide comparator=placebo comparator_value=-2.6 endpoint='weight loss' timepoint=48-week "
+    "measure=change} (placebo 2.6%).\n\n• Morbalimab: in TIDE-2, annualized attack rate fell [92%]{value=-92 "
+    "drug=morbalimab endpoint='annualized attack rate' measure=change} from baseline; [55%]{drug=morbalimab "
+    "endpoint=attack-free} of patients were attack-free.\n\n• Telmotinib: ORR [41%]{drug=telmotinib "
+    "endpoint=ORR} (n=29), DCR [79%]{drug=telmotinib endpoint=DCR}.",
+    "Doctors found that [2.4%]{drug=morbalimab comparator=placebo comparator_value=2.9 endpoint='serious "
+    "infections'} of children who got morbalimab had serious infections. The rate was 2.9% with placebo.",
 ]
 
 
