@@ -118,12 +118,7 @@ class DocumentContext:
 
     def places(self, beginnings: Beginnings) -> list[int]:
         """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
-        strings, words, starts = self.doc.vocab.strings, self.words, self.token_starts
-        return [
-            starts[token] + offset
-            for token in beginnings.others(self.orths)
-            for offset in beginnings.offsets(words[token], strings)
-        ]
+        return beginnings.places_in(self.orths, self.token_starts, self.doc.vocab.strings)
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""

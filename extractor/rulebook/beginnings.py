@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -78,9 +78,16 @@ class Beginnings:
         written = lowered_text(text) if self.lowered else text
         return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
 
-    def others(self, words: Hashes) -> list[int]:
-        """The numbers of the words, in order, in which a match may begin, or of which that is not known yet."""
-        return self._plain.others(words)
+    def places_in(self, words: Hashes, starts: Sequence[int], strings: StringStore) -> list[int]:
+        """The offsets in a text, in order, at which a match may begin; `words` are the hashes of its words in `strings`, and
+        `starts` where they start."""
+        numbers = self._plain.others(words)
+        known = self._offsets
+        found = []
+        for number, word in zip(numbers, words[numbers].tolist(), strict=True):
+            for offset in known.get(word) or self.offsets(word, strings):
+                found.append(starts[number] + offset)
+        return found
 
     def offsets(self, word: int, strings: StringStore) -> tuple[int, ...]:
         """Where in a word, given by its hash in `strings`, a match may begin: at the start, behind a sign, or where letters
