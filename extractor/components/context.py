@@ -56,7 +56,7 @@ class Sentence:
 class DocumentContext:
     """The working state of one document, shared by the components; lists are in the order of the text.
 
-    `words` are the hashes of the tokens, `orths` the same as an array, `token_starts` and `token_ends` their offsets.
+    `words` are the hashes of the tokens, `token_starts` and `token_ends` their offsets.
     `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
     `shows_spans`: whether somebody will look at `doc.spans`.
     """
@@ -64,8 +64,7 @@ class DocumentContext:
     doc: Doc
     article: Article
     text: str
-    words: list[int]
-    orths: Hashes
+    words: Hashes
     token_starts: list[int]
     token_ends: list[int]
     shows_spans: bool = True
@@ -118,7 +117,7 @@ class DocumentContext:
 
     def places(self, beginnings: Beginnings) -> list[int]:
         """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
-        return beginnings.places_in(self.orths, self.token_starts, self.doc.vocab.strings)
+        return beginnings.places_in(self.words, self.token_starts, self.doc.vocab.strings)
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""
@@ -226,9 +225,7 @@ def context_of(doc: Doc, article: Article | None = None, *, shows_spans: bool = 
         article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
         starts, lengths, words = doc.to_array([IDX, LENGTH, ORTH]).T
         ends = (starts + lengths).tolist()
-        context = DocumentContext(
-            doc, article, text, words.tolist(), np.ascontiguousarray(words), starts.tolist(), ends, shows_spans
-        )
+        context = DocumentContext(doc, article, text, np.ascontiguousarray(words), starts.tolist(), ends, shows_spans)
         context.set_sentences([Sentence(0, 0, len(doc), 0, len(text.rstrip()), 0)])
         doc.user_data[_KEY] = context
     return context

@@ -58,12 +58,13 @@ class WordReader:
 
     def candidates(self, context: DocumentContext) -> list[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
-        text, starts, words = context.text, context.token_starts, context.words
+        text, starts = context.text, context.token_starts
         found: list[Candidate] = []
         remembered = self._words
         joined = 0
-        for token in self._plain.others(context.orths):
-            word = remembered.get(words[token]) or self._word(words[token], context.doc.vocab)
+        tokens = self._plain.others(context.words)
+        for token, orth in zip(tokens, context.words[tokens].tolist(), strict=True):
+            word = remembered.get(orth) or self._word(orth, context.doc.vocab)
             if not word:
                 continue
             start = starts[token]
