@@ -4,12 +4,12 @@ line."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.notation import MENTION_SLOTS, NotationError, named_parts, parse_line
+from extractor.rulebook.notation import MENTION_SLOTS, Group, Line, NotationError, Word, named_parts, parse_line
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import ShapeError, compile_shape
 from extractor.rulebook.words import tokenize_pattern
@@ -45,6 +45,21 @@ def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
             kinds = rule.family.slots | MENTION_SLOTS
             advice = f"write {{{name}}}" if name in kinds else f"call a part of it so, as in {{{name}:drug}}"
             raise rule.error(f"the pattern “{pattern}” needs the slot {{{name}}} in each of its ways; {advice}")
+
+
+def words_of(rule: Rule, lexicons: Mapping[str, Lexicon]) -> frozenset[str]:
+    """The words, in lower case, that a rule's lines write themselves, those with an open end left out."""
+    lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
+    return frozenset(word for line in lines for word in _words(parse_line(line, lexicons, rule.family.slots)))
+
+
+def _words(line: Line) -> Iterator[str]:
+    for element in line:
+        if isinstance(element, Word) and not element.open_end:
+            yield from element.text.lower().split()
+        elif isinstance(element, Group):
+            for branch in element.branches:
+                yield from _words(branch)
 
 
 def needed_parts(rule: Rule) -> frozenset[str]:

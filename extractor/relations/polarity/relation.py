@@ -20,6 +20,7 @@ from extractor.relations.polarity.frame import is_sentence, lead_of
 from extractor.relations.polarity.scales import Scales, clause_end_in
 from extractor.relations.polarity.words import PolarityLexicon, PolarWord, check_words, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
+from extractor.rulebook.compiling import words_of
 from extractor.rulebook.views import build_view
 
 WORDS = "polarity/polarity-words.tsv"
@@ -54,6 +55,8 @@ class PolarityRelation:
     matcher: LineMatcher
     singles: dict[str, Rule]
     topics: Topics
+    written: frozenset[str] = frozenset()
+    """The words that rules write themselves, without the commonest of English."""
     fewest: int = 2
     """The fewest words of the lexicon that any of the rules needs."""
     name: str = "polarity"
@@ -110,21 +113,36 @@ class PolarityRelation:
         labels = _labelled(words)
         if len(labels) < self.fewest:
             return
-        tokens = _tokens(context, start, end)
-        view = build_view(context.doc.vocab, context.text, tokens, [(w.start, w.end, w.kind, w) for w in labels])
         turns = [word for word in words if word.kind in ("turn", "contrast")]
         matches = [
-            match
-            for match in self.matcher.matches(view)
+            (named, match)
+            for named, match in self._matches(context, start, end, labels)
             if clause_end_in(context.text, match.start, match.end - 1) is None
             and not any(match.start < turn.start < match.end for turn in turns)
             and (match.start >= quoted or match.end <= quoted or not _REACHING.isdisjoint(match.slots))
         ]
         taken: list[tuple[int, int]] = []
-        for match in sorted(matches, key=lambda m: (-len(m.slots), m.end - m.start, m.start)):
+        for _, match in sorted(matches, key=lambda m: (-m[0], m[1].end - m[1].start, m[1].start)):
             if not any(s < match.end and match.start < e for s, e in taken):
                 taken.append((match.start, match.end))
                 yield match.start, match.end, match.rule.id, _weight(match)
+
+    def _matches(
+        self, context: DocumentContext, start: int, end: int, labels: Sequence[PolarWord]
+    ) -> Iterator[tuple[int, Match]]:
+        """The matches of the rules in [start, end), in which words of the lexicon are their class, each with how many of them it
+        names. Where a rule writes such words themselves, they are also read as they stand."""
+        tokens = _tokens(context, start, end)
+
+        def matches(classed: Sequence[PolarWord]) -> list[Match]:
+            marks = [(word.start, word.end, word.kind, word) for word in classed]
+            return self.matcher.matches(build_view(context.doc.vocab, context.text, tokens, marks))
+
+        written = [w for w in labels if not self.written.isdisjoint(context.text[w.start : w.end].lower().split())]
+        for match in matches([word for word in labels if word not in written]) if written else ():
+            if covered := sum(match.start <= w.start and w.end <= match.end for w in written):
+                yield len(match.slots) + covered, match
+        yield from ((len(match.slots), match) for match in matches(labels))
 
 
 def _heard(quoted: int, weighed: Sequence[_Weighed]) -> tuple[list[_Weighed], float]:
@@ -192,6 +210,7 @@ def create_polarity(book: Rulebook, nlp: Language, topics: Topics) -> PolarityRe
         LineMatcher(together, book.lexicons, nlp.vocab),
         {kind: single[rule] for kind, rule in _SINGLE.items() if rule in single},
         topics,
+        frozenset(word for rule in together for word in words_of(rule, book.lexicons) if not nlp.vocab[word].is_stop),
         fewest=min((_words_needed(rule) for rule in together), default=2),
     )
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.authoring.checking import check_rules
 from extractor.model import PolarityWord
 from extractor.relations.polarity import polarity_of, score_of
+from tests.rulefiles import WriteRules
 
 POSITIVE = """
 compelling; robust; practice-changing; a game changer; best-in-class; unprecedented; spectacular; a home run; a clear win
@@ -193,3 +195,23 @@ def test_the_words_that_made_the_score_are_kept(extract):
     (quote,) = extract(text).quotes
     assert [(word.text, word.weight) for word in quote.words] == [("robust", 0.4), ("far from clean", -1.0)]
     assert all(text[word.start : word.end] == word.text for word in quote.words)
+
+
+MINE = """\
+- id: polarity.mine-beauty
+  weight: 1
+  pattern: "[terrible beauty]"
+  examples: ['"It is a [terrible beauty]{weight=1}," said Jane Roe.']
+- id: polarity.mine-rivals
+  weight: -1
+  pattern: "[a game changer for ...2 rivals]"
+  examples: ['"It is [a game changer for its rivals]{weight=-1}," said Jane Roe.']
+- id: polarity.mine-dies
+  weight: -2
+  pattern: "[{benefit} ...2 worrying]"
+  examples: ['"The [efficacy is most worrying]{weight=-2}," said Jane Roe.']
+"""
+
+
+def test_a_rule_may_write_words_that_the_lexicon_has(write_rules: WriteRules) -> None:
+    assert check_rules([write_rules({"mine.yaml": MINE})]) == (3, [])
