@@ -25,7 +25,8 @@ NAMES_OF_THE_CODE = {
     "readers/sniff.py": "HTML",
     "relations/results/arms.py": "the kinds of arms",
     "relations/results/statistics.py": "the groups of shapes",
-    "rulebook/rulefiles.py": "the keys of rules",
+    "rulebook/rulefiles.py": "the booleans of YAML",
+    "rulebook/ruleform.py": "the keys of rules",
 }
 """Modules whose lists are names of formats or of the program's own, not words that articles are read by."""
 
