@@ -103,7 +103,7 @@ class EvidenceRules:
             if number > 1 and (total >= enough + SURE or total <= enough - HOPELESS):
                 break
             before, behind = surroundings.before(start), surroundings.behind(end)
-            against = lone and any(words and words[0][0][0].isupper() for words in (before, behind))
+            against = lone and any(words and _is_capitalised(words[0][0]) for words in (before, behind))
             for rule, evidence in self.gather(before, behind, found):
                 if not (against and evidence > 0):
                     found[rule] = evidence
@@ -132,3 +132,8 @@ class EvidenceRules:
                         continue
                     if not steps_before or fits(steps_before, before):
                         yield rule, evidence
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether a word may belong to a name beside it: it begins with a capital, and is not "I"."""
+    return word[0].isupper() and len(word) > 1

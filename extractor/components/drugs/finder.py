@@ -43,7 +43,7 @@ NAMING = ("naming-words", "medicine-nouns", "pointing-before")
 CLOSE = 8
 """How near another name points at a word: fewer signs than this between them."""
 
-_OPENING = ' “"(:'
+_OPENING = ' ,“"(:'
 _POINTED_AT = re.compile(r" ?[®™(]|TM\b|, [A-Z][\w-]+['’]s ")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 

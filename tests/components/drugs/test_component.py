@@ -104,12 +104,23 @@ OTHER_STYLES = [
     "Two experimental pills, [olvandamane] and [brestofan], helped men sleep.",
     "[AMX0035]{drug='sodium phenylbutyrate-taurursodiol'} failed; it still has [AMX0914].",
     "Ranelle's [Archexal], Veltra's [Keytruda] and others fell short.",
+    "It already sells [Somnoril] in Europe.",
+    "It will not refile [Calmexal] in the United States; in Canada, [Calmexal] is under priority review.",
+    "She was offered [Lyparval] through a scheme. “Since I began [Lyparval] I've slept,” she said.",
+    "What is left is a vet medicine, [Equilan].",
+    "Among them are Veltra (brand: [Hepavir]) and others.",
+    "[Imiquimod] and [Efudin] are the main rivals.",
+    "If you take [lithium], ask first.",
+    "[Zirlan] is the same drug as the cheaper [cetirizine].",
     "[paracetamol]{drug=acetaminophen}, [adrenaline]{drug=epinephrine} pens, [salbutamol]{drug=albuterol} and"
     " [ciclosporin]{drug=cyclosporine} were given to patients treated with [NPH insulin]{drug='isophane insulin'}.",
 ]
 
 NOT_TOLD_BY_WORDS_BESIDE = [
     "The smart inhaler Digihaler tracks doses.",
+    "Commuters who take Amtrak to work and those who began Zumba in May were offered Fitbit through work.",
+    "Lundvig sells Volvona in Sweden, a chain of pharmacies; regulators cleared Pathora, a tool that reads scans.",
+    "Investors who took Quintar in 2012 lost money; the failure of Quintar, its only listed rival, hurt all.",
     "Researchers deployed PathScan on samples; images using PathScan can predict who responds, and PathScan’s features help.",
     "the vaccine maker Halder and Brennick, a biotech company in Oslo, said the drug works",
     "Price data is for Ruritania, a state where the drug is legal. The drug is sold in Ruritania.",
