@@ -189,6 +189,28 @@ investigator: These patients now have a treatment that can change the course of 
 investigator: These are very exciting results, and I think they will be practice-changing.
 regulator: We found the evidence of effectiveness to be substantial and persuasive.
 patients: Lorvexin has given me back the ability to plan my life.
+company: We believe that lorvexin, if approved, would become an important option for people who do not respond to existing drugs.
+company: The durability of the effect is particularly encouraging, with most patients maintaining their response at one year.
+company: Prescriptions have grown every week since launch, and more than 80% of commercially insured patients are covered.
+company: Our decision to invest in manufacturing early is now paying dividends.
+analyst: We would be aggressive buyers here.
+analyst: The readout derisks the rest of the program.
+analyst: Few drugs in this class have shown numbers like these.
+investigator: The improvement in function was greater than with any drug we have tested so far.
+investigator: It was striking how many of them wanted to stay on it.
+investigator: This is a win for patients.
+investigator: The trial was rigorously done, and the answer is unequivocal.
+regulator: Approval was granted on the basis of two trials in which the drug reduced attacks significantly.
+patients: It's hard to overstate what this means to families.
+company: We are extremely pleased with the outcome of the meeting and with the clarity that it gives us on the path to approval.
+company: No patient in the high-dose group had a relapse.
+company: Lorvexin now reaches patients in 42 countries.
+analyst: With today's approval, a key risk is out of the way.
+analyst: The company remains one of our favorite ideas for the year.
+investigator: It reduced the need for opioids by more than half.
+investigator: For the first time I have something to offer these patients.
+regulator: The panel agreed by 11 votes to 1 that the benefits justify the risks.
+volunteer: My daughter slept through the night for the first time in years.
 """
 
 AGAINST = """
@@ -389,6 +411,28 @@ investigator: The study has several important limitations, including a lack of b
 regulator: The agency is alarmed by the number of children who have been poisoned by these products.
 patients: Patients cannot wait another three years for the companies and the NHS to reach a deal.
 professor: The approval was based on a surrogate marker that has never been shown to help anybody.
+company: We no longer expect to file this year.
+analyst: Management's credibility has taken a hit, and it will take time to rebuild.
+analyst: This was supposed to be the easy trial.
+analyst: We fail to see what differentiates lorvexin from the generics.
+investigator: The trial was stopped for futility after the second interim analysis.
+investigator: We saw no signal of activity at any dose.
+investigator: Most people will get better without it.
+investigator: I have real reservations about giving this to pregnant women.
+regulator: Consumers should stop using the product immediately.
+patients: Patients feel forgotten.
+company: The agency has asked us for an additional trial, which we cannot fund at this time.
+company: We are saddened by the death of a patient in our trial.
+analyst: We are disappointed by the lack of detail in the release.
+analyst: The path from here is long, expensive and uncertain.
+analyst: Competition is heating up, and the patents will not hold much longer.
+investigator: Symptoms came back within weeks once the infusions had ended.
+investigator: The trial tells us nothing about the patients I see every day.
+investigator: I would be very hesitant to use it in anyone with a heart condition.
+regulator: The firm failed to report the deaths in a timely manner.
+patients: Parents are furious that they were never told about the risk.
+professor: It is the most expensive drug in the world, and nobody knows how long it will work.
+professor: This is price gouging, pure and simple.
 """
 
 NEITHER = """
@@ -496,6 +540,17 @@ investigator: The next phase of the study will look at higher doses.
 investigator: Whether the findings apply to older people is an open question.
 regulator: The agency has scheduled a public meeting for June 4.
 patients: Around one in seven people lives with migraine.
+company: As of March 31, the company had 112 employees.
+company: Patients can take the tablet with or without food.
+analyst: Our model assumes peak sales of $700 million in 2033.
+investigator: We enrolled patients at 41 sites in nine countries.
+investigator: Cost is always part of the conversation.
+regulator: The application is under priority review, with a decision expected by August 4.
+company: The company will redomicile to Ireland at the end of the year.
+analyst: Options imply a move of about 30% on the data.
+investigator: The trial compared two doses with placebo over 24 weeks.
+investigator: Anyone who gets these symptoms should see a doctor.
+professor: The hearing is set for next month.
 """
 
 SPEAKERS = {
