@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.errors import RuleError
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.rulebook import rules_of
 from extractor.rulebook.rules import family_name, nearest
 
 
@@ -56,10 +57,14 @@ def _text(example: object) -> str:
 
 
 def rule_of(book: Rulebook, rule_id: str) -> Rule:
-    """The rule of that id. Raises `RuleError` with the nearest ids where there is none in force."""
+    """The rule of that id. Raises `RuleError` where it is switched off, or with the nearest ids where there is none."""
     for rule in book.rules:
         if rule.id == rule_id:
             return rule
+    for folder in book.folders:
+        for rule in rules_of(folder):
+            if rule.id == rule_id and rule.off:
+                raise rule.error("is switched off here")
     raise RuleError(f"there is no rule {rule_id} in force; {nearest(rule_id, (rule.id for rule in book.rules))}")
 
 

@@ -13,8 +13,9 @@ from extractor.errors import RuleError
 from extractor.model import Article
 from extractor.pipeline import Pipeline, extraction_of
 from extractor.rulebook import LineMatcher, Match, Rule
+from extractor.rulebook.folders import RULE_SUFFIXES
 from extractor.rulebook.notation import NotationError, parse_line
-from extractor.rulebook.rulefiles import read_rules
+from extractor.rulebook.rulebook import rules_of
 from extractor.rulebook.tracing import tracing
 
 PATTERN_RULE = "trial.tried"
@@ -42,16 +43,16 @@ class Tried:
 
 
 def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path], failed: Failed) -> Iterator[Tried]:
-    """What a rule file (a path) or a pattern finds in the articles, one article after the other; `failed` is told of those
+    """What a rule file or a folder of rules (a path), or a pattern finds in the articles, one article after the other; `failed` is told of those
     that cannot be read.
 
     Raises `RuleError` for a file or pattern that is wrong.
     """
     path = Path(target)
-    if path.suffix in (".yaml", ".yml"):
-        if not path.is_file():
+    if path.is_dir() or path.suffix in RULE_SUFFIXES:
+        if not path.exists():
             raise RuleError("there is no such rule file", path=path)
-        names = frozenset(rule.id for rule in read_rules(path) if not rule.off)
+        names = frozenset(rule.id for rule in rules_of(path) if not rule.off)
         pipeline = Pipeline((*rules, path))
         for article in readable_articles(articles, failed):
             yield _with_rules(pipeline, article, names)

@@ -48,7 +48,9 @@ def check(
 
 @app.command("try", short_help="What does a rule file or a pattern find?")
 def try_(
-    target: Annotated[str, typer.Argument(metavar="RULEFILE|PATTERN", help="A file of rules, or a pattern in quotes.")],
+    target: Annotated[
+        str, typer.Argument(metavar="RULES|PATTERN", help="A file or folder of rules, or a pattern in quotes.")
+    ],
     articles: ArticlesArgument,
     watch: Annotated[bool, typer.Option("--watch", help="Again whenever the file is saved; stop with Ctrl-C.")] = False,
     rules: RulesOption = None,

@@ -350,3 +350,18 @@ def test_explain_tells_which_rule_found_each_part_of_a_result(
 def test_explain_of_an_article_needs_words(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = call(capsys, "rules", "explain", article)
     assert (status, err) == (2, f"extractor: {article}: give the words to explain: --at WORDS\n")
+
+
+def test_explain_tells_where_a_rule_is_switched_off(
+    write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write_rules({"off.yaml": "# not ours\n- id: role.change\n  off: true\n"})
+    status, _, err = call(capsys, "rules", "explain", "role.change", "--rules", rules)
+    assert (status, err) == (2, f"extractor: {rules / 'off.yaml'}:2: rule role.change: is switched off here\n")
+
+
+def test_try_takes_a_folder_of_rules(
+    article: Path, write_rules: WriteRules, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = call(capsys, "rules", "try", write_rules({"x.yaml": RESPONSE}), article)
+    assert (status, "31%  role.jubilant" in out, out.splitlines()[-1]) == (0, True, "1 found in 1 article")
