@@ -120,7 +120,7 @@ NOT_TOLD_BY_WORDS_BESIDE = [
     "The smart inhaler Digihaler tracks doses.",
     "Commuters who take Amtrak to work and those who began Zumba in May were offered Fitbit through work.",
     "Lundvig sells Volvona in Sweden, a chain of pharmacies; regulators cleared Pathora, a tool that reads scans.",
-    "Investors who took Quintar in 2012 lost money; the failure of Quintar, its only listed rival, hurt all.",
+    "Investors who took Quintar in 2012 lost money; the failure of Morvel, its only listed rival, hurt all.",
     "Researchers deployed PathScan on samples; images using PathScan can predict who responds, and PathScan’s features help.",
     "the vaccine maker Halder and Brennick, a biotech company in Oslo, said the drug works",
     "Price data is for Ruritania, a state where the drug is legal. The drug is sold in Ruritania.",
