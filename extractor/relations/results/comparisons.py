@@ -53,6 +53,9 @@ class Comparisons:
     def __init__(self, book: Rulebook) -> None:
         links = alternatives([*book.lexicon("arm-link").rows, *book.lexicon("about-word").rows, "and", "or"])
         self._linked = compiled(rf"(?:[\s,/&()-]|(?:{links})(?!\w))*", re.IGNORECASE)
+        self._opposed = compiled(
+            rf"(?:{book.expression('clause-break')}) (?:(?:{book.expression('about-word')}) )*$", re.IGNORECASE
+        )
         cues = cue_expression(book)
         self._contrasted = compiled(rf"(?:[\s,/&()-]|(?:{links}|{cues})(?!\w))*", re.IGNORECASE)
 
@@ -146,18 +149,19 @@ class Comparisons:
         )
 
     def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
-        """“38% with the one and 18% with the other”: two figures that differ in their medicine alone, or in its maker,
-        are one comparison, if one of the two is what the article is about there."""
+        """“38% with the one and 18% with the other”, “38% …, while just 18% of those on the other did”: two figures that
+        differ in their medicine alone, or in its maker, or that are opposed, are one comparison, if one of the two is
+        what the article is about there."""
         if any(row.cued or self._is_control(row, rows) for row in rows):
             return
         for first, second in pairwise(rows):
             arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
-            strong = first.priority >= STRONG <= second.priority
-            if first.compared or len(arms) < _FEWEST or not strong or not between.differ(*arms):
+            if first.compared or len(arms) < _FEWEST or second.priority < STRONG or not between.differ(*arms):
                 continue
             about = topic(first.figure)
             own = about is None or about.drug in (arms[0].drug, arms[1].drug)
-            if own and self._side_by_side(between, [first, second]) == [first, second]:
+            beside = first.priority >= STRONG and self._side_by_side(between, [first, second]) == [first, second]
+            if own and (beside or self._opposed.search(between.text[first.figure.end : second.figure.start])):
                 second.compared, first.other, first.comparator = True, second.figure, second.arm
 
     def _is_control(self, row: Row, rows: Sequence[Row]) -> bool:

@@ -83,6 +83,8 @@ COMPARISONS = [
     "the drug with axitinib.",
     "Lacosamide was tested. Scores fell by [24%]{drug=lacosamide comparator=placebo} over 48 weeks with lacosamide, against "
     "22% with placebo.",
+    "In the trial semaglutide worked in [79%]{drug=semaglutide comparator='insulin glargine' comparator_value=31} of "
+    "patients, while just 31% of those on insulin glargine got there.",
 ]
 
 

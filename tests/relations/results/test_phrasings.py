@@ -286,6 +286,26 @@ PHRASINGS = [
     "endpoint=ORR} (n=29), DCR [79%]{drug=telmotinib endpoint=DCR}.",
     "Doctors found that [2.4%]{drug=morbalimab comparator=placebo comparator_value=2.9 endpoint='serious "
     "infections'} of children who got morbalimab had serious infections. The rate was 2.9% with placebo.",
+    "Merck-like giant Calloway said its antibody, morbalimab, combined with chemotherapy shrank tumors in [61 "
+    "percent]{drug=morbalimab comparator='chemotherapy alone' comparator_value=38 endpoint=tumors} of lung "
+    "cancer patients, compared with 38 percent for chemotherapy alone.",
+    "Patients getting the higher dose of zelvotinib saw their itch scores improve by [64%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=22 endpoint='itch scores' timepoint='week 12' measure=change} at week "
+    "12, versus [51%]{drug=zelvotinib comparator=placebo comparator_value=22 endpoint='itch scores' "
+    "timepoint='week 12' measure=change} in the lower-dose group and 22% with placebo.",
+    "The study found a [19 percent]{value=-19 drug=zelvosartan comparator=enalapril endpoint='cardiovascular "
+    "deaths' measure=change} reduction in cardiovascular deaths with zelvosartan relative to enalapril. Fewer "
+    "patients also went to hospital: [12.8 percent]{drug=zelvosartan comparator=enalapril comparator_value=15.6 "
+    "endpoint='went to hospital'} against 15.6 percent.",
+    "In 212 adults treated with zelvotinib, the overall response rate was [67.9%]{drug=zelvotinib "
+    "endpoint='overall response rate'} (95% CI: 61.2, 74.1), with a complete response rate of "
+    "[16.5%]{drug=zelvotinib endpoint='complete response rate'}.",
+    "Sustained pain freedom from 2 to 24 hours was achieved by [16.4%]{drug=zelvogepant comparator=placebo "
+    "comparator_value=8 endpoint='Sustained pain freedom'} of people taking zelvogepant 75 mg, double the rate "
+    "with placebo (8.0%).",
+    "Zelvotinib-treated patients had significantly greater hair regrowth at week 24: [44.2%]{drug=zelvotinib "
+    "comparator=placebo comparator_value=3.6 endpoint='scalp coverage of 80% or more' timepoint='week 24'} had "
+    "scalp coverage of 80% or more, compared with 3.6% on placebo (p<0.0001).",
 ]
 
 
