@@ -71,7 +71,7 @@ def _try_again(target: str, articles: Sequence[Path], rules: Sequence[Path], out
 
 def _show_tried(console: Console, tried: Tried) -> None:
     text = tried.article.text
-    console.print(Text(tried.article.path, "bold"))
+    console.print(Text(tried.article.path, "bold"), soft_wrap=True)
     for start, end in tried.sentences:
         hits = [hit for hit in tried.hits if start <= hit.start < end]
         console.print(_marked(text, start, end, [(hit.start, hit.end) for hit in hits]), soft_wrap=True)
