@@ -1,4 +1,4 @@
-"""spaCy without its command line.
+"""A pipeline as soon as may be: spaCy without its command line, and no search for garbage while all is made that stays.
 
 spaCy loads its own commands, and with them clients for the web, whenever it is imported. That is a third of the time that
 the import takes, and nothing here calls them.
@@ -6,7 +6,10 @@ the import takes, and nothing here calls them.
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -20,10 +23,24 @@ _INFO = "spacy.cli.info"
 
 def make_pipeline(rules: tuple[Path, ...]) -> Pipeline:
     """A pipeline, for which spaCy is imported now and not before: a run in which nothing has changed does without."""
-    import_spacy()
-    from extractor.pipeline import Pipeline
+    with _no_collection():
+        import_spacy()
+        from extractor.pipeline import Pipeline
 
-    return Pipeline(rules)
+        return Pipeline(rules)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python looks for no unreachable objects meanwhile, and never again among those that there are then."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def import_spacy() -> None:

@@ -23,6 +23,16 @@ print("spacy" in sys.modules, "spacy.cli" in sys.modules, "weasel" in sys.module
     assert said_by(program) == "True False False"
 
 
+def test_garbage_is_collected_after_the_pipeline_is_made() -> None:
+    program = """
+import gc
+from extractor.commands.quick_import import make_pipeline
+pipeline = make_pipeline(())
+print(gc.isenabled(), gc.get_freeze_count() > 100_000, type(pipeline).__name__)
+"""
+    assert said_by(program) == "True True Pipeline"
+
+
 def test_who_asks_for_the_commands_gets_them() -> None:
     program = """
 from extractor.commands.quick_import import import_spacy
