@@ -57,8 +57,8 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
         polarity,
         create_opinions(book, nlp, polarity),
         Affiliations(),
-        QuoteDrugs(topics),
         Results(book, nlp.vocab),
+        QuoteDrugs(topics),
         DateEvents(book),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
 from extractor.relations.attribution.topics import Topics
-from extractor.relations.owners import drugs_of_others
+from extractor.relations.owners import drugs_compared_with, drugs_of_others
 
 COMPARABLE = 0.4
 """A drug named less often than this, beside the article's own, is named in passing."""
@@ -26,7 +26,8 @@ RIVAL = 0.8
 @dataclass(frozen=True)
 class Subject:
     """The drug that an article is about; `counts`: the sentences that name each drug; `headed`: the headline names it;
-    `alone`: the article is about no other; `leads`: about no other nearly as much; `others`: medicines of other companies."""
+    `alone`: the article is about no other; `leads`: about no other nearly as much; `others`: medicines of other companies, and
+    those that the article compares its own with."""
 
     drug: str
     counts: Counter[str]
@@ -47,7 +48,7 @@ def subject_of(context: DocumentContext, topics: Topics) -> Subject | None:
     """The drug that most paragraphs name, not counting where it stands beside another ("versus X"); None without any drug."""
     if not context.drugs:
         return None
-    others = drugs_of_others(context)
+    others = drugs_of_others(context) | drugs_compared_with(context)
     named = [d for d in context.drugs if not topics.is_beside(context.text, d)] or context.drugs
     own = [d for d in named if d.drug not in others] or named
     head = max(context.text.find("\n", 1), 1)
