@@ -277,7 +277,7 @@ def test_bombs() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Office document"),
         (b"PK\x03\x04 not at all", "damaged zip"),
         (b"\x1f\x8b\x08 not at all", "damaged gzip"),
-        (gzip.compress(b"text " * 1000)[:-20], "breaks off"),
+        (gzip.compress(b"text " * 1000, mtime=0)[:-20], "breaks off"),
         (b"SQLite format 3\0" + b"\0" * 100, "SQLite"),
     ],
 )
