@@ -14,6 +14,7 @@ from random import Random
 from resource import RUSAGE_CHILDREN, getrusage
 
 from extractor import batch
+from extractor.commands.quick_import import make_pipeline
 from extractor.database import document_rows, open_database, settle
 from extractor.model import Extraction
 from extractor.pipeline import Pipeline
@@ -36,7 +37,7 @@ SHORT_PARAGRAPHS = 3
 
 def database_figures(folder: Path, work: Path) -> Iterator[Figure]:
     """Rows a second, and the database's share of the way from text to rows, in one process."""
-    pipeline, articles = Pipeline(), read_folder(folder)
+    pipeline, articles = make_pipeline(()), read_folder(folder)
     for article in articles:
         pipeline.extract(article)
     whole, extractions = cpu_seconds(lambda: [pipeline.extract(article) for article in articles])
@@ -63,7 +64,7 @@ def _stored(extractions: Sequence[Extraction], path: Path) -> int:
 
 def worker_figures(folder: Path, work: Path) -> Iterator[Figure]:
     """How much faster two workers are than one process that does everything, and how soon the first row is there."""
-    pipeline = Pipeline()
+    pipeline = make_pipeline(())
     copies = _copies(folder, work / "copies", 10)
     one, _ = wall_seconds(lambda: _in_one_process(pipeline, copies, work / "one.db"))
     two, _ = wall_seconds(lambda: batch.run(_job(pipeline, work / "copies", work / "two.db", 2)))
