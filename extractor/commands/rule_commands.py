@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from extractor.commands.options import Format, FormatOption, RulesOption
+from extractor.commands.quick_import import make_pipeline
 from extractor.commands.status import SOME_FILES_FAILED, say
 from extractor.errors import ExtractorError
 
@@ -99,7 +100,6 @@ def explain(
     from extractor.authoring.explaining import explain as explain_words
     from extractor.authoring.listing import rule_of
     from extractor.commands.rule_output import show_explanation, show_rule
-    from extractor.pipeline import Pipeline
     from extractor.readers import read_articles
     from extractor.rulebook import load_rulebook
 
@@ -109,7 +109,7 @@ def explain(
         return
     if at is None:
         raise ExtractorError("give the words to explain: --at WORDS", path=target)
-    pipeline = Pipeline(own)
+    pipeline = make_pipeline(own)
     for each in read_articles(Path(target)):
         for explanation in explain_words(pipeline, each, at, rule):
             show_explanation(explanation, rule, sys.stdout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from extractor.evaluation.evaluate import Evaluation, evaluate
 from extractor.evaluation.floors import raise_floors
 from extractor.evaluation.misses import as_lines
 from extractor.evaluation.report import as_json, as_table
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Pipeline
 
 
 class Kind(StrEnum):
@@ -61,10 +64,10 @@ def evaluate_command(
         raise typer.Exit(2) from error
 
 
-def _pipeline(rules: list[Path]):  # type: ignore[no-untyped-def]
+def _pipeline(rules: list[Path]) -> Pipeline:
     from extractor.pipeline import Pipeline  # slow to import: not for --help
 
-    return Pipeline(rules=rules) if rules else Pipeline()
+    return Pipeline(rules)
 
 
 def _print(evaluation: Evaluation, kind: Kind | None, output: Format) -> None:

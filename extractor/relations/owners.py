@@ -36,10 +36,8 @@ def drugs_of_others(context: DocumentContext) -> frozenset[str]:
 
 def owner_of(context: DocumentContext, drug: DrugMention) -> str | None:
     """The company whose possessive stands before a medicine in its sentence, with a few words between."""
-    sentence = context.sentence_at(drug.start)
-    begin = max(sentence.start, drug.start - REACH)
-    firms = [firm for firm in context.organizations if begin <= firm.start and firm.end <= drug.start]
-    for firm in reversed(firms):
+    begin = max(context.sentence_at(drug.start).start, drug.start - REACH)
+    for firm in reversed(context.within(context.organizations, begin, drug.start)):
         if _OWNS.fullmatch(context.text, firm.end, drug.start):
             return firm.organization
     return None
