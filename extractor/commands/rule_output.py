@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
-from watchfiles import watch
 
 from extractor.authoring.articles import Failed
 from extractor.authoring.comparing import Change
@@ -20,10 +19,9 @@ from extractor.commands.presentation import console_for, write_answer
 from extractor.errors import ExtractorError
 from extractor.queries import Answer
 from extractor.rulebook import Rule
+from extractor.running.watching import changes_in
 
 MARK = "bold black on yellow"
-WATCH_STEP = 20
-"""How often, in milliseconds, a watched file is looked at."""
 
 
 def try_and_show(target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, failed: Failed) -> int:
@@ -41,9 +39,14 @@ def try_and_show(target: str, articles: Sequence[Path], rules: Sequence[Path], o
 
 
 def watch_and_show(
-    target: str, articles: Sequence[Path], rules: Sequence[Path], out: TextIO, failed: Failed, stop: Any | None = None
+    target: str,
+    articles: Sequence[Path],
+    rules: Sequence[Path],
+    out: TextIO,
+    failed: Failed,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> None:
-    """The same again on each save of the rule file or in a folder of rules, until Ctrl-C (or the event `stop` is set).
+    """The same again on each save of the rule file or in a folder of rules, until Ctrl-C (or until `stopped`).
 
     A mistake in the rules is printed, and the next save awaited. Raises `ExtractorError` where there is nothing to
     watch.
@@ -52,11 +55,12 @@ def watch_and_show(
     if not watched:
         raise ExtractorError("--watch needs a rule file that exists, or --rules with a folder")
     folders = {path.parent if path.is_file() else path for path in watched}
-    _try_again(target, articles, rules, out, failed)
     names = {path.resolve() for path in watched if path.is_file()}
-    for changed in watch(*folders, step=WATCH_STEP, debounce=4 * WATCH_STEP, stop_event=stop, raise_interrupt=False):
-        paths = {Path(path).resolve() for _, path in changed}
-        if paths & names or any(path.is_dir() for path in watched):
+    changes = changes_in(folders, stopped)
+    next(changes)  # watching has begun: a save while the rules are tried first is not missed
+    _try_again(target, articles, rules, out, failed)
+    for changed in changes:
+        if any(path.is_dir() for path in watched) or names & {Path(path).resolve() for path in changed}:
             _try_again(target, articles, rules, out, failed)
 
 

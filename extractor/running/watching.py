@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -28,7 +29,7 @@ def watch(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callab
         if not os.path.isdir(folder):
             raise ExtractorError("is no folder; name the folder that it is in", path=folder)
     job = replace(job, make_pipeline=cache(job.make_pipeline), wait=True)
-    changes = _changes(folders, stopped)
+    changes = changes_in(folders, stopped)
     next(changes)  # watching has begun: what changes during the first run is not missed
     yield batch.refresh(job, folders, watcher=watcher, stopped=stopped)
     for paths in changes:
@@ -39,8 +40,11 @@ def watch(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callab
             yield batch.refresh(job, there, gone, watcher=watcher, stopped=stopped)
 
 
-def _changes(folders: list[str], stopped: Callable[[], bool]) -> Iterator[set[str]]:
-    """The paths that changed, many at a time; the first set is empty and means that watching has begun."""
+def changes_in(folders: Iterable[str | Path], stopped: Callable[[], bool]) -> Iterator[set[str]]:
+    """The paths that change in the folders, many at a time, until `stopped` or Ctrl-C.
+
+    The first set is empty and means that watching has begun: whoever reads the folders after it misses no change.
+    """
     found = _watchfiles().watch(
         *folders,
         watch_filter=None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
@@ -146,10 +148,11 @@ def test_try_tells_what_is_wrong(
     assert message in err and err.count("\n") == 1
 
 
-def test_watch_tries_again_on_each_save(article: Path, write_rules: WriteRules) -> None:
-    path = write_rules({"mine.yaml": RESPONSE}) / "mine.yaml"
-    out, stop = io.StringIO(), Event()
-    thread = Thread(target=watch_and_show, args=(str(path), [article], (), out, print, stop))
+@contextmanager
+def watching(path: Path, article: Path, out: io.StringIO) -> Iterator[Callable[[str], None]]:
+    """`rules try --watch` on its way; gives a function that waits for a text of its output."""
+    stop = Event()
+    thread = Thread(target=watch_and_show, args=(str(path), [article], (), out, print, stop.is_set))
     thread.start()
 
     def wait_for(text: str) -> None:
@@ -160,14 +163,33 @@ def test_watch_tries_again_on_each_save(article: Path, write_rules: WriteRules) 
         pytest.fail(f"{text!r} is not in {out.getvalue()!r}")
 
     try:
+        yield wait_for
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_watch_tries_again_on_each_save(article: Path, write_rules: WriteRules) -> None:
+    path = write_rules({"mine.yaml": RESPONSE}) / "mine.yaml"
+    with watching(path, article, io.StringIO()) as wait_for:
         wait_for("1 found in 1 article")
         path.write_text(RESPONSE.replace("pattern: ", "pattern: ["), encoding="utf-8")
         wait_for("is not YAML")
         path.write_text(RESPONSE.replace("jubilant", "glum"), encoding="utf-8")
         wait_for("0 found in 1 article")
-    finally:
-        stop.set()
-        thread.join()
+
+
+def test_watch_misses_no_save_while_it_tries(article: Path, write_rules: WriteRules) -> None:
+    path = write_rules({"mine.yaml": RESPONSE}) / "mine.yaml"
+
+    class SavedMeanwhile(io.StringIO):
+        def write(self, text: str) -> int:
+            if "1 found in 1 article" in text:
+                path.write_text(RESPONSE.replace("jubilant", "glum"), encoding="utf-8")
+            return super().write(text)
+
+    with watching(path, article, SavedMeanwhile()) as wait_for:
+        wait_for("0 found in 1 article")
 
 
 def test_explain_tells_which_rules_fired_with_which_words(
