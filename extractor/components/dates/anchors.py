@@ -26,14 +26,16 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 @dataclass(frozen=True)
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
-    `tense()`: the tense of the verb next to the expression, None where there is none. `nowadays()`: whether “today” there means these times. `after`: the date
-    that begins the range which the expression ends. `fiscal`: when fiscal years start.
-    `pieces`: the quarters and halves that the text has named. `day_first()`: whether the article's figures put the day
-    before the month, None where that is not known."""
+    `tense()`: the tense of the verb next to the expression, None where there is none. `governing()`: the same of a verb
+    that stands right before it. `nowadays()`: whether “today” there means these times. `after`: the date that begins
+    the range which the expression ends. `fiscal`: when fiscal years start. `pieces`: the quarters and halves that the
+    text has named. `day_first()`: whether the article's figures put the day before the month, None where that is not
+    known."""
 
     published: Period | None = None
     narrative: Period | None = None
     tense: Callable[[], str | None] = lambda: None
+    governing: Callable[[], str | None] = lambda: None
     nowadays: Callable[[], bool] = lambda: False
     after: Period | None = None
     fiscal: FiscalCalendar = CALENDAR_YEARS
@@ -66,11 +68,16 @@ class TenseCues:
             for name in ("future-cue", "past-cue", "timeless-participle", "news-verb")
         )
         self._clause_begin = compiled(rf",| (?:{book.expression('clause-opener')})(?!\w)", re.IGNORECASE)
-        before = rf"(?:{future})(?: be| have been| not)?(?: {_REGULAR_PAST}| {past})?"
+        before = rf"(?:{future})(?: be| have been| not)?(?: (?:{_REGULAR_PAST}|{past}))?"
         self._news = compiled(rf"\b(?:{news})\b", re.IGNORECASE)
         self._cue = compiled(
             rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
         )
+
+        prepositions = book.expression("date-preposition")
+        self._before_future = compiled(rf"\s(?:(?:{prepositions})\s)?(?:the\s)?", re.IGNORECASE)
+        self._before_past = compiled(rf"\s(?:(?:{book.expression('on')})\s)?", re.IGNORECASE)
+        self._goes_on = compiled(r"\s?[-\w]")
 
     def is_nowadays(self, sentence: str, start: int, end: int) -> bool:
         """Whether “today” at these offsets means these times: it opens or ends a sentence, as an adverb, in which
@@ -89,3 +96,15 @@ class TenseCues:
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, FUTURE if cue["future"] else PAST)
         return best[1] if best else None
+
+    def governing(self, sentence: str, start: int, end: int) -> str | None:
+        """The tense of the cue right before the expression, with but a preposition between: “will meet on [June 20]”.
+
+        A verb of the past governs what ends its clause: “ended [Sept. 30],” but not “announced [Sept. 30] hearings”.
+        """
+        for cue in self._cue.finditer(sentence, 0, start):
+            if cue["future"] and self._before_future.fullmatch(sentence, cue.end(), start):
+                return FUTURE
+            if cue["past"] and self._before_past.fullmatch(sentence, cue.end(), start):
+                return None if self._goes_on.match(sentence, end) else PAST
+        return None

@@ -37,6 +37,9 @@ NEAR = 130
 NEAR_AHEAD = 75
 """The same for a day to come next to a verb of the past."""
 
+JUST_PAST = 14
+"""So many days ago at most may be a day of which a verb of the future right before it speaks: news come late."""
+
 _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
 
@@ -217,7 +220,7 @@ class CalendarReader:
         if nearest is None or "weekday" in self.groups:
             return nearest
         tense = self.anchors.tense()
-        if nearest.unit == DAY and distance(nearest, today) <= (NEAR_AHEAD if self._is_ahead(nearest, tense) else NEAR):
+        if nearest.unit == DAY and distance(nearest, today) <= self._near(nearest, tense):
             return nearest
         ahead = next((period for period in periods if period.last >= today), nearest)
         behind = next((period for period in reversed(periods) if self._has_begun(period, today)), nearest)
@@ -225,15 +228,19 @@ class CalendarReader:
             return ahead if 2 * distance(ahead, today) < distance(behind, today) else behind
         return ahead if tense == FUTURE else behind
 
+    def _near(self, day: Period, tense: str | None) -> int:
+        """So many days away at most is a day that is meant whatever its year."""
+        governing = self.anchors.governing()
+        ahead = self.anchors.published is not None and day.first > self.anchors.published.first
+        if ahead:
+            return 0 if governing == PAST else NEAR_AHEAD if tense == PAST else NEAR
+        return JUST_PAST if governing == FUTURE else NEAR
+
     @staticmethod
     def _has_begun(period: Period, today: date) -> bool:
         """Whether a verb of the past may speak of it; of a quarter or half, at least half of it must be over."""
         grace = (period.last - period.first) / 2 if period.unit in (QUARTER, HALF) else timedelta(0)
         return period.first + grace <= today
-
-    def _is_ahead(self, period: Period, tense: str | None) -> bool:
-        """Whether a period is still to come, and the verb one of the past."""
-        return tense == PAST and self.anchors.published is not None and period.first > self.anchors.published.first
 
     def _falls(self, period: Period) -> bool:
         weekday = self.groups.get("weekday")

@@ -88,6 +88,7 @@ class _Reading:
             published=self._published,
             narrative=self._narrative.at(sentence.number),
             tense=partial(self._component.cues.tense, *place),
+            governing=partial(self._component.cues.governing, *place),
             nowadays=partial(self._component.cues.is_nowadays, *place),
             after=self._narrative.range_begin(self._context.text, expression.start),
             fiscal=self._fiscal,
