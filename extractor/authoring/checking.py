@@ -37,8 +37,10 @@ def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
     errors += idle
     kinds = kinds_found(in_force, all_rules)
     mine = [rule for rule in in_force if checked.get(rule.id) is rule]
+    wrong: dict[str, list[RuleError]] = {}
     if lexicons:
-        errors += [error for rule in mine for error in check_rule(rule, lexicons, kinds)]
+        wrong = {rule.id: check_rule(rule, lexicons, kinds) for rule in mine}
+        errors += [error for found in wrong.values() for error in found]
         for folder in folders[1:]:
             errors += check_tables(folder, default_rules_dir(), in_force, lexicons)
     try:
@@ -46,8 +48,7 @@ def check_rules(extra: Sequence[Path] = ()) -> tuple[int, list[RuleError]]:
     except RuleError as error:
         errors += [] if any(str(error) == str(other) for other in errors) else [error]
     else:
-        faulty = {(error.path, error.line) for error in errors}
-        sound = [rule for rule in mine if (rule.path, rule.line) not in faulty or not rule.examples]
+        sound = [rule for rule in mine if not wrong.get(rule.id) or not rule.examples]
         runner = ExampleRunner(pipeline)
         errors += [*shadowed(sound, in_force, lexicons)]
         errors += [error for rule in sound if not unreadable(rule) for error in _in_examples(runner, rule)]

@@ -18,17 +18,21 @@ from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext, context_of
 from extractor.components.occurrences import places_of
 from extractor.model import Percentage
-from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook, number_value
+from extractor.rulebook import Rule, Rulebook, compile_shape, compile_shapes, load_rulebook, number_value
 from extractor.rulebook.beginnings import Beginnings, matches_at
-from extractor.rulebook.compiling import needs_groups
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives, lowered_shape
+from extractor.rulebook.shapes import alternatives
 
 BEFORE, AFTER = 70, 30
 """How far before and behind a percent sign its numbers are looked for, in characters."""
 
-_PARTS = {"two": ("high",), "range": ("high",), "shared": ("shared",)}
-"""Parts of their shapes that ways of reading need beside the number `low` and its `sign`."""
+_PARTS = {
+    "one": ("low", "sign"),
+    "two": ("low", "sign", "high"),
+    "range": ("low", "sign", "high"),
+    "shared": ("low", "sign", "shared"),
+}
+"""The parts that a shape needs for each way of reading it."""
 _MINUS = "-−–‐‑"
 _GLUED = re.compile(r"(?:\w|\d[.,]|[A-Z]\.|[^\w\s]\.)$")
 
@@ -56,12 +60,10 @@ class PercentageFinder:
         self._comparators = book.lexicon("comparators")
         self._blockers = book.lexicon("shared-sign-blockers")
         self._shapes = [
-            (rule, compile_shape(lowered_shape(shape), book.lexicons, exact_case=True))
+            (rule, shape)
             for rule in book.family("percent")
-            for shape in rule.shapes
+            for shape in compile_shapes(rule, book.lexicons, _PARTS[rule.says["reads"]], lowered=True)
         ]
-        for rule, shape in self._shapes:
-            needs_groups(rule, shape, ("low", "sign", *_PARTS.get(rule.says["reads"], ())))
         self._beginnings = Beginnings([shape for _, shape in self._shapes], lowered=True)
         self._number = compile_shape("{found:number}", book.lexicons)
         articles = r"(?:\s*\b(?:an?|the))?\s*$"

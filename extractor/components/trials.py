@@ -20,8 +20,7 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.occurrences import places_of
 from extractor.components.phases import PhaseFinder
 from extractor.model import TrialMention
-from extractor.rulebook import Rule, Rulebook, compile_shape, load_rulebook
-from extractor.rulebook.compiling import needs_groups
+from extractor.rulebook import Rule, Rulebook, compile_shapes, load_rulebook
 from extractor.rulebook.prepared import compiled
 
 NUMBER_WITHIN = 80
@@ -47,12 +46,8 @@ class TrialFinder:
     def __init__(self, book: Rulebook) -> None:
         self._blocked = book.lexicon("not-trials")
         self._shapes = [
-            (rule, compile_shape(shape, book.lexicons, exact_case=rule.exact_case))
-            for rule in book.family("trial")
-            for shape in rule.shapes
+            (rule, shape) for rule in book.family("trial") for shape in compile_shapes(rule, book.lexicons, ["name"])
         ]
-        for rule, shape in self._shapes:
-            needs_groups(rule, shape, ["name"])
         self._any_in_capitals = _any_of([shape for rule, shape in self._shapes if rule.says.get("capitals")])
         self._phases = PhaseFinder(book)
 

@@ -97,7 +97,7 @@ def check_rule(rule: Rule, lexicons: Mapping[str, Lexicon], kinds: Mapping[str, 
         return errors
     for pattern in rule.patterns:
         check = _line_problems if isinstance(pattern, str) else _token_problems
-        errors += [rule.error(problem) for problem in check(rule, pattern, lexicons, kinds)]
+        errors += [rule.error(problem, rule.line_of(pattern)) for problem in check(rule, pattern, lexicons, kinds)]
     return errors
 
 

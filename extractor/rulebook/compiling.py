@@ -11,7 +11,7 @@ from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.notation import MENTION_SLOTS, Group, Line, NotationError, Word, named_parts, parse_line
 from extractor.rulebook.rules import Rule
-from extractor.rulebook.shapes import ShapeError, compile_shape
+from extractor.rulebook.shapes import ShapeError, compile_shape, lowered_shape
 from extractor.rulebook.words import tokenize_pattern
 
 
@@ -27,7 +27,7 @@ def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledP
             else:
                 compiled.append(compile_tokens(pattern))
         except NotationError as error:
-            raise rule.error(str(error)) from error
+            raise rule.error(str(error), rule.line_of(pattern)) from error
     return tuple(compiled)
 
 
@@ -40,11 +40,12 @@ def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
             else:
                 named = frozenset(step.slot for step in compile_tokens(pattern).steps if step.slot)
         except NotationError as error:
-            raise rule.error(str(error)) from error
+            raise rule.error(str(error), rule.line_of(pattern)) from error
         for name in sorted(needed_parts(rule) - named):
             kinds = rule.family.slots | MENTION_SLOTS
             advice = f"write {{{name}}}" if name in kinds else f"call a part of it so, as in {{{name}:drug}}"
-            raise rule.error(f"the pattern “{pattern}” needs the slot {{{name}}} in each of its ways; {advice}")
+            problem = f"the pattern “{pattern}” needs the slot {{{name}}} in each of its ways; {advice}"
+            raise rule.error(problem, rule.line_of(pattern))
 
 
 def words_of(rule: Rule, lexicons: Mapping[str, Lexicon]) -> frozenset[str]:
@@ -68,22 +69,27 @@ def needed_parts(rule: Rule) -> frozenset[str]:
     return frozenset() if family.parts_unless and rule.says.get(family.parts_unless) else family.parts
 
 
-def needs_groups(rule: Rule, shape: re.Pattern[str], names: Iterable[str]) -> None:
-    """Raises `RuleError` where the shape lacks a group of these `names`."""
-    for name in names:
-        if name not in shape.groupindex:
-            raise rule.error(f"its shape needs a part that is called {name}: {{{name}:…}} or (?P<{name}>…)")
+def compile_shapes(
+    rule: Rule, lexicons: Mapping[str, Lexicon], parts: Iterable[str] = (), *, lowered: bool = False
+) -> tuple[re.Pattern[str], ...]:
+    """A rule's shapes as regular expressions, for text in lower case if `lowered`.
 
-
-def compile_shapes(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[re.Pattern[str], ...]:
-    """A rule's shapes as regular expressions. Raises `RuleError` with file and line."""
-    try:
-        shapes = tuple(compile_shape(shape, lexicons, exact_case=rule.exact_case) for shape in rule.shapes)
-    except ShapeError as error:
-        raise rule.error(f"its shape {error}") from error
-    for shape in shapes:
-        needs_groups(rule, shape, sorted(needed_parts(rule)))
-    return shapes
+    Raises `RuleError` with file and line for one that cannot be read, or that lacks a group that its family needs or that
+    is one of `parts`.
+    """
+    shapes = []
+    for written in rule.shapes:
+        source = lowered_shape(written) if lowered else written
+        try:
+            shape = compile_shape(source, lexicons, exact_case=lowered or rule.exact_case)
+        except ShapeError as error:
+            raise rule.error(f"its shape {error}", rule.line_of(written)) from error
+        for name in (*sorted(needed_parts(rule)), *parts):
+            if name not in shape.groupindex:
+                problem = f"its shape needs a part that is called {name}: {{{name}:…}} or (?P<{name}>…)"
+                raise rule.error(problem, rule.line_of(written))
+        shapes.append(shape)
+    return tuple(shapes)
 
 
 def trigger_words(pattern: CompiledPattern, is_common: Callable[[str], bool]) -> tuple[str, ...]:

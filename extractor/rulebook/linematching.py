@@ -170,7 +170,7 @@ def rule_line(
     try:
         line = prepared(("line", text, rule.exact_case, tuple(sorted(rule.family.slots)), marks), write)
     except NotationError as error:
-        raise rule.error(str(error)) from error
+        raise rule.error(str(error), rule.line_of(text)) from error
     return RuleLine(rule, order, line)
 
 

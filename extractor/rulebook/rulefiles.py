@@ -135,6 +135,7 @@ def _rule(node: yaml.Node, data: Any, path: Path) -> Rule:
         exact_case=data.get("case") == "exact",
         path=str(path),
         line=line,
+        part_lines=_part_lines(data, lines),
         example_lines=tuple(lines.get("examples", ())),
         counterexample_lines=tuple(lines.get("counterexamples", ())),
     )
@@ -147,6 +148,12 @@ def _lines(node: yaml.Node) -> dict[str, list[int]]:
         items = value.value if isinstance(value, yaml.SequenceNode) else ()
         lines[str(key.value)] = [item.start_mark.line + 1 for item in items] or [key.start_mark.line + 1]
     return lines
+
+
+def _part_lines(data: dict[str, Any], lines: dict[str, list[int]]) -> tuple[int, ...]:
+    """The lines of a rule's patterns or shapes; a list of token descriptions is one pattern, which begins at its first."""
+    found = lines.get("pattern") or lines.get("shape") or []
+    return tuple(found[:1] if len(_patterns(data.get("pattern"))) == 1 else found)
 
 
 def _patterns(value: Any) -> tuple[Any, ...]:

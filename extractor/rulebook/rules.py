@@ -21,8 +21,8 @@ DEFAULT_PRIORITY = 50
 @dataclass(frozen=True)
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
-    family's own keys; its examples (`example_lines`: where they stand in the file); and where it stands. One that is
-    `built_in` stands for what the program does by itself (with the `tables`, where it has some), so that it has a
+    family's own keys; its examples; and where it, its patterns or shapes (`part_lines`) and its examples stand in its
+    file. One that is `built_in` stands for what the program does by itself (with the `tables`, where it has some), so that it has a
     name, examples and a switch."""
 
     id: str
@@ -38,6 +38,7 @@ class Rule:
     exact_case: bool = False
     path: str = ""
     line: int = 0
+    part_lines: tuple[int, ...] = ()
     example_lines: tuple[int, ...] = ()
     counterexample_lines: tuple[int, ...] = ()
 
@@ -61,6 +62,11 @@ class Rule:
         """Whether the rule only adds to what other rules of its family find, so that records need not name it."""
         adds = bool(self.patterns) and not self.family.supporting.isdisjoint(self.says)
         return adds or self.family.shares_records
+
+    def line_of(self, part: Any) -> int:
+        """The line of one of its patterns or shapes; the rule's own where that is not known."""
+        parts = (*self.patterns, *self.shapes)
+        return self.part_lines[parts.index(part)] if self.part_lines and part in parts else self.line
 
     def error(self, problem: str, line: int | None = None) -> RuleError:
         """An error that names this rule with its file and its line (or that of one of its parts)."""

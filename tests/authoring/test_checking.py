@@ -33,23 +33,23 @@ MISTAKES = {
     ),
     "unknown slot": (
         role("x", '"{percentge} rejoiced"', "[31%] rejoiced"),
-        1,
+        3,
         "rule role.x: unknown slot {percentge}: neither a kind of mention nor a lexicon; did you mean {percentage}?",
     ),
     "duplicate id": (GOOD + GOOD, 7, "rule role.jubilant: the id is taken by {path}:1; give one of them another name"),
     "LOWER with capitals": (
         role("x", "[{ENT_TYPE: percentage}, {LOWER: Rejoiced}]", "[31%] Rejoiced"),
-        1,
+        3,
         "can never match: LOWER: Rejoiced has capitals; write LOWER: rejoiced, or TEXT: Rejoiced for exact case",
     ),
     "TEXT that the tokenizer splits": (
         role("x", "[{ENT_TYPE: percentage}, {TEXT: re-joiced}]", "[31%] re-joiced"),
-        1,
+        3,
         "can never match: TEXT: re-joiced is several tokens; write {TEXT: re}, {TEXT: -}, {TEXT: joiced}",
     ),
     "slot for which no rule exists": (
         role("x", '"{percentage} of {amount}"', "[31%] of 5 apples"),
-        1,
+        3,
         "can never match: there is no rule that finds {amount} in the pattern “{percentage} of {amount}”",
     ),
     "rule without examples": (
@@ -91,12 +91,12 @@ MISTAKES = {
     ),
     "token description that is none": (
         role("x", "[{LOWRE: rejoiced}]", "[31%] rejoiced"),
-        1,
+        3,
         "is no list of spaCy token descriptions",
     ),
     "what only a trained model knows": (
         role("x", "[{ENT_TYPE: percentage}, {LEMMA: rejoice}]", "[31%] rejoiced"),
-        1,
+        3,
         "can never match: no LEMMA is known here",
     ),
     "reading without its parts": (
@@ -106,7 +106,7 @@ MISTAKES = {
     ),
     "shape with an unknown lexicon": (
         "- id: role.x\n  shape: '\\d+% of {mnths}'\n  role: result\n  examples: ['[5%] of May']\n",
-        1,
+        2,
         "rule role.x: its shape names the unknown slot {mnths}: there is no lexicon mnths.tsv",
     ),
 }  # fmt: skip

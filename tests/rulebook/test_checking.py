@@ -62,48 +62,54 @@ def test_what_is_wrong_with_a_pattern_or_a_shape(write_rules: WriteRules, conten
     folder = write_rules({"x.yaml": content})
     (rule,) = read_rules(folder / "x.yaml")
     errors = [str(error) for error in check_rule(rule, BOOK.lexicons, KINDS)]
-    assert [error for error in errors if error.startswith(f"{folder / 'x.yaml'}:1: ") and problem in error], errors
+    assert [error for error in errors if error.startswith(f"{folder / 'x.yaml'}:2: ") and problem in error], errors
 
 
 @pytest.mark.parametrize(
-    ("content", "make", "problem"),
+    ("content", "line", "make", "problem"),
     [
         (
             "- id: date.x\n  shape: 'foo {year}'\n  reads: day\n  trigger: [yaer]\n",
+            1,
             DateForms,
             "rule date.x: “trigger” names yaer, which is neither a lexicon nor a row of shape-parts.tsv",
         ),
         (
             "- id: percent.x\n  shape: '{number} ?%'\n  reads: one\n",
+            2,
             PercentageFinder,
             "rule percent.x: its shape needs a part that is called low: {low:…} or (?P<low>…)",
         ),
         (
             "- id: percent.x\n  shape: '{low:number} ?{sign:percent-signs}'\n  reads: two\n",
+            2,
             PercentageFinder,
             "rule percent.x: its shape needs a part that is called high",
         ),
         (
             "- id: trial.x\n  shape: 'OAK-\\d'\n",
+            2,
             TrialFinder,
             "rule trial.x: its shape needs a part that is called name",
         ),
         (
             "- id: drug.x\n  shape: 'ZZ\\d'\n  from: bracket\n  needs: 0\n",
+            2,
             lambda book: Forms.of(book.rules, book.lexicons, OrdinaryWords()),
             "rule drug.x: with “from: bracket” its shape needs the name (?P<inn>…) and another one right behind a “\\(”",
         ),
         (
             "- id: statistic.x\n  shape: 'zz \\d'\n",
+            1,
             StatisticFinder,
             "rule statistic.x: its shape has none of the groups p, low, ratio",
         ),
     ],
 )
 def test_what_components_ask_of_shapes(
-    write_rules: WriteRules, content: str, make: Callable[[Rulebook], object], problem: str
+    write_rules: WriteRules, content: str, line: int, make: Callable[[Rulebook], object], problem: str
 ) -> None:
     path = write_rules({"x.yaml": content}) / "x.yaml"
     with pytest.raises(RuleError) as error:
         make(replace(BOOK, rules=tuple(read_rules(path))))
-    assert str(error.value).startswith(f"{path}:1: {problem}")
+    assert str(error.value).startswith(f"{path}:{line}: {problem}")

@@ -88,6 +88,7 @@ def test_one_id_twice_in_a_folder_is_an_error(ours: Path, write_rules: WriteRule
     ("content", "message"),
     [
         (RULE.format(id="trial.c", pattern="on {drgu}"), "rule trial.c: unknown slot {drgu}"),
+        ("- {id: trial.c, pattern: [off,\n  'on {drgu}']}\n", "rule trial.c: unknown slot {drgu}"),
         ("- id: trial.c\n  shape: 'on {drgu}'\n", "rule trial.c: its shape names the unknown slot {drgu}"),
         ("- id: trial.c\n  shape: 'on (a'\n", "rule trial.c: its shape is no regular expression"),
     ],
@@ -98,7 +99,7 @@ def test_what_does_not_compile_is_told_when_rules_are_loaded(
     users = write_rules({"c.yaml": "\n" + content})
     with pytest.raises(RuleError) as error:
         load_rulebook([users])
-    assert str(error.value).startswith(f"{users / 'c.yaml'}:2: {message}")
+    assert str(error.value).startswith(f"{users / 'c.yaml'}:3: {message}")
 
 
 def test_a_missing_folder_or_lexicon_is_told(ours: Path, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_a_rule_is_read_with_its_lines(write_rules: WriteRules) -> None:
     rule, off = read_rules(path)
     assert (rule.id, rule.line, rule.path) == ("role.share", 2, str(path))
     assert rule.patterns == ("{percentage} of patients", [{"ENT_TYPE": "percentage"}, {"LOWER": "of"}])
+    assert rule.part_lines == (5, 6)
     assert rule.says == {"role": "result"}
     assert rule.example_lines == (9, 10) and rule.counterexample_lines == (11,)
     assert rule.counterexamples == ("30% of sales",)

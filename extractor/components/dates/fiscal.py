@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar
 from extractor.components.dates.forms import FISCAL, forms_of
 from extractor.rulebook import Rulebook
-from extractor.rulebook.compiling import needs_groups
 
 
 class FiscalYears:
@@ -19,8 +18,6 @@ class FiscalYears:
         rules = [rule for rule in book.family("date") if rule.says.get("reads") == FISCAL]
         kinds = {kind for rule in rules for kind in rule.says["trigger"]}
         self._forms = [form for kind in sorted(kinds) for form in forms_of(rules, kind, book.lexicons)]
-        for form in self._forms:
-            needs_groups(form.rule, form.shape, ["month"])
         self._months = book.lexicon("month")
 
     def calendar(self, lowered: str) -> FiscalCalendar:

@@ -15,15 +15,18 @@ from functools import lru_cache
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
-from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
+from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shapes
 from extractor.rulebook.beginnings import LENGTH, Beginnings
-from extractor.rulebook.shapes import PARTS, ShapeError, lowered_shape, lowered_text, shape_words
+from extractor.rulebook.shapes import PARTS, lowered_text, shape_words
 
 FISCAL = "fiscal"
 """What rules read that say when fiscal years begin or end."""
 
 NOTHING = "nothing"
 """What rules read that find what looks like an expression of time and is none."""
+
+_PARTS = {FISCAL: ("month",)}
+"""The parts that a shape needs for a way of reading it."""
 
 SPAN = "span"
 """The group that is the span of an expression, where the shape also takes words around it."""
@@ -183,13 +186,8 @@ def forms_of(rules: Iterable[Rule], kind: str, lexicons: Mapping[str, Lexicon]) 
     for rule in rules:
         if kind not in rule.says["trigger"]:
             continue
-        for shape in rule.shapes:
-            try:
-                source = shape if rule.exact_case else lowered_shape(shape)
-                pattern = compile_shape(source, lexicons, exact_case=True)
-            except ShapeError as error:
-                raise rule.error(str(error)) from error
-            after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
+        after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
+        for pattern in compile_shapes(rule, lexicons, _PARTS.get(rule.says["reads"], ()), lowered=not rule.exact_case):
             forms.append(_Form(rule, pattern, Beginnings([pattern]), not rule.exact_case, after, not_after))
     return tuple(forms)
 

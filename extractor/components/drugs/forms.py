@@ -65,7 +65,7 @@ class Forms:
                     problem = (
                         "with “from: bracket” its shape needs the name (?P<inn>…) and another one right behind a “\\(”"
                     )
-                    raise rule.error(problem)
+                    raise rule.error(problem, rule.line_of(shape))
                 form = _compile(rule, shape, lexicons)
                 forms._list_for(form).append(form)
         for form in forms.single:
@@ -142,13 +142,13 @@ def _ends(text: str, end: int, *, whole: bool = False) -> bool:
 def _compile(rule: Rule, shape: str, lexicons: Mapping[str, Lexicon]) -> Form:
     says = rule.says
     try:
-        shape = rf"(?<!\w){shape}" if says.get("from") == "bracket" else shape
-        head, tail = _parts(shape, str(says.get("from", "first")))
+        bounded = rf"(?<!\w){shape}" if says.get("from") == "bracket" else shape
         whole, first, last = (
-            compile_shape(part, lexicons, exact_case=rule.exact_case) if part else None for part in (shape, head, tail)
+            compile_shape(part, lexicons, exact_case=rule.exact_case) if part else None
+            for part in (bounded, *_parts(bounded, str(says.get("from", "first"))))
         )
     except ShapeError as error:
-        raise rule.error(str(error)) from error
+        raise rule.error(f"its shape {error}", rule.line_of(shape)) from error
     assert whole is not None
     return Form(
         rule,

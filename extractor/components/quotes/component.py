@@ -18,9 +18,8 @@ from extractor.components.context import DocumentContext, context_of
 from extractor.components.quotes.marks import Quotation, paragraphs_of, quotations
 from extractor.components.sentences import is_wrapped
 from extractor.model import Quote
-from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook import Rulebook, compile_shapes, load_rulebook
 from extractor.rulebook.beginnings import Beginnings
-from extractor.rulebook.shapes import compile_shape, lowered_shape
 
 _QUOTATIONS = "extractor_quotations"
 _ANY_MARK = re.compile(r"[“”\"«»„‟‘`'](?:(?<=`)`|(?<!`)(?<!\w'))")
@@ -112,7 +111,7 @@ def _by_case(book: Rulebook) -> Iterator[tuple[Beginnings, Sequence[re.Pattern[s
     """The shapes of the family `quote`: those in exact case, and those for any."""
     rules = book.family("quote")
     for exact in (True, False):
-        written = [shape for rule in rules if rule.exact_case == exact for shape in rule.shapes]
-        shapes = [compile_shape(shape, book.lexicons, exact_case=exact) for shape in written]
-        lowered = [compile_shape(lowered_shape(shape), book.lexicons, exact_case=True) for shape in written]
+        here = [rule for rule in rules if rule.exact_case == exact]
+        shapes = [shape for rule in here for shape in compile_shapes(rule, book.lexicons)]
+        lowered = [shape for rule in here for shape in compile_shapes(rule, book.lexicons, lowered=True)]
         yield (Beginnings(shapes) if exact else Beginnings(lowered, lowered=True)), shapes

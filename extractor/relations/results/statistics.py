@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.rulebook import Rule, Rulebook, compile_shape
+from extractor.rulebook import Rule, Rulebook, compile_shapes
 
 _SIGNS = {"<": "<", ">": ">", "≤": "≤", "≥": "≥"}
 """The signs that a p-value keeps; an equals sign goes without saying."""
@@ -28,11 +28,8 @@ class StatisticFinder:
     """Finds statistics in a stretch of text."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._shapes = [
-            (rule, compile_shape(shape, book.lexicons, exact_case=rule.exact_case))
-            for rule in book.family("statistic")
-            for shape in rule.shapes
-        ]
+        rules = book.family("statistic")
+        self._shapes = [(rule, shape) for rule in rules for shape in compile_shapes(rule, book.lexicons)]
         for rule, shape in self._shapes:
             if not shape.groupindex.keys() & _READERS.keys():
                 raise rule.error(f"its shape has none of the groups {', '.join(_READERS)}")
