@@ -21,6 +21,10 @@ try:
 except ImportError:  # PyYAML without libyaml is slower, and the same
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
+
+_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS_AT_BRACKETS = re.compile(r"(?<=[(|])\s*\n\s*|\s*\n\s*(?=[|)])")
+
 _BOOLEAN = "tag:yaml.org,2002:bool"
 
 
@@ -125,7 +129,7 @@ def _rule(node: yaml.Node, data: Any, path: Path) -> Rule:
         id=name,
         description=data.get("description", ""),
         patterns=_patterns(data.get("pattern")),
-        shapes=tuple(as_list(data.get("shape"))),
+        shapes=tuple(_BREAKS.sub("", shape) for shape in as_list(data.get("shape"))),
         tables=tuple(as_list(data.get("table"))),
         built_in=bool(data.get("table") or data.get("built-in")),
         says={key: value for key, value in data.items() if key in family.keys},
@@ -161,4 +165,9 @@ def _patterns(value: Any) -> tuple[Any, ...]:
     items = as_list(value)
     if items and all(map(is_mapping, items)):
         return (items,)
-    return tuple(items)
+    return tuple(_in_one_line(item) if isinstance(item, str) else item for item in items)
+
+
+def _in_one_line(pattern: str) -> str:
+    """A pattern that its file has over several lines."""
+    return _BREAKS.sub(" ", _BREAKS_AT_BRACKETS.sub("", pattern.strip()))

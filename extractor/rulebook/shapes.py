@@ -2,7 +2,8 @@
 
 A shape is a regular expression in which `{month}` stands for any term of the lexicon `months`/`month`,
 `{name:month}` for the same under another group name, `{number}` for a number in figures or words, and a single space
-for white space with at most one line break in it.
+for white space with at most one line break in it. In a rule file a shape may go over several lines; the breaks and the
+white space around them are nothing.
 The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `{year}` a slot.
 """
 

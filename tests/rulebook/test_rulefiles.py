@@ -100,6 +100,18 @@ def test_what_is_wrong_is_told_with_file_and_line(
     assert message in str(error.value)
 
 
+def test_patterns_and_shapes_may_go_over_several_lines(write_rules: WriteRules) -> None:
+    content = (
+        "- id: role.x\n  role: dose\n  pattern:\n    - |\n      {percentage} of (one|\n        two words|\n\n        three)?\n"
+        "      (\n        four|five\n      )\n      six\n    - seven\n"
+        "- id: role.y\n  role: dose\n  shape: |\n    \\d+(?:%|\n      percent)\n    (?!\\w)\n"
+    )
+    lines, shape = read_rules(write_rules({"x.yaml": content}) / "x.yaml")
+    assert lines.patterns == ("{percentage} of (one|two words|three)? (four|five) six", "seven")
+    assert lines.part_lines == (4, 13)
+    assert shape.shapes == (r"\d+(?:%|percent)(?!\w)",)
+
+
 def test_a_wrong_rule_does_not_hide_the_others(write_rules: WriteRules) -> None:
     path = write_rules({"x.yaml": "- id: role.a\n- id: bad.b\n- id: trial.c\n  pattern: a\n"}) / "x.yaml"
     rules, errors = scan_rules(path)
