@@ -1,13 +1,14 @@
 """The drug that a quotation is about: the relation `quote drugs`.
 
-Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the one
-drug that the article is about; in an article about several what the paragraphs before it are about. A company's quotation
-that speaks of the company as a whole, or anybody's without an opinion of the disease, and neither names a drug nor refers
-to one is about none.
+Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the trial
+that it names, then the one drug that the article is about, if the article has said so by then; in an article about several, or
+that comes to its drug late, what the paragraphs before it are about. A company's quotation that speaks of the company as a
+whole, or anybody's without an opinion of the disease, and neither names a drug nor refers to one is about none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -51,16 +52,16 @@ class QuoteDrugs:
     ) -> str | None:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
         own = context.within(context.drugs, quote.start, quote.end)
-        if not subject.alone and all(self.topics.is_beside(context.text, d) for d in own):
+        if not (subject.alone and subject.clear) and all(self.topics.is_beside(context.text, d) for d in own):
             own = []  # "the best since …"
+        if own and subject.alone and subject.clear and subject.strangers.issuperset(d.drug for d in own):
+            return subject.drug
         if own:
             return self._chief(context.text, own, subject)
         around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
         around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
         fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
-        if not (fragment and around) and self.topics.is_general(
-            quote.text, of_company=quote.speaker_kind in _OF_COMPANY
-        ):
+        if not (fragment and around) and self._is_general(context, quote, fragment, subject):
             return None
         if not fragment and self._is_of_disease(quote):
             return None
@@ -68,7 +69,24 @@ class QuoteDrugs:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
         if around:
             return self._chief(context.text, around, subject)
-        return subject.drug if subject.alone else self._topic(context, quote, subject)
+        if (tried := self._tried(context, quote)) is not None:
+            return tried
+        if subject.alone and subject.is_known(quote.start):
+            return subject.drug
+        return self._topic(context, quote, subject)
+
+    def _is_general(self, context: DocumentContext, quote: Quote, fragment: bool, subject: Subject) -> bool:
+        """Whether a quotation speaks of several drugs, of money or of the company as a whole. In an article about one drug what
+        is named first decides, for a fragment with the clause that leads to it."""
+        if not self.topics.is_general(quote.text, of_company=quote.speaker_kind in _OF_COMPANY):
+            return False
+        if not (subject.alone and subject.is_known(quote.start)):
+            return True
+        start = quote.start
+        if fragment:
+            sentence = context.sentence_at(quote.start)
+            start = max(sentence.start, context.text.rfind(",", sentence.start, quote.start) + 1)
+        return not self.topics.is_of_drug_first(context.text[start : quote.end])
 
     def _is_of_disease(self, quote: Quote) -> bool:
         """Whether a quotation speaks of people in general, or of their illness without an opinion."""
@@ -85,12 +103,30 @@ class QuoteDrugs:
             return chief
         return chief if all(self.topics.is_beside(text, m) for m in mentions) else first
 
+    def _tried(self, context: DocumentContext, quote: Quote) -> str | None:
+        """The drug of the trial that a quotation names: the one in most of the sentences with that trial."""
+        trials = {trial.trial for trial in context.within(context.trials, quote.start, quote.end)}
+        named = {context.sentence_at(trial.start).number for trial in context.trials if trial.trial in trials}
+        drugs = (
+            Counter(
+                mention.drug
+                for mention in context.drugs
+                if context.sentence_at(mention.start).number in named
+                and not self.topics.is_beside(context.text, mention)
+            )
+            if named
+            else Counter()
+        )
+        ranked = drugs.most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
         else the first one there that is not merely named in passing; where they name none, the drug of the headline or
         the leading one, or None."""
         paragraph = context.sentence_at(quote.start).paragraph
-        for distance in range(PARAGRAPHS + 1):
+        near = PARAGRAPHS if subject.is_known(quote.start) else int(self.topics.points(quote.text))
+        for distance in range(near + 1):
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
@@ -102,7 +138,7 @@ class QuoteDrugs:
                 here = [m.drug for m in mentions]
             if here:
                 return subject.drug if subject.drug in here else here[0]
-        return subject.drug if subject.headed or subject.leads else None
+        return subject.drug if subject.is_known(quote.start) and (subject.headed or subject.leads) else None
 
 
 def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> bool | None:

@@ -22,6 +22,7 @@ class Topics:
 
     referring: re.Pattern[str]
     pointing: re.Pattern[str]
+    clinical: re.Pattern[str]
     several: re.Pattern[str]
     general: re.Pattern[str]
     disease: re.Pattern[str]
@@ -43,6 +44,15 @@ class Topics:
         if self.several.search(words):
             return True
         return of_company and not self.refers(words) and self.general.search(words) is not None
+
+    def is_of_drug_first(self, words: str) -> bool:
+        """Whether words name a drug's data, trial or approval before they come to several drugs, to money or to the company."""
+        first = min((m.start() for m in (self.pointing.search(words), self.clinical.search(words)) if m), default=None)
+        if first is None:
+            return False
+        return all(
+            found is None or first < found.start() for found in (self.several.search(words), self.general.search(words))
+        )
 
     def is_disease(self, words: str) -> bool:
         """Whether words speak of patients and their illness and refer to no drug."""
@@ -74,6 +84,7 @@ def create_topics(book: Rulebook) -> Topics:
     return Topics(
         compiled(rf"{pointing}|\b(?:{pronouns})\b", re.IGNORECASE),
         compiled(pointing, re.IGNORECASE),
+        compiled(rf"\b(?:{of('clinical')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),

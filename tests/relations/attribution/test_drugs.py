@@ -7,6 +7,7 @@ import pytest
 ABOUT = "Keytruda met its goal in lung cancer.\n\n"
 SAID = "said Jane Roe, chief executive of Acmera Therapeutics."
 MANY = "Three drugs to watch\n\nKeytruda was given to adults.\n\nOpdivo was given to children.\n\nHumira was given to both.\n\n"
+LATE = "A new device\n\n" + "It freezes what should not grow. It does not hurt.\n\n" * 6
 
 CASES = [
     # its own words, then its sentence, then what the article is about
@@ -51,7 +52,48 @@ CASES = [
         'Jefferies called the pill "a real advance".',
         "QXR-071",
     ),
-    # the company as a whole, the disease
+    # a drug that is named late and in passing, or behind the quotation, or in the furniture alone, or as an example, is no subject
+    (LATE + f'"It works in most of the adults that we treated," {SAID}', None),
+    (LATE + f'"We are pleased with these results of the device," {SAID}\n\nKeytruda is dear.', None),
+    (LATE + 'Keytruda is dear. Jefferies called it "modest".', "pembrolizumab"),
+    (
+        LATE + "Keytruda is given with it.\n\n" + f'"The results of this trial show that it works," {SAID}',
+        "pembrolizumab",
+    ),
+    (LATE + "Keytruda is given with it.\n\n" + f'"You see people come home from the war with it," {SAID}', None),
+    (
+        f'Acmera Therapeutics keeps its listing\n\n"It is a milestone that reflects discipline," {SAID}\n\n'
+        "The money will be spent on Keytruda.",
+        None,
+    ),
+    (
+        f'Acmera Therapeutics moves\n\n"It is a milestone that will help us all," {SAID}\n\n'
+        "About Acmera Therapeutics\n\nAcmera Therapeutics is a company whose lead product is Keytruda.",
+        None,
+    ),
+    (f'Acmera Therapeutics has a new patch for medicines such as Keytruda.\n\n"It works well in adults," {SAID}', None),
+    # in an article about one drug, another one that is named nowhere else is what people had before
+    (ABOUT + f'"These are adults for whom Opdivo was the only choice until now," {SAID}', "pembrolizumab"),
+    (ABOUT + f'Opdivo is next.\n\nOpdivo failed.\n\n"In these adults Opdivo was dear," {SAID}', "nivolumab"),
+    # the trial that is named tells the drug
+    (
+        "Two drugs of one company\n\nKeytruda grew in the ALPINA-1 trial.\n\nOpdivo shrank in the BERGEN-2 trial.\n\n"
+        f'"We are sorry that ALPINA-1 took so long," {SAID}',
+        "pembrolizumab",
+    ),
+    # the company as a whole, the disease; in an article about one drug, what is named first decides
+    (ABOUT + f'"These data and the cash that we have let us begin the next trial," {SAID}', "pembrolizumab"),
+    (ABOUT + f'"We have cash for two years, and these data will come next year," {SAID}', None),
+    (ABOUT + f'"After meetings with the FDA we will bring our programs to patients," {SAID}', "pembrolizumab"),
+    (
+        ABOUT + 'Jane Roe, chief executive of Acmera Therapeutics, said the rejection reflects "our portfolio".',
+        "pembrolizumab",
+    ),
+    (
+        ABOUT
+        + 'Jane Roe, chief executive of Acmera Therapeutics, praised the drug, and said it has "a strong portfolio".',
+        None,
+    ),
     (ABOUT + f'"Our pipeline and our portfolio have never been as strong as today," {SAID}', None),
     (ABOUT + f'"Revenue in the quarter rose, and cash will last for two years," {SAID}', None),
     (ABOUT + f'"I am joining a company with a strong board and a talented team," {SAID}', None),
