@@ -4,7 +4,8 @@ A shape is a regular expression in which `{month}` stands for any term of the le
 `{name:month}` for the same under another group name, `{number}` for a number in figures or words, and a single space
 for white space with at most one line break in it. In a rule file a shape may go over several lines; the breaks and the
 white space around them are nothing.
-The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `{year}` a slot.
+The lexicon `shape-parts` names pieces of shapes: a row `year`, `\\d{4}` makes `{year}` a slot. A piece may have slots
+of its own: their groups then stand in the shape as if they were written there.
 """
 
 from __future__ import annotations
@@ -67,9 +68,27 @@ def lowered_shape(shape: str) -> str:
     return _CAPITALS.sub(lambda m: m.group() if m.group()[0] in "\\(" else m.group().lower(), shape)
 
 
+def opened(shape: str, lexicons: Mapping[str, Lexicon], inside: tuple[str, ...] = ()) -> str:
+    """The shape with those pieces written out that have slots of their own. Raises `ShapeError` for one in itself."""
+    parts = lexicons.get(PARTS, Lexicon(PARTS))
+
+    def written_out(slot: re.Match[str]) -> str:
+        name = slot["lexicon"]
+        piece = parts[name]["shape"] if name in parts else ""
+        if not _SLOT.search(piece):
+            return slot.group()
+        if name in inside:
+            raise ShapeError(f"names {{{name}}}, which stands in itself")
+        group = f"P<{slot['name']}>" if slot["name"] else ":"
+        return f"(?{group}{opened(piece, lexicons, (*inside, name))})"
+
+    return _SLOT.sub(written_out, shape)
+
+
 def shape_words(shape: str, lexicons: Mapping[str, Lexicon]) -> Iterator[str]:
     """The words that may stand in what a shape finds, in lower case (with some that are but parts of its notation)."""
     parts = lexicons.get(PARTS, Lexicon(PARTS))
+    shape = opened(shape, lexicons)
     texts = [shape]
     for slot in _SLOT.finditer(shape):
         name = NUMBER_WORDS if slot["lexicon"] == "number" else slot["lexicon"]
@@ -109,7 +128,7 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
         label = group if seen[group] == 1 else f"{group}{seen[group]}"
         return f"(?P<{label}>{inner})"
 
-    shape_of = _SLOT.sub(slot, shape)
+    shape_of = _SLOT.sub(slot, opened(shape, lexicons))
     if odd := _UNREAD.search(shape_of):
         raise ShapeError(f"{odd.group()} is no slot; write {{name:lexicon}} with letters, digits and _ in the name")
     spaced = re.sub(r"(?<!\\) (?![^\[]*\])", lambda _: SPACE, shape_of)
