@@ -93,12 +93,17 @@ class Aliases:
             identities[mention.drug.casefold()] = first
 
     def _begins_list(self, context: DocumentContext, match: Match) -> bool:
-        """Whether the names are followed by others in the same brackets: the medicines of a combination. A code before a
-        comma is none of them but one more name."""
+        """Whether the names are followed by others in the same brackets: the medicines of a combination.
+
+        A code behind a comma is none of them but one more name; another generic name always is one.
+        """
         one, other = match.slots["one"], match.slots["other"]
         close = context.text.find(")", other.end) if "(" in context.text[one.end : other.start] else -1
         listed = context.within(context.drugs, other.end, close) if close >= 0 else []
-        signs = _JOINS if other.record is not None and self._records.kind(other.record) == "code" else _LISTS
+        kind = other.record and self._records.kind(other.record)
+        if kind == "inn" and any(self._records.kind(mention) == kind for mention in listed):
+            return True
+        signs = _JOINS if kind == "code" else _LISTS
         return any(signs.search(context.text, other.end, mention.start) for mention in listed)
 
     def _may_be_one(self, one: DrugMention, other: DrugMention, *, codes: bool) -> bool:

@@ -70,6 +70,8 @@ SEVERAL = [
     "[mRNA-1345]{drug=mRNA-1345} ([mRESVIA]{drug=mRNA-1345}) is a vaccine; [mRNA-1345]{drug=mRNA-1345} works",
     "[Zelvora]{drug=Zelvora} ([omeprazole]{drug=omeprazole}, [amoxicillin] and [rifabutin]) was launched; the company"
     " sells [Zelvora]{drug=Zelvora}, an oral medicine, for treatment of patients treated with [Zelvora]",
+    "[Cresvio]{drug=Cresvio}® ([budesonide]{drug=budesonide}/[formoterol]{drug=formoterol}) was safe in patients",
+    "[Cresvio]{drug=Cresvio}® ([budesonide]{drug=budesonide} with [formoterol]{drug=formoterol}) was safe in patients",
     "patients on [pembrolizumab]{drug=pembrolizumab} ([nivolumab]{drug=nivolumab}) recovered",
     "[carboplatin]{drug=carboplatin}/[pembrolizumab]{drug=pembrolizumab}",
 ]
