@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
+from typing import cast
 
 import spacy
 from spacy.language import Language
 
 import extractor.components  # noqa: F401  registers the factories
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext, new_context
+from extractor.components.steps import Component, Step
 from extractor.components.tokens import TOKENIZER
 from extractor.model import Article, Drug, Extraction
 from extractor.readers import article_from_text
@@ -43,10 +45,8 @@ COMPONENTS = (
 )
 """The spaCy components in the order in which they need each other."""
 
-Relation = Callable[[DocumentContext], None]
 
-
-def relations(book: Rulebook, nlp: Language) -> tuple[Relation, ...]:
+def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
     """The relations in their order, made with the rules in force."""
     topics = create_topics(book)
     polarity = create_polarity(book, nlp, topics)
@@ -82,7 +82,15 @@ class Pipeline:
         with rules_held():
             self.rulebook = load_rulebook(rules)
             self.nlp = blank_pipeline(rules)
-            self._relations = relations(self.rulebook, self.nlp)
+            between = relations(self.rulebook, self.nlp)
+        self._tokens = self.nlp.tokenizer.tokens  # type: ignore[union-attr]  # it is ours
+        self._steps: list[tuple[str, Step]] = [
+            *(
+                (name.removeprefix("extractor_"), cast(Component, component).step)
+                for name, component in self.nlp.pipeline
+            ),
+            *((getattr(relation, "name", type(relation).__name__), relation) for relation in between),
+        ]
         keep_prepared()
 
     @property
@@ -92,27 +100,20 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """All facts of one article. No text makes it raise; `timings` holds the seconds of each step."""
-        context, timings = self._read(article, shows_spans=False)
-        extraction = extraction_of(context, timings)
-        context.doc.user_data.clear()  # document and context hold each other: they go now, not when they are found
-        return extraction
+        return extraction_of(*self._read(article))
 
     def context(self, article: Article) -> DocumentContext:
-        """The document of an article with all that was found, for those who want spaCy's view of it."""
-        return self._read(article, shows_spans=True)[0]
+        """An article with all that was found, as the steps know it."""
+        return self._read(article)[0]
 
-    def _read(self, article: Article, *, shows_spans: bool) -> tuple[DocumentContext, dict[str, float]]:
-        """The document of an article with all that was found, and the seconds of each step."""
+    def _read(self, article: Article) -> tuple[DocumentContext, dict[str, float]]:
+        """An article with all that was found, and the seconds of each step."""
         laps = [("", perf_counter())]
-        doc = self.nlp.make_doc(article.text)
-        context = context_of(doc, article, shows_spans=shows_spans)
+        context = new_context(self.nlp.vocab, article, self._tokens(article.text))
         laps.append(("tokens", perf_counter()))
-        for name, component in self.nlp.pipeline:
-            doc = component(doc)
-            laps.append((name.removeprefix("extractor_"), perf_counter()))
-        for relation in self._relations:
-            relation(context)
-            laps.append((getattr(relation, "name", type(relation).__name__), perf_counter()))
+        for name, step in self._steps:
+            step(context)
+            laps.append((name, perf_counter()))
         return context, {step: end - start for (_, start), (step, end) in pairwise(laps)}
 
 

@@ -130,7 +130,8 @@ def assert_ties_hold(found: Extraction) -> None:
 def test_a_component_alone_in_a_pipeline_of_spacy(component: str, key: str, label: str, words: list[str]) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe(component)
-    spans = nlp(TEXT).spans[key]
+    doc = nlp(TEXT)
+    spans = doc.spans[key]
     assert [span.text for span in spans] == words
     assert {span.label_ for span in spans} == {label}
 

@@ -149,7 +149,7 @@ def _failure(
     lexicons = pipeline.rulebook.lexicons
     sentence = context.sentence_at(place[0])
     failures = [
-        failure_of_pattern(rule, pattern, lexicons, context.doc.vocab, view, place)
+        failure_of_pattern(rule, pattern, lexicons, context.vocab, view, place)
         for pattern in rule.patterns
         for view in views
     ]

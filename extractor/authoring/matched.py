@@ -28,7 +28,7 @@ def matches_of(rule: Rule, context: DocumentContext, lexicons: Mapping[str, Lexi
     """The matches of a rule's patterns in the sentences of a document, with quotations as they are and as one token."""
     if not rule.patterns or rule.family.slots:
         return
-    matcher = LineMatcher([rule], lexicons, context.doc.vocab)
+    matcher = LineMatcher([rule], lexicons, context.vocab)
     for sentence in context.sentences:
         for quotes in (False, True) if context.quotes else (False,):
             view = context.view_of(sentence.start, sentence.end, quotes=quotes)

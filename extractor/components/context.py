@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from spacy.attrs import IDX, LENGTH, ORTH
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractor.model import (
     Article,
@@ -52,22 +53,29 @@ class Sentence:
     paragraph: int
 
 
+class Tokens(NamedTuple):
+    """The tokens of a text, in order: the hashes of their words, and the offsets where they start and end."""
+
+    words: Hashes
+    starts: list[int]
+    ends: list[int]
+
+
 @dataclass
 class DocumentContext:
     """The working state of one document, shared by the components; lists are in the order of the text.
 
-    `words` are the hashes of the tokens, `token_starts` and `token_ends` their offsets.
+    `words` are the hashes of the tokens in `vocab`, `token_starts` and `token_ends` their offsets.
     `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
-    `shows_spans`: whether somebody will look at `doc.spans`.
+    `notes` are what a component keeps for those behind it, under its own name.
     """
 
-    doc: Doc
+    vocab: Vocab
     article: Article
     text: str
     words: Hashes
     token_starts: list[int]
     token_ends: list[int]
-    shows_spans: bool = True
     sentences: list[Sentence] = field(default_factory=list)
     drugs: list[DrugMention] = field(default_factory=list)
     percentages: list[Percentage] = field(default_factory=list)
@@ -78,6 +86,7 @@ class DocumentContext:
     trials: list[TrialMention] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     drug_records: list[Drug] = field(default_factory=list)
+    notes: dict[str, Any] = field(default_factory=dict)
     _sentence_starts: list[int] = field(default_factory=list)
     _sentence_texts: list[str] = field(default_factory=list)
     _views: dict[Any, View] = field(default_factory=dict)
@@ -117,7 +126,7 @@ class DocumentContext:
 
     def places(self, beginnings: Beginnings) -> list[int]:
         """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
-        return beginnings.places_in(self.words, self.token_starts, self.doc.vocab.strings)
+        return beginnings.places_in(self.words, self.token_starts, self.vocab.strings)
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""
@@ -135,18 +144,6 @@ class DocumentContext:
             "sentence": self._sentence_texts[sentence.number],
             "zone": self.zone_at(start),
         }
-
-    def span(self, start: int, end: int, label: str, rule: str) -> Span:
-        """The smallest spaCy span that covers these offsets, with the rule's id as `id_`."""
-        first, last = self.token_at(start), self.token_at(max(start, end - 1))
-        return Span(self.doc, first, last + 1, label=label, span_id=rule)
-
-    def set_spans(self, name: str, label: str, records: Iterable[Mention]) -> None:
-        """Shows the records to users of spaCy as `doc.spans[name]`, if there are any."""
-        if not self.shows_spans:
-            return
-        spans = [self.span(record.start, record.end, label, record.rule) for record in records]
-        self.doc.spans[name] = SpanGroup(self.doc, name=name, spans=spans)
 
     def within(self, records: Sequence[M], start: int, end: int) -> list[M]:
         """Those of the `records` (in the order of the text) that start in [start, end)."""
@@ -167,7 +164,7 @@ class DocumentContext:
         first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
         tokens = zip(self.token_starts[first:last], self.token_ends[first:last], strict=True)
         spans = [(max(s, start), min(e, end)) for s, e in tokens if not self.text[s:e].isspace()]
-        return build_view(self.doc.vocab, self.text, spans, self._marks(start, end, quotes, without))
+        return build_view(self.vocab, self.text, spans, self._marks(start, end, quotes, without))
 
     def forget_views(self) -> None:
         """Views are made anew: for whoever replaces mentions without a change in their number."""
@@ -217,15 +214,21 @@ class DocumentContext:
         return sorted(marks, key=lambda mark: mark[0])
 
 
-def context_of(doc: Doc, article: Article | None = None, *, shows_spans: bool = True) -> DocumentContext:
-    """The context of a document, made on first use; without an `article`, one of the bare text is assumed."""
+def new_context(vocab: Vocab, article: Article, tokens: Tokens) -> DocumentContext:
+    """The context of an article of which nothing but the tokens is known."""
+    text = article.text
+    context = DocumentContext(vocab, article, text, *tokens)
+    context.set_sentences([Sentence(0, 0, len(tokens.starts), 0, len(text.rstrip()), 0)])
+    return context
+
+
+def context_of(doc: Doc) -> DocumentContext:
+    """The context of a document, made on first use, as that of an article of the bare text."""
     context = doc.user_data.get(_KEY)
     if context is None:
-        text = article.text if article else doc.text  # the tokenizer loses nothing; `doc.text` joins the tokens anew
-        article = article or Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
+        text = doc.text
         starts, lengths, words = doc.to_array([IDX, LENGTH, ORTH]).T
-        ends = (starts + lengths).tolist()
-        context = DocumentContext(doc, article, text, np.ascontiguousarray(words), starts.tolist(), ends, shows_spans)
-        context.set_sentences([Sentence(0, 0, len(doc), 0, len(text.rstrip()), 0)])
-        doc.user_data[_KEY] = context
+        tokens = Tokens(np.ascontiguousarray(words), starts.tolist(), (starts + lengths).tolist())
+        article = Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
+        context = doc.user_data[_KEY] = new_context(doc.vocab, article, tokens)
     return context

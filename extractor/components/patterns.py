@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.dates.calendar import period_of
+from extractor.components.steps import Component, as_spans
 from extractor.model import (
     DateExpression,
     DrugMention,
@@ -114,15 +114,14 @@ class _Sight:
 
 
 @dataclass(frozen=True)
-class PatternComponent:
+class PatternStep:
     """Adds to the context's mentions what the patterns of their families find, and leaves out what a pattern
     excludes."""
 
     matchers: Mapping[_Sight, LineMatcher]
     makers: Mapping[str, Make]
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         found: dict[str, list[Match]] = {}
         for sight, matcher in self.matchers.items():
             for sentence in context.sentences:
@@ -133,10 +132,9 @@ class PatternComponent:
             self._add(context, family, matches)
         if found:
             context.forget_views()
-        return doc
 
     def _add(self, context: DocumentContext, family: str, matches: Sequence[Match]) -> None:
-        field, kind, label = FIELDS[family]
+        field, kind, _ = FIELDS[family]
         records: list[Mention] = []
         taken: list[tuple[int, int]] = []
         for match in matches:
@@ -151,7 +149,6 @@ class PatternComponent:
         before = [r for r in getattr(context, field) if not any(s < r.end and r.start < e for s, e in taken)]
         together = sorted([*before, *records], key=lambda record: record.start)
         setattr(context, field, together)
-        context.set_spans(field, label, together)
 
 
 def mention_rules(book: Rulebook) -> list[Rule]:
@@ -160,11 +157,12 @@ def mention_rules(book: Rulebook) -> list[Rule]:
 
 
 @Language.factory("extractor_patterns", default_config={"rules": []})
-def create_patterns(nlp: Language, name: str, rules: list[str]) -> PatternComponent:
+def create_patterns(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
     seeing: dict[_Sight, list[Rule]] = {}
-    for rule in mention_rules(book):
+    finding = mention_rules(book)
+    for rule in finding:
         seeing.setdefault(_Sight.of(rule), []).append(rule)
     percentages = _Percentages(book.lexicon("number-words"))
     makers: dict[str, Make] = {
@@ -176,4 +174,5 @@ def create_patterns(nlp: Language, name: str, rules: list[str]) -> PatternCompon
         "trial": _trial,
     }
     matchers = {sight: LineMatcher(found, book.lexicons, nlp.vocab) for sight, found in seeing.items()}
-    return PatternComponent(matchers, makers)
+    shown = (FIELDS[family_name(rule.id)] for rule in finding)
+    return Component(PatternStep(matchers, makers), as_spans(**{field: label for field, _, label in shown}))

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from extractor.components.addresses import in_address
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.occurrences import places_of
+from extractor.components.steps import Component, as_spans
 from extractor.model import Percentage
 from extractor.rulebook import Rule, Rulebook, compile_shape, compile_shapes, load_rulebook, number_value
 from extractor.rulebook.beginnings import Beginnings, matches_at
@@ -170,24 +170,21 @@ class PercentageFinder:
 
 
 @dataclass(frozen=True)
-class PercentageComponent:
-    """Adds `doc.spans["percentages"]`."""
+class PercentageStep:
+    """Fills `context.percentages`."""
 
     finder: PercentageFinder
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         records = (
             self.finder.record(context, found)
             for found in self.finder.find(context)
             if not in_address(context.text, found.start)
         )
         context.percentages = [record for record in records if record]
-        context.set_spans("percentages", "PERCENTAGE", context.percentages)
-        return doc
 
 
 @Language.factory("extractor_percentages", default_config={"rules": []})
-def create_percentages(nlp: Language, name: str, rules: list[str]) -> PercentageComponent:
+def create_percentages(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
-    return PercentageComponent(PercentageFinder(load_rulebook(rules)))
+    return Component(PercentageStep(PercentageFinder(load_rulebook(rules))), as_spans(percentages="PERCENTAGE"))

@@ -19,7 +19,8 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.context import Sentence, context_of
+from extractor.components.context import DocumentContext, Sentence
+from extractor.components.steps import Component
 from extractor.rulebook import Lexicon, load_rulebook
 
 _STOP = re.compile(r"[.!?…][.!?…]*[\"'”’»)\]]*\s+(?P<next>\S\S?)")
@@ -105,14 +106,13 @@ def is_wrapped(text: str) -> bool:
     return len(lines) >= 4 and broken > 0.5 * len(lines)
 
 
-def sentences_of(doc: Doc, splitter: SentenceSplitter) -> list[Sentence]:
+def sentences_of(context: DocumentContext, splitter: SentenceSplitter) -> list[Sentence]:
     """The sentences of a document, on its tokens: a start inside a token moves to the token's start."""
-    context = context_of(doc)
     text = context.text
     firsts = sorted({context.token_at(start) for start in splitter.starts(text)})
     paragraph = -1
     sentences: list[Sentence] = []
-    for number, (first, last) in enumerate(pairwise([*firsts, len(doc)])):
+    for number, (first, last) in enumerate(pairwise([*firsts, len(context.token_starts)])):
         start = context.token_starts[first]
         end = start + len(text[start : context.token_ends[last - 1]].rstrip())
         if not sentences or "\n" in text[sentences[-1].end : start]:
@@ -122,24 +122,26 @@ def sentences_of(doc: Doc, splitter: SentenceSplitter) -> list[Sentence]:
 
 
 @dataclass(frozen=True)
-class SentenceComponent:
-    """Sets `doc.sents` and the sentences of the context."""
+class SentenceStep:
+    """Sets the sentences of the context."""
 
     splitter: SentenceSplitter
 
-    def __call__(self, doc: Doc) -> Doc:
-        if len(doc) == 0:
-            return doc
-        sentences = sentences_of(doc, self.splitter)
-        flags = np.full(len(doc), -1, dtype="int64").astype("uint64")
-        flags[[sentence.first for sentence in sentences]] = 1
-        doc.from_array([SENT_START], flags)  # type: ignore[arg-type]  # spaCy takes one column as well
-        context_of(doc).set_sentences(sentences)
-        return doc
+    def __call__(self, context: DocumentContext) -> None:
+        if context.token_starts:
+            context.set_sentences(sentences_of(context, self.splitter))
+
+
+def _show(doc: Doc, context: DocumentContext) -> None:
+    """The sentences as `doc.sents`."""
+    flags = np.full(len(doc), -1, dtype="int64").astype("uint64")
+    flags[[sentence.first for sentence in context.sentences if len(doc)]] = 1
+    doc.from_array([SENT_START], flags)  # type: ignore[arg-type]  # spaCy takes one column as well
 
 
 @Language.factory("extractor_sentences", default_config={"rules": []}, assigns=["token.is_sent_start", "doc.sents"])
-def create_sentences(nlp: Language, name: str, rules: list[str]) -> SentenceComponent:
+def create_sentences(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return SentenceComponent(SentenceSplitter(book.lexicon("abbreviations"), book.lexicon("sentence-openers")))
+    splitter = SentenceSplitter(book.lexicon("abbreviations"), book.lexicon("sentence-openers"))
+    return Component(SentenceStep(splitter), _show)

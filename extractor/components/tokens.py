@@ -8,16 +8,18 @@ remembered, and a text costs one look into a dictionary for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import Any, TypeVar
 
-from spacy.attrs import ORTH, SPACY
+import numpy as np
+from spacy.attrs import LENGTH, ORTH, SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 
+from extractor.components.context import Tokens
+from extractor.rulebook.plain import Hashes
 from extractor.rulebook.words import spacy_tokenizer
 
 TOKENIZER = "extractor_tokenizer"
@@ -32,14 +34,11 @@ LONGEST_REMEMBERED = 40
 _STRETCH = re.compile(r"\S+ ?|\s+")
 """What spaCy cuts up by itself: characters up to white space, of which one space belongs to the token before it."""
 
-_PLAIN = re.compile(r"\w+ ?")
+_PLAIN = re.compile(r"\w+ ")
 """A stretch without signs: a word, of which the tokenizer makes the same tokens whatever stands beside it."""
 
-Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
-"""The hashes of the tokens of a stretch, and whether a space follows each."""
-
-
-T = TypeVar("T")
+_SIZE = 3 * 8
+"""Bytes that a token takes: the hash of its word, its length, and how far behind it the next one starts."""
 
 
 class RememberingTokenizer(DummyTokenizer):
@@ -48,51 +47,58 @@ class RememberingTokenizer(DummyTokenizer):
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
         self.vocab = tokenizer.vocab
-        self._remembered: dict[str, Tokens] = {}
-        self._values: dict[Any, Any] = {}
+        self._remembered: dict[str, bytes] = {}
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text, which together are the text."""
-        remembered = self._remembered
-        stretches = _STRETCH.findall(text)
-        cut: Mapping[str, Tokens] = {}
-        words: list[int] = []
-        spaces: list[bool] = []
-        for stretch in stretches:
-            tokens = remembered.get(stretch) or cut.get(stretch)
-            if tokens is None:
-                cut = self._cut(other for other in stretches if other not in remembered)
-                tokens = cut[stretch]
-            words += tokens[0]
-            spaces += tokens[1]
-        return Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]  # words may be given by their hashes
+        words, lengths, steps = self._cut(text)
+        return Doc(self.vocab, words=words.tolist(), spaces=(steps > lengths).tolist())  # words may be given by hashes
 
-    def _cut(self, stretches: Iterable[str]) -> dict[str, Tokens]:
-        """The tokens of stretches that are new, remembered but for long ones. Plain words are cut up as one text, for a `Doc`
-        of its own for each takes longer than all the rest; signs could be special cases together."""
-        new = dict.fromkeys(stretches)
-        words = list(filter(_PLAIN.fullmatch, new))
-        doc = self.tokenizer("".join(word if word.endswith(" ") else f"{word} " for word in words))
-        tokens = doc.to_array(ORTH).tolist()
-        ends = [token + 1 for token, spaced in enumerate(doc.to_array(SPACY).tolist()) if spaced]
-        places = zip(words, pairwise([0, *ends]), strict=True)
-        cut = {word: self._tokens(tokens[first:last], word.endswith(" ")) for word, (first, last) in places}
-        for stretch in new.keys() - cut.keys():
-            doc = self.tokenizer(stretch)
-            cut[stretch] = self._tokens(doc.to_array(ORTH).tolist(), bool(doc[-1].whitespace_))
-        kept = [stretch for stretch in new if len(stretch) <= LONGEST_REMEMBERED][:REMEMBERED]
-        if len(self._remembered) + len(kept) > REMEMBERED:
-            self._remembered.clear()
-            self._values.clear()
-        self._remembered.update((stretch, cut[stretch]) for stretch in kept)
+    def tokens(self, text: str) -> Tokens:
+        """The tokens without a `Doc`, which takes longer to fill than all else together."""
+        words, lengths, steps = self._cut(text)
+        starts = steps.cumsum() - steps
+        return Tokens(np.ascontiguousarray(words), starts.tolist(), (starts + lengths).tolist())
+
+    def _cut(self, text: str) -> Hashes:
+        """The words, lengths and steps of the tokens."""
+        stretches = _STRETCH.findall(text)
+        try:
+            cut = b"".join(map(self._remembered.__getitem__, stretches))
+        except KeyError:
+            new = self._cut_new(set(stretches).difference(self._remembered))
+            self._remembered.update(new)
+            cut = b"".join(map(self._remembered.__getitem__, stretches))
+            self._forget(new)
+        return np.frombuffer(cut, dtype=np.uint64).reshape(-1, 3).T
+
+    def _cut_new(self, stretches: set[str]) -> dict[str, bytes]:
+        """The tokens of stretches that are new. Plain words are cut up as one text, for a `Doc` of its own for each takes
+        longer than all the rest; signs could be special cases together."""
+        words = list(filter(_PLAIN.fullmatch, stretches))
+        doc = self.tokenizer("".join(words))
+        tokens = _packed(doc)
+        ends = (np.flatnonzero(doc.to_array(SPACY)) + 1) * _SIZE
+        cut = {
+            word: tokens[first:last] for word, (first, last) in zip(words, pairwise([0, *ends.tolist()]), strict=True)
+        }
+        for stretch in stretches - cut.keys():
+            cut[stretch] = _packed(self.tokenizer(stretch))
         return cut
 
-    def _tokens(self, words: Sequence[int], spaced: bool) -> Tokens:
-        return tuple(map(self._once, words)), self._once((*(False,) * (len(words) - 1), spaced))
+    def _forget(self, new: Iterable[str]) -> None:
+        """Forgets what of the `new` stretches will not come again, or all, if they are too many."""
+        for stretch in new:
+            if len(stretch) > LONGEST_REMEMBERED:
+                del self._remembered[stretch]
+        if len(self._remembered) > REMEMBERED:
+            self._remembered.clear()
 
-    def _once(self, value: T) -> T:
-        """The same value, the same object for all stretches: the less memory is looked at, the quicker it is."""
-        return self._values.setdefault(value, value)
+
+def _packed(doc: Doc) -> bytes:
+    """The hashes of the tokens, their lengths, and the steps from each to the next."""
+    words, lengths, spaced = doc.to_array([ORTH, LENGTH, SPACY]).T
+    return np.stack((words, lengths, lengths + spaced), axis=1).astype(np.uint64).tobytes()
 
 
 @registry.tokenizers(TOKENIZER)

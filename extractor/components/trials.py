@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from extractor.components.addresses import in_address
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.occurrences import places_of
 from extractor.components.phases import PhaseFinder
+from extractor.components.steps import Component, as_spans
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shapes, load_rulebook
 from extractor.rulebook.prepared import compiled
@@ -167,19 +167,16 @@ def _with_numbers(text: str, mentions: Sequence[TrialMention]) -> list[TrialMent
 
 
 @dataclass(frozen=True)
-class TrialComponent:
-    """Adds `doc.spans["trials"]`."""
+class TrialStep:
+    """Fills `context.trials`."""
 
     finder: TrialFinder
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         context.trials = self.finder.find(context)
-        context.set_spans("trials", "TRIAL", context.trials)
-        return doc
 
 
 @Language.factory("extractor_trials", default_config={"rules": []})
-def create_trials(nlp: Language, name: str, rules: list[str]) -> TrialComponent:
+def create_trials(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
-    return TrialComponent(TrialFinder(load_rulebook(rules)))
+    return Component(TrialStep(TrialFinder(load_rulebook(rules))), as_spans(trials="TRIAL"))

@@ -76,18 +76,24 @@ def test_every_example_is_found(folder: Path) -> None:
     assert check_rules([folder]) == (12, [])
 
 
-def test_what_a_pattern_finds_is_seen_by_later_steps_and_by_spacy(folder: Path) -> None:
+def test_what_a_pattern_finds_is_seen_by_later_steps(folder: Path) -> None:
     pipeline = Pipeline([folder])
     context = pipeline.context(Article(text="In the trial 12 out of every hundred patients on aspirin died.", id="x"))
     (percentage,) = context.percentages
     assert (percentage.rule, percentage.role) == ("percent.out-of", "result")
-    assert [span.text for span in context.doc.spans["percentages"]] == ["12 out of every hundred"]
+
+
+def test_what_a_pattern_finds_is_shown_to_spacy(folder: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_patterns", config={"rules": [str(folder)]})
+    doc = nlp("In the trial 12 out of every hundred patients on aspirin died.")
+    assert [span.text for span in doc.spans["percentages"]] == ["12 out of every hundred"]
 
 
 def test_without_such_rules_nothing_is_looked_for() -> None:
     nlp = spacy.blank("en")
     component = nlp.add_pipe("extractor_patterns")
-    assert component.matchers == {}  # type: ignore[attr-defined]
+    assert component.step.matchers == {}  # type: ignore[attr-defined]
     assert nlp("enchanted by Merlinol").spans == {}
 
 

@@ -67,7 +67,7 @@ def test_lines_broken_at_a_width_end_no_sentence(splitter: SentenceSplitter) -> 
 
 def test_paragraphs_are_counted_by_line_breaks(splitter: SentenceSplitter) -> None:
     doc = NLP.make_doc("A title\n\nOne sentence. Another one.\nA new line.")
-    assert [sentence.paragraph for sentence in sentences_of(doc, splitter)] == [0, 1, 1, 2]
+    assert [sentence.paragraph for sentence in sentences_of(context_of(doc), splitter)] == [0, 1, 1, 2]
 
 
 @given(st.text(alphabet=st.sampled_from("aB1.!? \n“”()•-%"), max_size=60))
@@ -75,7 +75,7 @@ def test_sentences_cover_any_text_in_order(splitter: SentenceSplitter, text: str
     doc = NLP.make_doc(text)
     if not len(doc):
         return
-    sentences = sentences_of(doc, splitter)
+    sentences = sentences_of(context_of(doc), splitter)
     assert sentences[0].first == 0 and sentences[-1].last == len(doc)
     assert all(one.last == other.first for one, other in itertools.pairwise(sentences))
     outside = "".join(context_of(doc).text[one.end : other.start] for one, other in itertools.pairwise(sentences))

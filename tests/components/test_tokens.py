@@ -36,7 +36,10 @@ PIECES = st.sampled_from(
 
 
 def same(text: str) -> bool:
-    ours, theirs = OURS(text), SPACY(text)
+    ours, theirs, tokens = OURS(text), SPACY(text), OURS.tokens(text)
+    assert tokens.words.tolist() == [token.orth for token in theirs]
+    assert tokens.starts == [token.idx for token in theirs]
+    assert tokens.ends == [token.idx + len(token) for token in theirs]
     return ours.text == text and [token.text_with_ws for token in ours] == [token.text_with_ws for token in theirs]
 
 

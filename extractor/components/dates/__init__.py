@@ -4,6 +4,6 @@
 counted from.
 """
 
-from extractor.components.dates.component import DateComponent, create_dates
+from extractor.components.dates.component import DateStep, create_dates
 
-__all__ = ["DateComponent", "create_dates"]
+__all__ = ["DateStep", "create_dates"]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.dates.anchors import Anchors, TenseCues
 from extractor.components.dates.calendar import day
 from extractor.components.dates.fiscal import FiscalYears
@@ -18,13 +17,14 @@ from extractor.components.dates.narrative import Narrative, range_words
 from extractor.components.dates.numeric import day_first
 from extractor.components.dates.readings import DateReader, Reading
 from extractor.components.dates.words import Words
+from extractor.components.steps import Component, as_spans
 from extractor.model import DateExpression
 from extractor.rulebook import Rulebook, load_rulebook
 
 
 @dataclass
-class DateComponent:
-    """Fills `context.dates` and `doc.spans["dates"]`. Needs `extractor_sentences` for tense and narrative."""
+class DateStep:
+    """Fills `context.dates`. Needs `extractor_sentences` for tense and narrative."""
 
     forms: DateForms
     reader: DateReader
@@ -33,22 +33,18 @@ class DateComponent:
     between: re.Pattern[str]
 
     @classmethod
-    def of(cls, book: Rulebook) -> DateComponent:
-        """The component with the rules in force."""
+    def of(cls, book: Rulebook) -> DateStep:
+        """The step with the rules in force."""
         return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book), FiscalYears(book), range_words(book))
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
-        if len(doc):
-            context.dates = _Reading(self, context).records()
-        context.set_spans("dates", "DATE", context.dates)
-        return doc
+    def __call__(self, context: DocumentContext) -> None:
+        context.dates = _Reading(self, context).records()
 
 
 class _Reading:
     """One pass over one document, which remembers the date that the text is at."""
 
-    def __init__(self, component: DateComponent, context: DocumentContext) -> None:
+    def __init__(self, component: DateStep, context: DocumentContext) -> None:
         self._component = component
         self._context = context
         published = context.article.published
@@ -122,6 +118,6 @@ _NO_DATE = Reading(NOTHING)
 
 
 @Language.factory("extractor_dates", default_config={"rules": []}, assigns=["doc.spans"])
-def create_dates(nlp: Language, name: str, rules: list[str]) -> DateComponent:
+def create_dates(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
-    return DateComponent.of(load_rulebook(rules))
+    return Component(DateStep.of(load_rulebook(rules)), as_spans(dates="DATE"))

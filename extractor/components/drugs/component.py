@@ -1,27 +1,26 @@
-"""The spaCy component `extractor_drugs`: finds the names, and says which medicine each stands for."""
+"""The step `extractor_drugs`: finds the names, and says which medicine each stands for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from extractor.components.context import context_of
+from extractor.components.context import DocumentContext
 from extractor.components.drugs.finder import DrugFinder
+from extractor.components.steps import Component, as_spans
 from extractor.model import DrugMention
 from extractor.rulebook import load_rulebook
 
 
 @dataclass(frozen=True)
-class DrugComponent:
-    """Adds `doc.spans["drugs"]`. The drug of a mention is what the lexicon knows, else the words in which it was first
+class DrugStep:
+    """Fills `context.drugs`. The drug of a mention is what the lexicon knows, else the words in which it was first
     written; the relation `aliases` has the last word."""
 
     finder: DrugFinder
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         names = self.finder.find(context)
         written: dict[str, str] = {}
         for name in names:
@@ -35,11 +34,9 @@ class DrugComponent:
             for name in names
         ]
         context.set_drugs(mentions)
-        context.set_spans("drugs", "DRUG", context.drugs)
-        return doc
 
 
 @Language.factory("extractor_drugs", default_config={"rules": []})
-def create_drugs(nlp: Language, name: str, rules: list[str]) -> DrugComponent:
+def create_drugs(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
-    return DrugComponent(DrugFinder.of(load_rulebook(rules)))
+    return Component(DrugStep(DrugFinder.of(load_rulebook(rules))), as_spans(drugs="DRUG"))

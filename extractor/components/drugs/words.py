@@ -64,7 +64,7 @@ class WordReader:
         joined = 0
         tokens = self._plain.others(context.words)
         for token, orth in zip(tokens, context.words[tokens].tolist(), strict=True):
-            word = remembered.get(orth) or self._word(orth, context.doc.vocab)
+            word = remembered.get(orth) or self._word(orth, context.vocab)
             if not word:
                 continue
             start = starts[token]

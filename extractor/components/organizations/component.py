@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
 from extractor.components.organizations.organization_name import OrganizationName
@@ -22,26 +21,24 @@ from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
 from extractor.components.organizations.words import Word, capitalised_words, word_senses
+from extractor.components.steps import Component, as_spans
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-_PHRASES = "extractor_person_phrases"
+_PHRASES = "person phrases"
 
 
 @dataclass(frozen=True)
-class OrganizationComponent:
-    """Fills the context's organisations and persons, and `doc.spans["organizations"]` and `["persons"]`."""
+class OrganizationStep:
+    """Fills the context's organisations and persons."""
 
     senses: dict[str, int]
     lexicons: OrganizationLexicons
     people: PersonFinder
 
-    def __call__(self, doc: Doc) -> Doc:
-        if len(doc) == 0:
-            return doc
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         words = capitalised_words(context.text, self.senses)
         barred = [(drug.start, drug.end) for drug in context.drugs]
         names = find_organizations(context.text, words, self.lexicons, barred)
@@ -49,10 +46,7 @@ class OrganizationComponent:
         people = self.people.find(context.text, words, names, inside)
         context.organizations[:] = [_organization(context, name) for name in names]
         context.persons[:] = _persons(context, people)
-        doc.user_data[_PHRASES] = {person.start: person.phrase for person in people}
-        context.set_spans("organizations", "ORGANIZATION", context.organizations)
-        context.set_spans("persons", "PERSON", context.persons)
-        return doc
+        context.notes[_PHRASES] = {person.start: person.phrase for person in people}
 
 
 def _starts_inside(words: Sequence[Word], names: Sequence[OrganizationName]) -> set[int]:
@@ -98,7 +92,7 @@ def _persons(context: DocumentContext, people: list[PersonName]) -> list[PersonM
 
 def phrase_at(context: DocumentContext, person: PersonMention) -> PersonPhrase:
     """The phrase around a person's mention: from the title before the name to the organisation after it."""
-    phrases = context.doc.user_data.get(_PHRASES, {})
+    phrases = context.notes.get(_PHRASES, {})
     return phrases.get(person.start) or PersonPhrase(person.start, person.end, person.role, person.organization)
 
 
@@ -113,7 +107,8 @@ def create_finder(book: Rulebook) -> PersonFinder:
 
 
 @Language.factory("extractor_organizations", default_config={"rules": []})
-def create_organizations(nlp: Language, name: str, rules: list[str]) -> OrganizationComponent:
+def create_organizations(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return OrganizationComponent(word_senses(book), organization_lexicons(book), create_finder(book))
+    step = OrganizationStep(word_senses(book), organization_lexicons(book), create_finder(book))
+    return Component(step, as_spans(organizations="ORGANIZATION", persons="PERSON"))

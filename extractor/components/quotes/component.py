@@ -12,38 +12,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from extractor.components.context import DocumentContext, context_of
+from extractor.components.context import DocumentContext
 from extractor.components.quotes.marks import Quotation, paragraphs_of, quotations
 from extractor.components.sentences import is_wrapped
+from extractor.components.steps import Component, as_spans
 from extractor.model import Quote
 from extractor.rulebook import Rulebook, compile_shapes, load_rulebook
 from extractor.rulebook.beginnings import Beginnings
 
-_QUOTATIONS = "extractor_quotations"
+_QUOTATIONS = "quotations"
 _ANY_MARK = re.compile(r"[“”\"«»„‟‘`'](?:(?<=`)`|(?<!`)(?<!\w'))")
 _BEFORE, _AFTER = 140, 80
 
 
 @dataclass(frozen=True)
-class QuoteComponent:
-    """Fills the context's quotes, without speakers, and `doc.spans["quotes"]`."""
+class QuoteStep:
+    """Fills the context's quotes, without speakers."""
 
     shapes: tuple[tuple[Beginnings, Sequence[re.Pattern[str]]], ...]
     """Those of words that are nobody's, with what they can begin with."""
     ways: frozenset[str]
     """The ids of the ways in which quotations stand that are looked for."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        context = context_of(doc)
+    def __call__(self, context: DocumentContext) -> None:
         found = [q for q in all_quotations(context) if q.end != q.start and _way(q) in self.ways]
         kept = [q for q in self.without_terms(context.text, found) if re.search(r"\w", context.text[q.start : q.end])]
-        doc.user_data[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
+        context.notes[_QUOTATIONS] = {quotation.start: quotation for quotation in kept}
         context.quotes[:] = [_quote(context, quotation) for quotation in kept]
-        if len(doc):
-            context.set_spans("quotes", "QUOTE", context.quotes)
-        return doc
 
     def without_terms(self, text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
         """The quotations that no rule knows to be nobody's words. Of words in a row (`"may," "will" and "could"`) the first
@@ -87,7 +83,7 @@ def all_quotations(context: DocumentContext) -> list[Quotation]:
 
 def quotation_of(context: DocumentContext, quote: Quote) -> Quotation:
     """The marks of a quote; for one that has none, its own span."""
-    known = context.doc.user_data.get(_QUOTATIONS, {})
+    known = context.notes.get(_QUOTATIONS, {})
     return known.get(quote.start) or Quotation(quote.start, quote.end, quote.start, quote.end)
 
 
@@ -101,10 +97,10 @@ def _way(quotation: Quotation) -> str:
 
 
 @Language.factory("extractor_quotes", default_config={"rules": []})
-def create_quotes(nlp: Language, name: str, rules: list[str]) -> QuoteComponent:
+def create_quotes(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return QuoteComponent(tuple(_by_case(book)), book.ways("quote"))
+    return Component(QuoteStep(tuple(_by_case(book)), book.ways("quote")), as_spans(quotes="QUOTE"))
 
 
 def _by_case(book: Rulebook) -> Iterator[tuple[Beginnings, Sequence[re.Pattern[str]]]]:

@@ -64,7 +64,6 @@ class AttributionRelation:
             if (below := said_below(context, quote, attributed)) is not None:
                 attributed.append(with_speaker(quote, same_speaker(below, _HEADING)))
         context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
-        context.set_spans("quotes", "QUOTE", context.quotes)
 
     def _frame(
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]

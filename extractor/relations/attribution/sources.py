@@ -81,7 +81,7 @@ class SourceFinder:
             marks.extend((source.start, source.end, "source", source) for source in sources)
             marks.extend(self._cues(context, start, end, sources))
         tokens = _tokens(context.text, frame, [(start, end) for start, end, *_ in quoted])
-        return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
+        return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
 
     def _outside_clauses(self, text: str, sources: Sequence[Source]) -> list[Source]:
         """The sources without those that end a clause about another one: "the Foundation, which invested in Acmera, said"."""

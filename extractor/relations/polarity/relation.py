@@ -136,7 +136,7 @@ class PolarityRelation:
 
         def matches(classed: Sequence[PolarWord]) -> list[Match]:
             marks = [(word.start, word.end, word.kind, word) for word in classed]
-            return self.matcher.matches(build_view(context.doc.vocab, context.text, tokens, marks))
+            return self.matcher.matches(build_view(context.vocab, context.text, tokens, marks))
 
         written = [w for w in labels if not self.written.isdisjoint(context.text[w.start : w.end].lower().split())]
         for match in matches([word for word in labels if word not in written]) if written else ():

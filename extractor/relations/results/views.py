@@ -53,7 +53,7 @@ def results_view(
         for s, e in zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
         if not context.text[s:e].isspace() and not any(hs <= s < he for hs, he in hidden)
     ]
-    return build_view(context.doc.vocab, context.text, tokens, sorted(marks, key=lambda mark: mark[0]))
+    return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda mark: mark[0]))
 
 
 def _holds(span: tuple[int, int], groups: Sequence[tuple[Percentage, ...]]) -> bool:
