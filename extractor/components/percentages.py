@@ -62,6 +62,7 @@ class PercentageFinder:
         self._shapes = [
             (rule, shape)
             for rule in book.family("percent")
+            if rule.shapes
             for shape in compile_shapes(rule, book.lexicons, _PARTS[rule.says["reads"]], lowered=True)
         ]
         self._beginnings = Beginnings([shape for _, shape in self._shapes], lowered=True)
