@@ -19,6 +19,8 @@ NAMES = [
     "[ISRCTN12345678] and [jRCT2031230123]",
     "In the first Phase 3, [MERIDIEM-1]{phase=3}, more patients responded",
     "the [CaMPoint] trial",
+    "the [ORCHID-2] Clinical Trial",
+    "the open-label [POLARIS] extension",
 ]
 
 NONE = [

@@ -32,7 +32,7 @@ class Watch(threading.Thread):
             self.articles.append(done.articles)
 
     def wait_for(self, what: Callable[[], bool]) -> None:
-        until = time.monotonic() + 15
+        until = time.monotonic() + 60
         while not what():
             assert time.monotonic() < until, "waited in vain"
             time.sleep(0.02)
@@ -63,7 +63,7 @@ def test_what_appears_changes_and_goes(tmp_path: Path) -> None:
     (folder / "b.txt").unlink()
     watch.wait_for(lambda: values() == {5.0, 6.0})
     watch.stop = True
-    watch.join(10)
+    watch.join(60)
     assert not watch.is_alive()
     assert_whole(database)
     assert {row[1].rpartition("/")[2] for row in everything(database)["documents"]} == {"a.txt", "d.txt"}
