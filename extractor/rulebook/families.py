@@ -211,12 +211,12 @@ FAMILIES: dict[str, Family] = {
             "quotes",
             "what words say for or against a drug",
             rule_field="words",
-            keys={"weight": NUMBER},
+            keys={"weight": NUMBER, "crosses": FLAG},
             excluding={"weight": (0,)},
             slots=frozenset(
                 {
                     *("praise", "blame", "benefit", "asset", "harm", "more", "less", "grows", "fades"),
-                    *("shows", "cause", "above", "below", "expected", "relief", "denial", "unshown", "doubt"),
+                    *("shows", "cause", "above", "below", "expected", "relief", "denial", "nobody", "unshown", "doubt"),
                     *("use", "intend", "shun", "wished", "feared", "plea", "amends"),
                     *("able", "regain", "rival", "unfounded"),
                 }

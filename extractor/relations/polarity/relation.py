@@ -17,8 +17,8 @@ from extractor.components.context import DocumentContext
 from extractor.model import PolarityWord, Quote
 from extractor.relations.attribution.topics import Topics
 from extractor.relations.polarity.frame import is_sentence, lead_of
+from extractor.relations.polarity.lexicon import PolarityLexicon, PolarWord, check_words, polarity_lexicon
 from extractor.relations.polarity.scales import Scales, clause_end_in
-from extractor.relations.polarity.words import PolarityLexicon, PolarWord, check_words, polarity_lexicon
 from extractor.rulebook import LineMatcher, Match, Rule, Rulebook
 from extractor.rulebook.compiling import words_of
 from extractor.rulebook.views import build_view
@@ -34,14 +34,18 @@ LOYALTY = 0.2
 COURTESY = 0.5
 """What words of thanks weigh at most."""
 _LABELS = (
-    *("denial", "unshown", "doubt", "wished", "feared", "rival", "shun"),
+    *("denial", "nobody", "unshown", "doubt", "wished", "feared", "rival", "shun"),
     *("unfounded", "fades", "grows", "relief", "less"),
     *("above", "below", "more", "cause", "plea", "intend", "able", "shows", "expected", "use", "amends", "regain"),
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
-_REACHING = frozenset({"denial", "unshown", "shun", "fades", "grows"})
+_REACHING = frozenset({"denial", "nobody", "unshown", "shun", "fades", "grows"})
 """Classes of words by which what leads to a quotation is read together with what is quoted."""
+_CROSSED = frozenset({"subclause", "doubt"})
+"""Classes of words that part what stands on either side of them, but for a rule with `crosses`."""
+_WALLS = _CROSSED | {"turn", "contrast", "clause", "denial"}
+"""Those that part it for every rule that does not name them in a slot."""
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
 _Weighed = tuple[int, int, str, float]
 """Where words stand, the rule, and what they weigh before they are scaled."""
@@ -113,12 +117,12 @@ class PolarityRelation:
         labels = _labelled(words)
         if len(labels) < self.fewest:
             return
-        turns = [word for word in words if word.kind in ("turn", "contrast")]
+        walls = [word for word in words if word.kind in _WALLS]
         matches = [
             (named, match)
             for named, match in self._matches(context, start, end, labels)
             if clause_end_in(context.text, match.start, match.end - 1) is None
-            and not any(match.start < turn.start < match.end for turn in turns)
+            and not any(_parts(wall, match) for wall in walls)
             and (match.start >= quoted or match.end <= quoted or not _REACHING.isdisjoint(match.slots))
         ]
         taken: list[tuple[int, int]] = []
@@ -141,8 +145,8 @@ class PolarityRelation:
         written = [w for w in labels if not self.written.isdisjoint(context.text[w.start : w.end].lower().split())]
         for match in matches([word for word in labels if word not in written]) if written else ():
             if covered := sum(match.start <= w.start and w.end <= match.end for w in written):
-                yield len(match.slots) + covered, match
-        yield from ((len(match.slots), match) for match in matches(labels))
+                yield _named(match) + covered, match
+        yield from ((_named(match), match) for match in matches(labels))
 
 
 def _heard(quoted: int, weighed: Sequence[_Weighed]) -> tuple[list[_Weighed], float]:
@@ -174,6 +178,18 @@ def _tokens(context: DocumentContext, start: int, end: int) -> list[tuple[int, i
         for s, e in tokens
         if not context.text[s:e].isspace() and max(s, start) < min(e, end)
     ]
+
+
+def _named(match: Match) -> int:
+    """How many words of the lexicon the rule of a match names."""
+    return sum(isinstance(hit.record, PolarWord) for hit in match.slots.values())
+
+
+def _parts(wall: PolarWord, match: Match) -> bool:
+    """Whether a word in one of a match's gaps parts what the rule puts together."""
+    if not match.start < wall.start < match.end or (wall.kind in _CROSSED and match.rule.says.get("crosses")):
+        return False
+    return wall.kind in ("turn", "contrast") or not any(h.start <= wall.start < h.end for h in match.slots.values())
 
 
 def _weight(match: Match) -> float:

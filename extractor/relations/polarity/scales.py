@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.components.context import DocumentContext
 from extractor.relations.attribution.topics import FRAGMENT, Topics
-from extractor.relations.polarity.words import PolarWord
+from extractor.relations.polarity.lexicon import PolarWord
 
 CONTRAST, TURN, DOUBT = 0.25, 0.4, 0.4
 _IN_VAIN = frozenset({"unshown", "wished", "rival"})

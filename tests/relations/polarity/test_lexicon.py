@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import RuleError
-from extractor.relations.polarity.words import check_words, polarity_lexicon
+from extractor.relations.polarity.lexicon import check_words, polarity_lexicon
 from extractor.rulebook import load_rulebook
 from extractor.rulebook.folders import default_rules_dir
 from tests.marked import marked
