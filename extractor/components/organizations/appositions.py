@@ -110,7 +110,8 @@ class Apposition:
         inside = self._without_clinic(inside)
         past = self.lexicons.past.search(segment)
         left = next((o for o in inside if past is not None and o.start >= start + past.start()), None)
-        self.named.extend(o for o in inside if o is not left)
+        gone = {o.name for o in (*self.past, *([left] if left else []))}
+        self.named.extend(o for o in inside if o.name not in gone)
         self.past.extend([left] if left else [])
         return True
 

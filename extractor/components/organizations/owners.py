@@ -30,6 +30,17 @@ def unknown_run(words: Sequence[Word], number: int) -> int | None:
     return last
 
 
+def _common_run(words: Sequence[Word], number: int) -> int | None:
+    """The number of the last word of a name made of two common words or more ("Patients First"), that end as the run does."""
+    last = run_end(words, number) - 1
+    long = len(words[number].text) >= SHORT
+    return (
+        last
+        if long and number < last < number + 4 and not any(w.sense & BREAKS for w in words[number : last + 1])
+        else None
+    )
+
+
 def names_after_noun(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
@@ -45,6 +56,13 @@ def names_after_noun(
         last = None if unknown_run(words, number) is None else min(run_end(words, number) - 1, number + 3)
         while last is not None and last > number and words[last].sense & BREAKS:
             last -= 1
+        if (
+            last is None
+            and noun is not None
+            and not noun["comma"]
+            and lexicons.noun_kinds[noun["noun"]] == "association"
+        ):
+            last = _common_run(words, number)
         if noun is not None and last is not None:
             if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
                 yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")

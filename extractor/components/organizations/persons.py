@@ -148,7 +148,8 @@ class PersonFinder:
         return mentions
 
     def _surnames(self, full: Sequence[PersonName]) -> Mapping[str, str]:
-        """Surname → the fullest name that ends with it."""
+        """Surname → the fullest name that ends with it; a name of one word that no name ends with → the first that it opens:
+        Dr. Li is Li Wenhua."""
         surnames: dict[str, str] = {}
         for person in full:
             words = person.name.split()
@@ -160,6 +161,10 @@ class PersonFinder:
                     surnames[key] = person.name
             if len(words) == 3 and _INITIAL.fullmatch(words[1]):  # Michael J. Kamdar is Michael Kamdar
                 surnames.setdefault(f"{words[0]} {words[2]}", person.name)
+        for alone in [person.name for person in full if " " not in person.name and person.name not in surnames]:
+            whole = next((person.name for person in full if person.name.startswith(f"{alone} ")), None)
+            if whole is not None:
+                surnames[alone] = whole
         return surnames
 
 

@@ -68,7 +68,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         links=frozenset(small.terms(kind="link")),
         aside=compiled(rf" (?:{alternatives(book.lexicon('role-ends').written())}) "),
         small=frozenset((*small.terms(kind="link"), *small.terms(kind="article"), *small.terms(kind="join"))),
-        stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z])"),
+        stop=compiled(rf"[“”\"«»;:\n—!?]| [–-] |\.(?=\s|$)|, (?:{clause})\b|\((?!\w+ [A-Z]|[A-Z]\w{{1,9}}\))"),
         joint=compiled(
             rf",?\s+(?:{copula})\s+(?=(?:{articles})\s|[A-Z]\w+[’']s? |(?i:{modifiers}|{alternatives(forms)})\s)"
             rf"|,?\s+(?:{works})\s+(?:[\w-]+\s+){{0,3}}?(?=(?:{links})\s)|\s+(?:has )?(?:{leads})\s+(?=[A-Z])"
@@ -87,7 +87,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
             rf"(?:{articles}) (?:(?!(?:{relative}|{copula}|{verb})\b)[a-z][\w-]* ){{1,5}}(?:{links}) (?:the )?"
         ),
         tie=compiled(rf"(?:{links}) (?:(?:{articles}) )?(?:[a-z][\w-]* ){{1,3}}"),
-        leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>[a-z]+)?)", re.IGNORECASE),
+        leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>(?-i:[a-z]+))?)", re.IGNORECASE),
         generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )
 

@@ -16,6 +16,8 @@ _WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
 _AT = re.compile(r"\b[Aa]t (?:the )?$")
 _OWNED = re.compile(r"([\w-]+)[’']s? ")
+_LISTED = re.compile(r" \((?:[^()\n]{0,60}[;,] ?)?(?P<role>[^();:,\n]{3,60}): $")
+"""A role with a colon in the brackets behind a company: "Acmera (TSE: 4599; President and CEO: NAME)"."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
@@ -37,6 +39,8 @@ def phrase_of(
     """The phrase around the name at [start, end). `organizations` are those of the article, in order."""
     line_start = text.rfind("\n", 0, start) + 1
     first, role_before, near = _before(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
+    if role_before is None and near is None:
+        role_before, near = _listed(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
     after = Apposition(text, lexicons, organizations)
     after.read(end)
     generic = after.generic or _generic_before(text, line_start, first, lexicons)
@@ -80,6 +84,17 @@ def _before(
         return owner.start, role, owner.name
     article = lexicons.article.search(text, limit, first) if has_head else None
     return article.start() if article else first, role, None
+
+
+def _listed(
+    text: str, limit: int, start: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
+) -> tuple[str | None, str | None]:
+    """The role and the company of a name in the brackets behind the company."""
+    listed = _LISTED.search(text, limit, start) if text[start - 2 : start] == ": " else None
+    if listed is None or lexicons.heads.search(listed["role"]) is None:
+        return None, None
+    owner = next((o.name for o in organizations if o.end == listed.start()), None)
+    return listed["role"].strip(), owner
 
 
 def _is_over_at(text: str, owner: OrganizationName, first: int) -> bool:

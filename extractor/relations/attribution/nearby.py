@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,11 @@ from extractor.components.context import DocumentContext
 from extractor.model import OrganizationMention
 from extractor.relations.attribution.speakers import SpeakerWords, main_company, main_institution
 
+_AT = re.compile(r"At (?:the )?")
 OPENING = 4
 """Characters before whoever opens a sentence at most: "The"."""
+PHRASE = 30
+"""Characters before a company that opens a sentence with what it is, at most: "European partner Acmera"."""
 
 
 @dataclass
@@ -44,6 +48,9 @@ class Nearby:
         subject = next((o for o in companies if sentence.start <= o.start <= sentence.start + OPENING), None)
         if subject is not None and subject.end < offset:
             return subject.organization
+        opener = self._opener(sentence.number - 1, sentence.paragraph)
+        if opener is not None:
+            return opener
         for stretch in (
             self._since_sentence(companies, sentence.number - 1),
             self._since_paragraph(companies, sentence.paragraph),
@@ -56,6 +63,15 @@ class Nearby:
             return near.organization
         return self.main_company
 
+    def house_at(self, offset: int) -> str | None:
+        """The hospital or university where a sentence plays that tells of no other organisation before: "At Mercy Hospital, …"."""
+        sentence = self.context.sentence_at(offset)
+        named = self.outside_quotes(sentence.start, offset)
+        if len({o.organization for o in named}) != 1 or self.words.kinds.get(named[0].kind) != "investigator":
+            return None
+        opens = _AT.fullmatch(self.context.text, sentence.start, named[0].start)
+        return named[0].organization if opens else None
+
     def regulator_near(self, offset: int) -> str | None:
         """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to name."""
         named = self.outside_quotes(0, len(self.context.text))
@@ -63,6 +79,16 @@ class Nearby:
         before = [o for o in regulators if o.start < offset]
         after = [o for o in regulators if o.start >= offset and self.paragraphs_between(offset, o.start) == 0]
         return before[-1].organization if before else after[0].organization if after else None
+
+    def _opener(self, number: int, paragraph: int) -> str | None:
+        """The company that opens a sentence of the paragraph, if the article names it more than once: whom that speaks of."""
+        if number < 0 or self.context.sentences[number].paragraph != paragraph:
+            return None
+        sentence = self.context.sentences[number]
+        named = self.outside_quotes(sentence.start, min(sentence.start + PHRASE, sentence.end))
+        firm = named[0] if named and named[0].kind == "company" else None
+        owns = firm is not None and self.context.text[firm.end : firm.end + 1] in ("’", "'")
+        return firm.organization if firm is not None and not owns and self._is_subject(firm.organization) else None
 
     def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
         return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.components.context import DocumentContext
-from extractor.components.organizations import phrase_at
 from extractor.model import PersonMention
+from extractor.relations.attribution.employers import Employers
 from extractor.relations.attribution.nearby import OPENING, Nearby
 from extractor.relations.attribution.sources import Source
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 
 _OWNER = re.compile(r"[’']s?$")
-_LEARNED = frozenset(("person.title", "person.degree"))
-LEAD = 4
-"""Sentences, with the headline, in one of which a release tells whom its company appoints."""
 
 
 @dataclass
@@ -27,11 +24,11 @@ class Resolver:
     context: DocumentContext
     words: SpeakerWords
     spoken: list[Speaker] = field(default_factory=list)
-    owners: dict[str, str | None] = field(default_factory=dict)
     last_quote: int = 0
 
     def __post_init__(self) -> None:
         self.nearby = Nearby(self.context, self.words)
+        self.employers = Employers(self.context, self.words, self.nearby, self._organization_meant)
 
     def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
         """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
@@ -65,22 +62,12 @@ class Resolver:
         return next((speaker for speaker in speakers if speaker.kind == "analyst firm"), None)
 
     def of_person(self, mention: PersonMention) -> Speaker:
-        """The speaker that a person's mention names; an executive without a firm is the article's main company's."""
-        organization = self._appointing(mention) or mention.organization or self._owner(mention)
+        """The speaker that a person's mention names, of the organisation that is told or assumed."""
+        organization = self.employers.told(mention)
         kind = self._kind(organization, mention.role)
-        if organization is None and mention.role and self.words.is_past(mention.role):
-            return Speaker(mention.person, None, mention.role, kind, mention.person)
-        if organization is None and mention.role and kind == "company":
-            organization = self._last_house(mention.start) or self.nearby.company_near(mention.start)
-        elif organization is None and (kind == "investigator" or (kind == "other" and self._is_scholar(mention))):
-            organization = self.nearby.main_institution
-        elif organization is None and kind == "regulator":
-            organization = self.nearby.regulator_near(mention.start)
+        if organization is None:
+            organization, kind = self.employers.assumed(mention, kind, self._last_house(mention.start))
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
-
-    def _is_scholar(self, mention: PersonMention) -> bool:
-        """Whether the article gives somebody a title or degrees."""
-        return any(p.rule in _LEARNED for p in self.context.persons if p.person == mention.person)
 
     def _last_house(self, offset: int) -> str | None:
         """The patient group that spoke last, if it did so in the paragraph or the one before: whose "chief executive" speaks next."""
@@ -88,35 +75,6 @@ class Resolver:
         if last is None or last.kind != "patient group" or last.name != last.organization:
             return None
         return last.organization if self._near(self.last_quote, offset) else None
-
-    def _appointing(self, mention: PersonMention) -> str | None:
-        """The article's company, where one of its first sentences tells that it appoints somebody and names no other firm."""
-        company = self.nearby.main_company
-        first = next(p for p in self.context.persons if p.person == mention.person)
-        sentence = self.context.sentence_at(first.start)
-        if (
-            company is None
-            or sentence.number >= LEAD
-            or phrase_at(self.context, first).organization not in (None, company)
-        ):
-            return None
-        if self.words.appointing.search(self.context.text, sentence.start, sentence.end) is None:
-            return None
-        named = self.context.within(self.context.organizations, sentence.start, sentence.end)
-        return company if {o.organization for o in named if o.kind == "company"} == {company} else None
-
-    def _owner(self, mention: PersonMention) -> str | None:
-        """The organisation that "its" or "the charity" means in what is said of a person, here or where the article first
-        says it."""
-        if mention.person not in self.owners:
-            self.owners[mention.person] = None
-            for other in (p for p in self.context.persons if p.person == mention.person):
-                owner = phrase_at(self.context, other).owner
-                meant = self._organization_meant(owner, other) if owner else None
-                if meant is not None:
-                    self.owners[mention.person] = meant
-                    break
-        return self.owners[mention.person]
 
     def _organization_meant(self, owner: str, mention: PersonMention) -> str | None:
         """ "the charity": the last organisation of that kind; "its": the first one that the sentence names before, else whom "it"
@@ -158,11 +116,24 @@ class Resolver:
         for other in reversed(before):
             if other.person is not None and self._agrees(other.person.person, source.word):
                 return self.of_person(other.person)
+        unnamed = self._last_unnamed(source)
+        if unnamed is not None:
+            return unnamed
         last = next((s for s in reversed(self.spoken) if s.person and self._agrees(s.person, source.word)), None)
         near = [p for p in self.context.persons if p.start < source.start and self._agrees(p.person, source.word)]
         if near and (last is None or self._just_named(near[-1], source.start) or self._is_new(near[-1], source.start)):
             return self.of_person(near[-1])
         return last or (self.of_person(near[-1]) if near else None)
+
+    def _last_unnamed(self, source: Source) -> Speaker | None:
+        """The spokesman without a name who spoke last in the paragraph or the one before, where nobody is named since."""
+        last = self.spoken[-1] if self.spoken else None
+        if last is None or last.person or not self._near(self.last_quote, source.start):
+            return None
+        if self.words.nouns.get(last.role or "") != "company" or (last.role or "").endswith("s"):
+            return None
+        since = self.context.within(self.context.persons, self.last_quote, source.start)
+        return None if since else last
 
     def _just_named(self, person: PersonMention, offset: int) -> bool:
         """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""

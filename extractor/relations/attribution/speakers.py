@@ -42,8 +42,9 @@ class Attribution:
 @dataclass(frozen=True)
 class SpeakerWords:
     """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
-    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past, and with which
-    somebody is appointed; all in lower case."""
+    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past, what nouns resolve to
+    that mean no company, and words with which somebody is appointed, and which tell that somebody had no part in a study; all
+    in lower case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -52,7 +53,9 @@ class SpeakerWords:
     determiners: frozenset[str]
     nouns: Mapping[str, str]
     past: frozenset[str]
+    elsewhere: frozenset[str]
     appointing: re.Pattern[str]
+    outsider: re.Pattern[str]
 
     def is_past(self, role: str) -> bool:
         """Whether a role is one of former days: "past president"."""
@@ -84,7 +87,12 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
         },
         determiners=frozenset(book.lexicon("determiners").rows),
         appointing=compiled(rf"\b(?:{alternatives(book.lexicon('appointment-words').written())})\b", re.IGNORECASE),
+        outsider=compiled(rf"(?:{alternatives(book.lexicon('role-links').terms(kind='outsider'))})\b"),
         past=frozenset(book.lexicon("role-links").terms(kind="past")),
+        elsewhere=frozenset(
+            noun for kind, row in kinds.items() if row["speaker"] != "company" for noun in row["meant"].split(";")
+        )
+        - frozenset(kinds["company"]["meant"].split(";")),
         nouns={form: row["resolves"] for form, row in book.lexicon("speaker-nouns").rows.items()},
     )
 
@@ -138,7 +146,7 @@ def main_institution(context: DocumentContext, words: SpeakerWords) -> str | Non
     """The hospital, university or institute whose article it is: the one in the headline or the first
     paragraphs, where the article is no company's."""
     head = context.text.find("\n\n", 1)
-    first = next((o for o in context.organizations if o.start < max(head, 400)), None)
+    first = next((o for o in context.organizations if o.start < max(head, LEAD)), None)
     if first is None or words.kinds.get(first.kind) != "investigator":
         return None
     return first.organization

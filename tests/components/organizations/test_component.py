@@ -81,6 +81,8 @@ PERSONS = [
     ("Maria van der Berg, M.D., resigned.", ["Maria van der Berg"]),
     ("Yolanda Brisbois, M.D., and Anna-Lena Roe, M.D., resigned.", ["Yolanda Brisbois", "Anna-Lena Roe"]),
     ("Jane Q. Roe resigned. Jane Roe was 60.", ["Jane Q. Roe"] * 2),
+    ("It has an office in Hong Kong and one in Ann Arbor.", []),
+    ("Dr. Li Wenhua wrote it. Dr. Li read it.", ["Li Wenhua", "Li Wenhua"]),
     ("It has a clinic in Winter Park, Florida, and an office in the San Francisco Bay area.", []),
     ("It will be known in May or June.", []),
     ("The Primary Endpoint was met.", []),
@@ -110,6 +112,18 @@ def test_kinds(extract, text, kind):
 
 
 ROLES = [
+    (
+        "Acmera Pharma Inc. (TSE: 4599; President and CEO: Kenji Mori) has a pill.",
+        "President and CEO",
+        "Acmera Pharma",
+    ),
+    ("It was said by Jane Roe, a former Pfizer manager who now runs Acmera Bio.", "former", "Acmera Bio"),
+    (
+        "It was said by Jane Roe, former head of the Lung Health Federation (LHF), dean of Padua University.",
+        "former head, dean",
+        "Padua University",
+    ),
+    ("It was said by Jane Roe of the consumer group Health Watch.", None, "Health Watch"),
     ("Acmera appoints Jane Roe to Board of Directors.", None, None),
     ("Jane Roe, a seasoned executive with over 30 years of experience, resigned.", "seasoned executive", None),
     ("Jane Roe, chief executive of Acmera Therapeutics, resigned.", "chief executive", "Acmera Therapeutics"),

@@ -169,6 +169,9 @@ def test_the_speaker(extract, case):
     assert [quote.speaker for quote in extract(text).quotes if quote.direct] == speakers
 
 
+OF_ACMERA = "Acmera Therapeutics Inc. has a pill. Acmera sells it, and Acmera Therapeutics is glad.\n\n"
+OF_DUKE = "Old pill works\n\nResearchers at Duke University have shown in a study that an old pill works.\n\n"
+
 ORGANIZATIONS = [
     ('"It works," said Jane Roe, chief executive of Acmera Therapeutics.', "Acmera Therapeutics", "company"),
     ('"It works," said Jane Roe, CEO of Acmera.', "Acmera", "company"),
@@ -331,6 +334,20 @@ ORGANIZATIONS = [
         "Sionnel Therapeutics",
         "company",
     ),
+    # whose executive or scholar somebody without an organisation is
+    (OF_ACMERA + '"It works," said Jane Roe, chief executive.', "Acmera Therapeutics", "company"),
+    (OF_ACMERA + '"It works," said Jane Roe, chair of the panel.', None, "other"),
+    (OF_ACMERA + '"It works," said Jane Roe, the county’s health director.', None, "other"),
+    (OF_ACMERA + 'At Padua Hospital, said Jane Roe, head of nursing, it is "good".', "Padua Hospital", "investigator"),
+    (
+        OF_ACMERA
+        + "Corliss Pharma fell.\n\nEuropean partner Corliss Pharma, which owns half of Acmera, is not amused. "
+        '"It is a hard year for all of us," spokesman Jens Roe said.',
+        "Corliss Pharma",
+        "company",
+    ),
+    (OF_DUKE + '"It works," said Jane Roe, a professor of medicine.', "Duke University", "investigator"),
+    (OF_DUKE + '"It works," said Jane Roe, a cardiologist who was not involved in it.', None, "investigator"),
     ('The FDA said it was "untrained."', "FDA", "regulator"),
     ('The F.D.A. said it was "untrained."', "FDA", "regulator"),
     ('Jefferies called it "modest."', "Jefferies", "analyst firm"),
@@ -346,6 +363,14 @@ def test_the_organization_and_the_kind_of_speaker(extract, text, organization, k
 def test_an_executive_without_a_firm_is_of_the_patient_group_that_spoke_last(extract):
     text = 'Breast Cancer Alliance Wales said it was "late".\n\nChief executive Jane Roe said: "It works."'
     assert [quote.organization for quote in extract(text).quotes] == ["Breast Cancer Alliance Wales"] * 2
+
+
+def test_he_is_the_spokesman_without_a_name_who_spoke_last(extract):
+    text = (
+        "Jack Roe, an oncologist at Padua Hospital, was glad.\n\n"
+        'A spokesman for Acmera Therapeutics said it was "sorry". "It is sold in many countries," he said.'
+    )
+    assert [quote.speaker for quote in extract(text).quotes if quote.direct] == ["Acmera Therapeutics"] * 2
 
 
 def test_in_a_round_up_an_executive_is_of_the_company_of_the_paragraph(extract):
