@@ -21,6 +21,8 @@ NAMES = [
     "the [CaMPoint] trial",
     "the [ORCHID-2] Clinical Trial",
     "the open-label [POLARIS] extension",
+    "[HARBOR 2] enrolled 447 patients at 48 sites",
+    "following the full Phase 2 [ReLUMA]{phase=2} data",
 ]
 
 NONE = [
@@ -30,6 +32,7 @@ NONE = [
     "IND-enabling studies",
     "amyotrophic lateral sclerosis (ALS). The ALS trial is new",
     "Study 24-week data",
+    "the Phase 2 PASI data",
     "call 2021-555-1234 for details",
 ]
 

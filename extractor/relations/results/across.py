@@ -62,6 +62,9 @@ class AcrossSentences:
         if not before or not told or not self._follows(context, before[0].reading, told[0].reading):
             return unchanged
         text = context.text
+        if not told[0].named and self.tells_again(context, before[0].reading.sentence, told[0].reading.sentence):
+            before = [_with_control_of(text, one, told[0]) for one in before]
+            unchanged = before, list(told)
         if all(one.finding.other is None and not _is_of_control(one) for one in before):
             drugs = {one.finding.arm.drug for one in before if one.finding.arm is not None}
             controls = [one for one in told if _is_of_control(one) and one.finding.other is None]
@@ -139,6 +142,19 @@ def _beside(head: Told, control: Told) -> Told:
     if head.named or control.endpoint is None:
         return replace(head, finding=finding)
     return replace(head, finding=finding, endpoint=control.endpoint, named=True)
+
+
+def _with_control_of(text: str, head: Told, later: Told) -> Told:
+    """A head without a comparison with that of another dose, told in the next sentence: “The figure was 48% for the lower
+    dose and 21% for placebo”."""
+    finding, control = head.finding, later.finding.comparator
+    if finding.other is not None or finding.comparator is not None or _is_of_control(head):
+        return head
+    if control is None or control.kind != "control" or later.finding.other is None or not _is_alike(text, head, later):
+        return head
+    if finding.arm is None or finding.arm == later.finding.arm:
+        return head
+    return replace(head, finding=replace(finding, comparator=control, other=later.finding.other))
 
 
 def _summed_up(one: Told, head: Told) -> Told:

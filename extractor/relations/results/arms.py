@@ -23,6 +23,7 @@ _REGIMEN = r"(?-i:[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,3}(?: \d{2,3})?)"
 _KINDS = {
     "drug": "drug",
     "control": "control",
+    "care": "control",
     "group": "group",
     "regimen": "group",
     "told": "told",
@@ -91,17 +92,18 @@ class ArmFinder:
         added = rf"(?:{words('background-therapy')}|{_REGIMEN})(?!\w)"
         more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|{added}))*"
         choice = rf" of (?:{drug}|{added})(?:(?:,? (?:or|and) |, ?)(?:{drug}|{added}))*"
-        told = rf"(?P<new>(?:{words('new-adjective')}) )?(?:{words('medicine-noun')})"
+        told = rf"(?P<new>(?:{words('new-adjective')}|{_SET}+) )?(?:{words('medicine-noun')})"
         self._shape = compiled(
             rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
-            rf"(?: ?\(?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))\)?)?(?P<drug_noun>(?:-treated)?{noun})"
+            rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?(?P<drug_noun>(?:-treated)?{noun})"
+            rf"|(?<![\w-])(?P<care>{words('other-care')})(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
             rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
             rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})(?P<told_noun>{noun})(?![\w-])"
             rf"|\A\W*(?:[^,{_DRUG}]{{0,{LONGEST_OPENING}}}, )?(?:[\w-]+ )?(?P<class>(?:[\w-]+[ -])?(?:{words('drug-class')}))"
             rf"(?P<class_noun>)(?= )"
-            rf"|(?<=\bthe )(?P<named>(?!{other})[\w/+-]+(?: (?!{other})[\w/+-]+){{0,3}}?)"
+            rf"|(?<=\bthe )(?P<named>(?!{other})(?:[\w/+-]+|{_SET}+)(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
@@ -201,6 +203,8 @@ def _arm(
         end += len(" alone") if match.string[end : end + 6].lower() == " alone" else 0
     if kind == "control" and match["choice"]:
         end = match.end("choice")
+    if kind == "named" and not any(sign.isdigit() for sign in match["named"]):
+        end = match.end("named_noun")
     begin, end, whole = begin + offset, end + offset, match.end(f"{kind}_noun") + offset
     name = next((d.drug for d in drugs if begin <= d.start < end), None)
     if kind == "bare":

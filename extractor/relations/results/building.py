@@ -16,6 +16,7 @@ from extractor.relations.results.rows import Finding
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.unknown_arms import UNKNOWN
 from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
 
@@ -42,6 +43,7 @@ class BuilderWords:
         untimed = (book.lexicon(name).rows for name in ("adverse-event", "side-effect", "untimed-endpoint"))
         self.untimed = frozenset(word for rows in untimed for word in rows)
         self.safety = frozenset(book.lexicon("safety-word").rows)
+        self.combined = compiled(rf"(?<!\w)(?:{book.expression('combination-word')})(?!\w)", re.IGNORECASE)
         self.statistics = StatisticFinder(book)
 
 
@@ -111,10 +113,14 @@ class ResultBuilder:
     def _drug_of(self, arm: Arm) -> str | None:
         if arm.kind in ("drug", "comparator", "control", "class", UNKNOWN):
             return arm.drug
-        topic = self._background.topics.topic(self._finding.figure)
         other = self._finding.comparator
-        compared = topic is not None and other is not None and other.kind in _MEDICINES and other.drug == topic.drug
-        return topic.drug if topic is not None and not compared else None
+        apart = other is not None and other.kind in _MEDICINES and not self._built.combined.search(self._text_of(arm))
+        compared = {other.drug} if other is not None and other.drug and apart else set()
+        topic = self._background.topics.topic(self._finding.figure, compared)
+        return topic.drug if topic is not None else None
+
+    def _text_of(self, arm: Arm) -> str:
+        return self._context.text[arm.start : arm.end]
 
     def _tell_comparison(self, draft: Draft, measure: str | None, sign: int) -> None:
         comparator, other = self._finding.comparator, self._finding.other

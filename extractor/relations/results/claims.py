@@ -22,6 +22,10 @@ _NEXT = re.compile(r"[ :,=]{1,3}")
 _ENDS = frozenset(".,;:")
 """Signs behind a verb that leave nothing for it to be about."""
 
+_LISTED = re.compile(r"and$", re.IGNORECASE)
+_LIST_STEP = 15
+"""How far behind “, and” the next figure of a list may stand, in characters."""
+
 CROSSING = 13
 """How much less a rule counts for a figure when its words reach over another one."""
 
@@ -128,13 +132,24 @@ class ClaimReader:
         says = match.rule.says
         crossed = any(match.whole_start < other.start < other.end <= match.whole_end for other in written.others)
         behind = says.get("endpoint") == "after"
-        apart = behind and self._clause.search(written.text, figure.end, _anchor(match).start) is not None
+        apart = behind and self._is_of_another_clause(match, figure, written)
         if "endpoint" in says and not apart and (says["endpoint"] != "inside" or "endpoint" in match.slots):
             yield "endpoint", _anchor(match)
         if "measure" in says and not (crossed and says["measure"] == "change"):
             yield "measure", (says["measure"], says.get("direction"))
         if "compared" in says:
             yield "compared", bool(says["compared"])
+
+    def _is_of_another_clause(self, match: Match, figure: Hit, written: Written) -> bool:
+        """Whether the words of a match behind its figure are those of another clause: “24% of the group, and three
+        patients had …”; “…, and 19% of the others had” is none."""
+        anchor = _anchor(match)
+        place = anchor.start if anchor.slotted else anchor.end
+        starts = [group[0].start for group in written.groups]
+        return any(
+            not (_LISTED.search(clause.group()) and any(0 <= start - clause.end() <= _LIST_STEP for start in starts))
+            for clause in self._clause.finditer(written.text, figure.end, place)
+        )
 
     def _is_apart(self, match: Match, figure: Hit, arm: Hit, written: Written) -> bool:
         """Whether an arm is no figure's own, for a word of comparison between them or, where a weak rule ties them, for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from extractor.model import Percentage
 from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import DOSES, Arm
 from extractor.relations.results.claims import STRONG
-from extractor.relations.results.rows import Row, put_controls_behind
+from extractor.relations.results.rows import Row, Topic, put_controls_behind
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -56,10 +56,12 @@ class Comparisons:
         self._opposed = compiled(
             rf"(?:{book.expression('clause-break')}) (?:(?:{book.expression('about-word')}) )*$", re.IGNORECASE
         )
+        doses = f"{book.expression('dose-level')}|{book.expression('dose-unit')}|{book.expression('several-word')}"
+        self._dose = compiled(rf"(?<![^\W\d])(?:{doses})(?!\w)", re.IGNORECASE)
         cues = cue_expression(book)
         self._contrasted = compiled(rf"(?:[\s,/&()-]|(?:{links}|{cues})(?!\w))*", re.IGNORECASE)
 
-    def pair(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
+    def pair(self, between: Between, rows: Sequence[Row], topic: Topic) -> None:
         """Says of each row whether it is compared, and gives the heads what they are compared with; `topic` is the arm
         that a figure is about where its sentence names none."""
         taken = {row.other.start for row in rows if row.other is not None}
@@ -87,7 +89,18 @@ class Comparisons:
                 heads = []
             closed = False
             heads.append(row)
-        put_controls_behind([row for row in rows if not row.compared])
+        free = [row for row in rows if not row.compared]
+        put_controls_behind(free)
+        self._share_control(between, free)
+
+    def _share_control(self, between: Between, rows: Sequence[Row]) -> None:
+        """“9% on placebo, 41% on 20 mg and 44% on 40 mg”: the control that was told first is that of the later doses too."""
+        for first, second in pairwise(rows):
+            told_first = first.other is not None and first.other.start < first.figure.start
+            if not told_first or second.other is not None or second.arm in (None, first.arm, first.comparator):
+                continue
+            if self._side_by_side(between, [first, second]) == [first, second]:
+                second.other, second.comparator = first.other, first.comparator
 
     def _is_beside(self, between: Between, rows: Sequence[Row], number: int) -> bool:
         """Whether a figure is set beside those before it: by a word of comparison, or as that of a control in the same
@@ -148,21 +161,31 @@ class Comparisons:
             and self._side_by_side(between, [row, control]) == [row, control]
         )
 
-    def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Callable[[Percentage], Arm | None]) -> None:
+    def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Topic) -> None:
         """“38% with the one and 18% with the other”, “38% …, while just 18% of those on the other did”: two figures that
         differ in their medicine alone, or in its maker, or that are opposed, are one comparison, if one of the two is
-        what the article is about there."""
+        what the article is about there. One of the two may be told by what sets it apart: “51% on the weekly pill”."""
         if any(row.cued or self._is_control(row, rows) for row in rows):
             return
-        for first, second in pairwise(rows):
-            arms = [row.arm for row in (first, second) if row.arm is not None and row.arm.kind == "drug"]
-            if first.compared or len(arms) < _FEWEST or second.priority < STRONG or not between.differ(*arms):
+        for pair in pairwise(rows):
+            if pair[0].compared or pair[1].priority < STRONG or not self._are_two(between, pair, topic):
                 continue
-            about = topic(first.figure)
-            own = about is None or about.drug in (arms[0].drug, arms[1].drug)
-            beside = first.priority >= STRONG and self._side_by_side(between, [first, second]) == [first, second]
-            if own and (beside or self._opposed.search(between.text[first.figure.end : second.figure.start])):
-                second.compared, first.other, first.comparator = True, second.figure, second.arm
+            beside = pair[0].priority >= STRONG and self._side_by_side(between, pair) == list(pair)
+            if beside or self._opposed.search(between.text[pair[0].figure.end : pair[1].figure.start]):
+                head, other = pair if pair[1].arm is not None and pair[1].arm.kind == "drug" else pair[::-1]
+                other.compared, head.other, head.comparator = True, other.figure, other.arm
+
+    def _are_two(self, between: Between, pair: tuple[Row, Row], topic: Topic) -> bool:
+        """Whether the arms of two figures are two medicines of which the article's is one."""
+        arms = [row.arm for row in pair if row.arm is not None]
+        named = [arm for arm in arms if arm.kind == "drug"]
+        if len(named) == _FEWEST:
+            about = topic(pair[0].figure)
+            return between.differ(*named) and (about is None or about.drug in {arm.drug for arm in named})
+        told = [arm for arm in arms if arm.kind == "group" and not self._dose.search(between.text, arm.start, arm.end)]
+        if not named or not told:
+            return False
+        return topic(pair[0].figure, frozenset(arm.drug for arm in named if arm.drug)) is not None
 
     def _is_control(self, row: Row, rows: Sequence[Row]) -> bool:
         """Whether a figure belongs to a control; a medicine that others are compared with is one only where the

@@ -34,7 +34,7 @@ class EndpointFinder:
         for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
             phrase = self._listed(context, reading, figure, claim.value) or self._grown(context, reading, claim.value)
             if phrase is not None:
-                return self._with_bound(context, phrase)
+                return self._with_bound(context, self._grower.before_time(context, phrase))
         return None
 
     def _with_bound(self, context: DocumentContext, phrase: Phrase) -> Phrase:

@@ -50,6 +50,9 @@ class PhraseGrower:
         self._cause = compiled(rf" ?(?:{words('cause-word')})(?!\w)", re.IGNORECASE)
         self._preposition = compiled(rf"(?<!\w)(?:{words('preposition')}) $", re.IGNORECASE)
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
+        self._adverbial = compiled(rf"[\s;,—–-]*(?:{words('adverbial-opener')})(?!\w)", re.IGNORECASE)
+        self._at = compiled(rf"(?<!\w)(?:{words('timepoint-before')}) $", re.IGNORECASE)
+        self._named_for = compiled(rf"(?<!\w)(?:{words('preposition')}) (?:[\w.-]+['’]s? )?$", re.IGNORECASE)
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
@@ -106,15 +109,13 @@ class PhraseGrower:
         if _CONJUNCTION.search(plain):
             return None
         first, comma, rest = plain.partition(",")
-        if comma and all(
-            map(self._phrases.is_edge, rest.rpartition(",")[2].split())
-        ):  # behind an apposition: the subject
-            subject = self._phrases.trimmed(context.text, low, low + len(first))
-            if subject is not None or self._opening.match(first.lstrip()):
-                return subject
-            return self.inside(context.text, low + len(first) + 1, end)
+        if comma and all(map(self._phrases.is_edge, rest.rpartition(",")[2].split())):
+            phrase = self._subject(context.text, low, low + len(first), end)
+            return self._without_arms(context.text, reading, self.before_verb(context.text, phrase))
         starts = [low, *(low + mark.end() for mark in self._left.finditer(plain))]
         for start in reversed(starts):
+            if start > low and plain[start - low :].strip().lower() in self._events:
+                continue
             for begin, stop in self._parts(plain, low, start):
                 if self._resumes(plain[begin - low : stop - low]):
                     return None
@@ -125,6 +126,16 @@ class PhraseGrower:
                     return self._behind_article(context.text, phrase)
         return None
 
+    def _subject(self, text: str, low: int, comma: int, end: int) -> Phrase | None:
+        """The subject before an apposition, whose first comma is given (“the response rate, the main goal, was”), or
+        behind words that tell of whom or when it is (“in the elderly, nausea, the main side effect, was”)."""
+        told = self._adverbial.match(text, low, comma) is not None
+        phrase = None if told else self._phrases.trimmed(text, low, comma)
+        if phrase is not None or (not told and self._opening.match(text[low:comma].lstrip())):
+            return phrase
+        middle = text.rfind(",", comma, end) > comma
+        return self.inside(text, comma + 1, end) if middle or not told else None
+
     def _without_arms(self, text: str, reading: Reading, phrase: Phrase | None) -> Phrase | None:
         """The phrase without an arm at its start, and up to one within it, or behind one that tells of whom it is (“a
         third of patients on the drug regrew hair”)."""
@@ -134,7 +145,7 @@ class PhraseGrower:
             elif phrase is not None and phrase.start < arm.start < phrase.end:
                 if self._cause.match(text, arm.end, phrase.end) or text[phrase.start : arm.start - 1] in self._events:
                     continue
-                subject = not self._preposition.search(text[max(0, arm.start - 12) : arm.start])
+                subject = not self._named_for.search(text[max(0, arm.start - 40) : arm.start])
                 people = subject or self._people.search(text, phrase.start, arm.start)
                 behind = self._phrases.trimmed(text, arm.end, phrase.end) if people else None
                 phrase = behind or self._phrases.trimmed(text, phrase.start, arm.start)
@@ -190,6 +201,13 @@ class PhraseGrower:
             return None
         stop = self._right.search(_without_brackets(text, phrase.start, phrase.end), 3)
         return (self._phrases.trimmed(text, phrase.start, phrase.start + stop.start()) or phrase) if stop else phrase
+
+    def before_time(self, context: DocumentContext, phrase: Phrase) -> Phrase:
+        """The phrase up to the time point that it tells (“deaths at six months”), where anything is left."""
+        for date in context.within(context.dates, phrase.start + 1, phrase.end):
+            if date.type == "DURATION" and self._at.search(context.text[phrase.start : date.start]):
+                return self._phrases.trimmed(context.text, phrase.start, date.start) or phrase
+        return phrase
 
     def _marks(self, context: DocumentContext, reading: Reading, start: int) -> Iterable[int]:
         """Where a figure, an arm or a time point behind `start` begins."""

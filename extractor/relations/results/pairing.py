@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from extractor.model import Percentage
 from extractor.relations.results.apart import cue_expression
@@ -15,6 +15,7 @@ from extractor.relations.results.rows import (
     Finding,
     Memory,
     Row,
+    Topic,
     derive,
     follow,
     name_comparators,
@@ -50,9 +51,7 @@ class Pairer:
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
         self._alone = next((rule for rule in book.family("results") if rule.id == ALONE), None)
 
-    def findings(
-        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
-    ) -> list[Finding]:
+    def findings(self, text: str, reading: Reading, memory: Memory, topic: Topic) -> list[Finding]:
         """The figures of a sentence that head a result. `memory` is what the sentences before left, and is brought up
         to date; `topic` is the arm that a figure is about where the sentence names none."""
         found = [
@@ -86,15 +85,11 @@ class Pairer:
         )
         return None if own else control
 
-    def arms(
-        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
-    ) -> list[tuple[Percentage, Arm | None]]:
+    def arms(self, text: str, reading: Reading, memory: Memory, topic: Topic) -> list[tuple[Percentage, Arm | None]]:
         """The arm of each figure of a sentence, comparisons too."""
         return [(row.figure, row.arm) for row in self._rows(text, reading, memory, topic)]
 
-    def _rows(
-        self, text: str, reading: Reading, memory: Memory, topic: Callable[[Percentage], Arm | None]
-    ) -> list[Row]:
+    def _rows(self, text: str, reading: Reading, memory: Memory, topic: Topic) -> list[Row]:
         rows = [self._row(text, reading, number) for number in range(len(reading.figures))]
         last: Row | None = None
         for members in sets_of(text, rows, reading):
@@ -103,7 +98,7 @@ class Pairer:
             remember(rows[: rows.index(members[-1]) + 1], memory)
         for row in rows:
             if (row.arm is None and not row.cued) or (row.arm is not None and row.arm.kind == "told"):
-                row.arm = topic(row.figure) or row.arm
+                row.arm = topic(row.figure, _set_against(row, rows)) or topic(row.figure) or row.arm
         self._comparisons.pair(Between(text, reading.times, reading.groups), rows, topic)
         name_comparators(rows)
         pair_as_before(rows, memory.pair)
@@ -166,3 +161,10 @@ class Pairer:
             return
         for row, arm in zip(members, known, strict=True):
             row.arm, row.priority = arm, STRONG
+
+
+def _set_against(row: Row, rows: Sequence[Row]) -> frozenset[str]:
+    """The medicines that a figure's own is none of: those of the others, behind words of comparison where it names no arm
+    at all."""
+    others = [other.arm for other in rows if other is not row and (other.cued or row.arm is not None)]
+    return frozenset(arm.drug for arm in [*others, row.comparator] if arm is not None and arm.drug)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from extractor.model import Percentage
 from extractor.relations.results.arms import Arm
@@ -14,6 +15,12 @@ from extractor.rulebook import Rule
 
 NEAR_SET = 60
 """How far apart two figures of one comparison may stand when no arm is named between them, in characters."""
+
+
+class Topic(Protocol):
+    """The arm that a figure is about where its sentence names none, not of the medicines `without`."""
+
+    def __call__(self, figure: Percentage, without: Set[str] = frozenset()) -> Arm | None: ...
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class StudyWords:
         likened = book.expression("likened-to")
         cues = book.expression("other-study-cue")
         self.another = compiled(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)", re.IGNORECASE)
+        going, done = book.expression("going-on-cue"), book.expression("done-study-cue")
+        self.done = compiled(rf"(?<!\w)(?P<going>(?:{going}) )?(?:{done})(?!\w)", re.IGNORECASE)
         self.other_study = compiled(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
         )
@@ -75,10 +77,11 @@ class Studies:
         return main is not None and main.phase is not None and bool(phases) and main.phase not in phases
 
     def _tests(self, trial: str, drug: str | None) -> bool:
-        """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial alone
-        and the article is about that medicine."""
+        """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial alone,
+        or the article names no other, and is about that medicine."""
         main = self._topics.main_drug
-        if drug is None or (self._leads_with_one_trial and main is not None and main.drug == drug):
+        is_main = main is not None and main.drug == drug
+        if drug is None or (is_main and (self._leads_with_one_trial or self._tells_of_one_trial)):
             return True
         parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}
         drugs = (d for d in self._context.drugs if d.drug == drug)
@@ -94,6 +97,16 @@ class Studies:
         named = [t for t in self._context.trials if t.zone not in FURNITURE_ZONES]
         leading = any(self._context.sentence_at(trial.start).number < LEAD_SENTENCES for trial in named)
         return leading and len({trial.trial for trial in named}) == 1 and not self._topics.is_about_many
+
+    @cached_property
+    def _tells_of_one_trial(self) -> bool:
+        """Whether the article names but one trial, and says of it that it was done."""
+        named = [t for t in self._context.trials if t.zone not in FURNITURE_ZONES]
+        if len({trial.trial for trial in named}) != 1 or self._topics.is_about_many:
+            return False
+        places = {self._context.sentence_at(trial.start) for trial in named}
+        told = (m for place in places for m in self._words.done.finditer(self._context.text, place.start, place.end))
+        return any(match["going"] is None for match in told)
 
     def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
         """The phase of a figure: the nearest in its sentence, else the last one before it in its paragraph or in what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -69,19 +69,22 @@ class Topics:
     def _stands_behind(self, drug: DrugMention, words: re.Pattern[str]) -> bool:
         return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
 
-    def topic(self, figure: Percentage) -> DrugMention | None:
+    def topic(self, figure: Percentage, without: Set[str] = frozenset()) -> DrugMention | None:
         """The medicine that a figure without an arm is about: of those named before it in its paragraph or above its list (or in the
         last sentence that names any, where the article is about many) the article's or else the first; without one, the
-        article's. Comparators are none, and earlier or added treatments only where nothing else is named."""
+        article's. Comparators are none, nor those `without`, and earlier or added treatments only where nothing else is
+        named."""
         context = self._context
         sentence = context.sentence_at(figure.start)
-        before = [drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls]
+        before = [
+            drug for drug in context.within(context.drugs, 0, figure.start) if drug.drug not in self.controls | without
+        ]
         near = [drug for drug in before if self._same_part(drug.start, sentence)]
         lead = lead_of(context, sentence) if not near else None
         if lead is not None:
             near = [drug for drug in before if self._same_part(drug.start, lead)]
-        main = self._main_so_far(before)
-        anchored = self._anchors.drug(figure, self.controls) if not near and len(self._counts) > 1 else None
+        main = self._main_so_far(before, without)
+        anchored = self._anchors.drug(figure, self.controls | without) if not near and len(self._counts) > 1 else None
         if anchored is not None:
             return anchored
         if main is None:
@@ -98,10 +101,10 @@ class Topics:
             return main
         return next(iter(subjects or near), main)
 
-    def _main_so_far(self, before: Sequence[DrugMention]) -> DrugMention | None:
-        """The article's medicine, where its headline or one of the mentions `before` a figure names it, or nothing else
+    def _main_so_far(self, before: Sequence[DrugMention], without: Set[str]) -> DrugMention | None:
+        """The article's medicine (the next one, where that is one of those `without`), where its headline or one of the mentions `before` a figure names it, or nothing else
         is named before."""
-        main = self.main_drug
+        main = self.main_drug if self.main_drug and self.main_drug.drug not in without else self._next(without)
         known = main is None or main.zone == HEADLINE or not before or any(d.drug == main.drug for d in before)
         return main if known else None
 
@@ -127,9 +130,9 @@ class Topics:
     def _counts(self) -> Counter[str]:
         return Counter(drug.drug for drug in self._context.drugs if drug.zone not in FURNITURE_ZONES)
 
-    def topic_arm(self, figure: Percentage) -> Arm | None:
+    def topic_arm(self, figure: Percentage, without: Set[str] = frozenset()) -> Arm | None:
         """The arm of the `topic`."""
-        topic = self.topic(figure)
+        topic = self.topic(figure, without)
         return Arm(topic.start, topic.end, topic.end, "drug", topic.drug) if topic else None
 
     def _same_part(self, offset: int, sentence: Sentence) -> bool:
@@ -148,6 +151,11 @@ class Topics:
         """The medicine that the article is about: named most often, in its headline or early, and not as a comparator
         or beside another."""
         return salient(self._context, self._context.drugs, lambda drug: drug.drug, self._lessened)
+
+    def _next(self, without: Set[str]) -> DrugMention | None:
+        """The medicine that the article would be about if those `without` were not named."""
+        others = [drug for drug in self._context.drugs if drug.drug not in without]
+        return salient(self._context, others, lambda drug: drug.drug, self._lessened)
 
     def _lessened(self, drug: DrugMention) -> int:
         """How much less a mention counts as a comparator's, as one beside another or as another company's."""

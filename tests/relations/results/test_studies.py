@@ -28,6 +28,11 @@ STUDIES = [
     "studies. Dizziness was seen in [4%]{trial=HALT}.",
     "# Oral liraglutide enters a phase 2b trial\n\nThe step follows an animal study of liraglutide. In that study it cut "
     "sugar by [11%]{phase=preclinical}.",
+    "Tolvaptan beats placebo\n\nAt week 8, [31%]{trial='HARBOR 2'} of patients on tolvaptan had responded.\n\nHARBOR 2 "
+    "enrolled 402 patients at 40 sites.",
+    "Tolvaptan beats placebo\n\nAt week 8, [31%]{trial=-} of patients on tolvaptan had responded. The "
+    "drug was safe. It is a pill. The firm is small. It was founded in 2011. Its founder is a chemist.\n\nThe next trial, "
+    "ALBACORE, has enrolled 402 patients so far.",
 ]
 
 

@@ -1,0 +1,78 @@
+"""Results in the constructions that releases, wires and trade papers use: who is compared with whom, told where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+CONSTRUCTIONS = [
+    "Norvane's volicimod did better than placebo in a mid-stage Crohn's study. At week 12, patients in the "
+    "volicimod group achieved [34%]{drug=volicimod comparator='placebo group' comparator_value=19 "
+    "endpoint=remission timepoint='week 12'} remission, against 19% remission in the placebo group.",
+    "The share of people meeting the goal of the AURORA trial was 9% in the placebo group, "
+    "[41%]{drug=volicimod comparator=placebo comparator_value=9 endpoint='meeting the goal'} in the 20 mg "
+    "volicimod group and [44%]{drug=volicimod comparator=placebo comparator_value=9 endpoint='meeting the "
+    "goal'} in the 40 mg volicimod group.",
+    "Volicimod was tested against dummy tablets for a year. The placebo group had a mean fall in liver fat "
+    "of 6%, compared with a mean fall of [37%]{value=-37 drug=volicimod comparator='placebo group' "
+    "comparator_value=-6 endpoint='liver fat' measure=change} in the 10 mg volicimod group.",
+    "Patients given tarvolimab once a month did about as well as those who injected adalimumab every two "
+    "weeks. By week 16, [58%]{drug=tarvolimab comparator='adalimumab group' comparator_value=55 "
+    "endpoint='clear or almost clear skin' timepoint='week 16'} of the monthly group and 55% of the "
+    "adalimumab group had clear or almost clear skin.",
+    "In the head-to-head trial, the weekly tablet zenaglib controlled blood sugar as well as daily "
+    "linagliptin. An A1c under 7% was seen in [51%]{drug=zenaglib comparator=linagliptin comparator_value=47 "
+    "endpoint='A1c under 7%' timepoint='30 weeks'} on the weekly tablet and 47% on linagliptin at 30 weeks.",
+    "Higher doses worked better. At month six, [62%]{drug=volicimod comparator=placebo comparator_value=21 "
+    "endpoint='free of seizures' timepoint='month six'} of those on the 300 mg dose of volicimod were free "
+    "of seizures. The figure was [48%]{drug=volicimod comparator=placebo comparator_value=21 endpoint='free "
+    "of seizures' timepoint='month six'} for 150 mg and 21% for placebo.",
+    "Two years after the procedure, [12 percent]{comparator='standard care' comparator_value=20 "
+    "endpoint='needed another operation' timepoint='Two years'} of patients given the mesh device had needed "
+    "another operation, compared with 20 percent of those who received standard care.",
+    "Among men, volicimod cut the risk of fracture by [28%]{value=-28 drug=volicimod endpoint='risk of "
+    "fracture' measure=change}; among women, the reduction was [35%]{value=-35 drug=volicimod endpoint='risk "
+    "of fracture' measure=change}.",
+    "The placebo patients fared worse: 44% of them had relapsed by week 52, versus [17%]{drug=volicimod "
+    "comparator=placebo comparator_value=44 endpoint=relapsed timepoint='week 52'} of patients who stayed on "
+    "volicimod.",
+    "Volicimod, Brennock's once-daily pill, failed its late-stage test. The drug lowered the rate of "
+    "flare-ups by [14%]{value=-14 drug=volicimod comparator=placebo endpoint='rate of flare-ups' "
+    "measure=change} compared with placebo, a difference that did not reach statistical significance.",
+    "Nausea was the most frequent side effect, reported by [22%]{drug=volicimod comparator=placebo "
+    "comparator_value=9 endpoint=Nausea} of patients on volicimod. With placebo, it was 9%.",
+    "Results at 24 weeks: • ACR20 response: [64%]{drug=volicimod comparator=placebo comparator_value=30 "
+    "endpoint='ACR20 response' timepoint='24 weeks'} (volicimod 15 mg), [59%]{drug=volicimod "
+    "comparator=placebo comparator_value=30 endpoint='ACR20 response' timepoint='24 weeks'} (volicimod 7.5 "
+    "mg), 30% (placebo)",
+    "Patients on volicimod lost a mean [12.4%]{value=-12.4 drug=volicimod comparator='dummy jabs' "
+    "comparator_value=-1.8 endpoint='body weight' timepoint='48 weeks' measure=change} of body weight at 48 "
+    "weeks, as against 1.8% for those on dummy jabs. About two-thirds, or [66%]{drug=volicimod "
+    "endpoint='shed at least 10%' timepoint='48 weeks'}, shed at least 10%.",
+    "In the Phase 2 BRAVO study, 38 of 52 evaluable patients ([73%]{drug=volicimod endpoint='partial "
+    "response or better'}) treated with volicimod plus rituximab had a partial response or better, including "
+    "[31%]{drug=volicimod endpoint='complete response'} with a complete response.",
+    "The overall response rate was [47%]{drug=volicimod endpoint='overall response rate'}, with "
+    "[12%]{drug=volicimod endpoint='complete response'} of patients having a complete response, and the "
+    "median duration of response was 9.1 months, Norvane said of volicimod.",
+    "At 18 months, disease had progressed in [29%]{drug=volicimod comparator='chemotherapy by itself' "
+    "comparator_value=45 endpoint='disease had progressed' timepoint='18 months'} of patients who got "
+    "volicimod and chemotherapy compared with 45% of patients who got chemotherapy by itself.",
+    "Survival at three years favoured volicimod: [71%]{drug=volicimod comparator_value=63 endpoint=Survival "
+    "timepoint='three years'} against 63%.",
+    "Volicimod users were [23 percent]{value=-23 drug=volicimod comparator=metformin endpoint='diagnosed "
+    "with dementia' timepoint='eight years' measure=change} less likely to be diagnosed with dementia over "
+    "the next eight years than people who took metformin.",
+    "The vaccine, Pertivax, was [84%]{drug=Pertivax endpoint='preventing severe disease' measure=change} "
+    "effective at preventing severe disease and [61%]{drug=Pertivax endpoint='any symptoms' measure=change} "
+    "effective against any symptoms.",
+    "One in four stopped early. The dropout rate was [26%]{drug=volicimod comparator=placebo "
+    "comparator_value=11 endpoint='dropout rate'} with volicimod and 11% with placebo, mostly because of "
+    "dizziness.",
+]
+
+
+@pytest.mark.parametrize("example", CONSTRUCTIONS)
+def test_constructions(extract, example):
+    check_results(extract, example)
