@@ -10,6 +10,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.relations.leads import part_of
 from extractor.relations.results.apart import cue_expression
 from extractor.relations.results.arms import DOSES
+from extractor.relations.results.claims import Claim
 from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading
 from extractor.relations.results.rows import Finding
@@ -28,12 +29,14 @@ _LETTERS = 4
 
 @dataclass(frozen=True)
 class Told:
-    """A finding, the sentence that tells it, and the words of its endpoint; `named` where that sentence has them."""
+    """A finding, the sentence that tells it, and the words of its endpoint; `named` where that sentence has them, else
+    with what the sentence that named them claimed of the measure."""
 
     reading: Reading
     finding: Finding
     endpoint: Phrase | None
     named: bool
+    measure: Claim | None = None
 
 
 class AcrossSentences:

@@ -6,13 +6,11 @@ import re
 
 from extractor.components.context import DocumentContext
 from extractor.model import Percentage, Result
+from extractor.relations.results.across import Told
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background
 from extractor.relations.results.claims import Claim
 from extractor.relations.results.drafting import Draft
-from extractor.relations.results.phrases import Phrase
-from extractor.relations.results.reading import Reading
-from extractor.relations.results.rows import Finding
 from extractor.relations.results.statistics import StatisticFinder
 from extractor.relations.results.unknown_arms import UNKNOWN
 from extractor.rulebook import Rulebook
@@ -53,14 +51,12 @@ class ResultBuilder:
     def __init__(
         self,
         context: DocumentContext,
-        reading: Reading,
         background: Background,
-        finding: Finding,
-        endpoint: Phrase | None,
+        told: Told,
         words: BuilderWords,
     ) -> None:
-        self._context, self._reading, self._background = context, reading, background
-        self._finding, self._endpoint, self._built = finding, endpoint, words
+        self._context, self._background, self._told, self._built = context, background, told, words
+        self._reading, self._finding, self._endpoint = told.reading, told.finding, told.endpoint
 
     def result(self) -> Result:
         """The record of the figure."""
@@ -78,7 +74,7 @@ class ResultBuilder:
         """The measure, and −1 where it is a reduction, else 1."""
         claim = self._reading.best(figure, "measure")
         if claim is None or claim.weight[0] < WEAK_MEASURE:
-            claim = self._listed_measure(figure) or claim
+            claim = self._listed_measure(figure) or self._measure_before() or claim
         kind, direction = claim.value if claim else ("proportion", None)
         if kind == "proportion" and figure.value < 0:
             kind = "change"
@@ -87,6 +83,11 @@ class ResultBuilder:
         if figure.unit == "percentage point":
             kind = "difference"
         return None if kind == NO_MEASURE else kind, -1 if direction == "down" else 1
+
+    def _measure_before(self) -> Claim | None:
+        """The measure of what is told again: “…, a fall of 21%. In the others it was 17%”."""
+        claim = self._told.measure
+        return claim if claim is not None and claim.value[0] == "change" else None
 
     def _direction(self, figure: Percentage) -> str | None:
         """Up or down, as the strongest rule says that tells it."""

@@ -52,7 +52,9 @@ class PhraseGrower:
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
         self._adverbial = compiled(rf"[\s;,—–-]*(?:{words('adverbial-opener')})(?!\w)", re.IGNORECASE)
         self._at = compiled(rf"(?<!\w)(?:{words('timepoint-before')}) $", re.IGNORECASE)
-        self._named_for = compiled(rf"(?<!\w)(?:{words('preposition')}) (?:[\w.-]+['’]s? )?$", re.IGNORECASE)
+        self._named_for = compiled(
+            rf"(?<!\w)(?:{words('preposition')}) (?:(?:[\w.-]+ )?[\w.-]+['’]s? )?$", re.IGNORECASE
+        )
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
         self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)

@@ -14,6 +14,7 @@ from extractor.relations.leads import part_of
 from extractor.relations.results.across import AcrossSentences, Told
 from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.building import BuilderWords, ResultBuilder
+from extractor.relations.results.claims import Claim
 from extractor.relations.results.drugs import with_drugs
 from extractor.relations.results.endpoints import EndpointFinder
 from extractor.relations.results.pairing import Pairer
@@ -56,19 +57,20 @@ class Results:
         told = in_cells(context, grids)
         figures = [figure for figure in figures if figure.start not in told]
         for one in self._told(context, background, figures):
-            yield ResultBuilder(context, one.reading, background, one.finding, one.endpoint, self._built).result()
+            yield ResultBuilder(context, background, one, self._built).result()
 
     def _told(self, context: DocumentContext, background: Background, figures: Sequence[Percentage]) -> Iterator[Told]:
         """What the sentences tell of the `figures`, each set beside the one before it."""
         memory = Memory()
         endpoint: Phrase | None = None
+        measure: Claim | None = None
         last: Sentence | None = None
         earlier: list[Told] = []
         part: int | None = None
         for sentence in {s.number: s for s in map(lambda p: context.sentence_at(p.start), figures)}.values():
             part, before = part_of(context, sentence), part
             if part != before and not self._across.tells_again(context, last, sentence):
-                endpoint = memory.pair = None
+                endpoint = measure = memory.pair = None
                 if background.topics.is_about_many:
                     memory = Memory()
             last = sentence
@@ -83,7 +85,8 @@ class Results:
                 words = (self._endpoints.find(context, reading, figure) for figure in figures_told)
                 named = next(filter(None, words), None)
                 endpoint = named or endpoint
-                told.append(Told(reading, finding, endpoint, named is not None))
+                measure = reading.best(finding.figure, "measure") if named else measure
+                told.append(Told(reading, finding, endpoint, named is not None, None if named else measure))
             settled, told = self._across.joined(context, earlier, told)
             yield from settled
             pairs = (one.finding for one in reversed([*settled, *told]) if one.finding.other and one.finding.comparator)

@@ -70,6 +70,57 @@ CONSTRUCTIONS = [
     "One in four stopped early. The dropout rate was [26%]{drug=volicimod comparator=placebo "
     "comparator_value=11 endpoint='dropout rate'} with volicimod and 11% with placebo, mostly because of "
     "dizziness.",
+    "Side effects of orvaglutide were mostly gastric, led by nausea (with [61%]{drug=orvaglutide "
+    "endpoint=nausea} reporting it), vomiting ([38%]{drug=orvaglutide endpoint=vomiting}) and constipation "
+    "([19%]{drug=orvaglutide endpoint=constipation}).",
+    "High rates of side effects were seen with orvaglutide (up to [61%]{drug=orvaglutide endpoint=nausea} "
+    "nausea; up to [38%]{drug=orvaglutide endpoint=vomiting} vomiting).",
+    "More than half of those on orvaglutide quit. The discontinuation rate for the drug was "
+    "[54%]{drug=orvaglutide comparator=placebo comparator_value=37 endpoint='discontinuation rate'}, while "
+    "placebo's was about 37%.",
+    "Lanmere Pharma said [43%]{drug=teravidol comparator=placebo comparator_value=29 endpoint=remission} of "
+    "patients receiving teravidol met the main goal of remission, as did 29% of patients on placebo.",
+    "The drug, ketarvin, showed a [78%]{value=-78 drug=ketarvin endpoint='decline on the behavior scale' "
+    "timepoint='six months' measure=change} slowing in decline on the behavior scale and an [88%]{value=-88 "
+    "drug=ketarvin endpoint='attention lapses' timepoint='six months' measure=change} reduction in attention "
+    "lapses over six months.",
+    "Fewer than [1 percent]{drug=covirex comparator='placebo group' comparator_value=6.7 endpoint='needed to "
+    "be hospitalized'} of patients taking covirex needed to be hospitalized and no one died, Norvane said. "
+    "In the placebo group 6.7 percent were hospitalized.",
+    "An analyst at Cander said the 400 mg dose of orvaglutide was linked to a roughly [4%]{value=-4 "
+    "drug=orvaglutide endpoint='bone density' timepoint='12 weeks' measure=change} loss of bone density over "
+    "12 weeks.",
+    "Those on the highest dose of orvaglutide lost an average of [21 percent]{value=-21 drug=orvaglutide "
+    "endpoint=weight timepoint='48 weeks' measure=change} of their weight over 48 weeks. When people who "
+    "stopped early were counted too, the average was [17.2 percent]{value=-17.2 drug=orvaglutide "
+    "endpoint=weight timepoint='48 weeks' measure=change}.",
+    "Between [11 and 16 percent]{drug=orvaglutide endpoint='dropped out because of side effects'} of "
+    "participants dropped out because of side effects of orvaglutide.",
+    "A [51 percent]{drug=prostazine endpoint='time to progression' measure=change} improvement in time to "
+    "progression and a [27 percent]{drug=prostazine endpoint='overall survival' measure=change} improvement "
+    "in overall survival were seen in men on prostazine.",
+    "Significantly more patients in the teravidol 2 mg group achieved endoscopic healing compared with "
+    "placebo ([39.4%]{drug=teravidol comparator=placebo comparator_value=16.2 endpoint='endoscopic healing'} "
+    "vs. 16.2%, p = 0.004). Remission was [28%]{drug=teravidol comparator=placebo comparator_value=7 "
+    "endpoint=Remission} and 7% for teravidol 2 mg and placebo, respectively.",
+    "Of 184 adults given volicimod, [57%]{drug=volicimod comparator='vehicle cream' comparator_value=21 "
+    "endpoint='free of itch' timepoint='week 8'} were free of itch by week 8. Only 21% of the 92 adults "
+    "given vehicle cream could say the same.",
+    "The tumor shrank in 31 of 74 patients who received brexatinib, a response rate of [42%]{drug=brexatinib "
+    "endpoint='response rate'}; in six of them ([8%]{drug=brexatinib endpoint=vanished}) it vanished.",
+    "Brexatinib's overall response rate of [44%]{drug=brexatinib comparator=docetaxel comparator_value=20 "
+    "endpoint='overall response rate'} (95% CI: 33-55) compares with historical rates of about 20% for "
+    "docetaxel.",
+    "Grade 3 or higher side effects struck [38%]{drug=brexatinib comparator=chemotherapy comparator_value=52 "
+    "endpoint='Grade 3 or higher side effects'} of brexatinib patients and 52% of those on chemotherapy; "
+    "they led [6%]{drug=brexatinib comparator=chemotherapy comparator_value=11 endpoint=quit} and 11%, "
+    "respectively, to quit.",
+    "In patients with the mutation, brexatinib cut the risk of progression or death by [54%]{value=-54 "
+    "drug=brexatinib endpoint='risk of progression or death' measure=change}; in those without it, by "
+    "[19%]{value=-19 drug=brexatinib endpoint='risk of progression or death' measure=change}.",
+    "Serious infections: [2.1%]{drug=volicimod comparator=placebo comparator_value=1.8 endpoint='Serious "
+    "infections'} volicimod, 1.8% placebo. Deaths: [0.4%]{drug=volicimod comparator=placebo "
+    "comparator_value=0.5 endpoint=Deaths} and 0.5%.",
 ]
 
 
