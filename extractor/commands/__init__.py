@@ -1,1 +1,1 @@
-"""What the commands of `cli.py` share: options, commands loaded on demand, and how answers and articles are shown."""
+"""The commands by what they are about, and what they share: options, loading on demand, how answers and articles are shown."""
