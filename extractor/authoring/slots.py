@@ -15,12 +15,14 @@ TIES, NUMBERS = "results", "statistic"
 """The families whose rules tie words to a figure, and find the numbers beside it."""
 NAMES = frozenset({"drug", "date", "trial"})
 """Families of what the parts of a result are."""
-DEFAULT_PRIORITY = 50
+TABLES = {"arm": "control-arm", "comparator": "control-arm", "phase": "phases"}
+"""The tables in which the words of a part stand that no rule found."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A slot of a result, the words that fill it, and the ids of the rules that found them, the deciding one first."""
+    """A slot of a result, the words that fill it, and the ids of the rules that found them, the deciding one first (or the
+    file of the table in which they stand)."""
 
     slot: str
     text: str
@@ -34,14 +36,18 @@ def parts_of(
     `found` are what all rules matched and found there."""
     result: Result = figure.record
     about = [match for match in matches if family_name(match.rule.id) == TIES and _holds(match, figure)]
-    about.sort(key=lambda match: -float(match.rule.says.get("priority", DEFAULT_PRIORITY)))
+    about.sort(key=lambda match: (-match.rule.priority, match.whole_end - match.whole_start))
+    if measuring := [match for match in about if result.measure and match.rule.says.get("measure") == result.measure]:
+        words = context.text[measuring[0].whole_start : measuring[0].whole_end]
+        yield Part("measure", words, [measuring[0].rule.id])
     for span in result.spans:
         tied = [match.rule.id for match in about if _fills(match, span)]
         if span.slot == "arm":
             tied = [result.rule]
         named = [one.rule for one in found if one.family in NAMES and span.start <= one.start and one.end <= span.end]
-        counted = _numbers(context, span, book) if not tied and not named else ()
-        yield Part(span.slot, context.text[span.start : span.end], list(dict.fromkeys([*tied[:1], *named, *counted])))
+        words = context.text[span.start : span.end]
+        listed = () if tied or named else (*_numbers(context, span, book), *_tables(span.slot, words, book))
+        yield Part(span.slot, words, list(dict.fromkeys([*tied[:1], *named, *listed])))
 
 
 def _holds(match: Match, figure: Found) -> bool:
@@ -54,6 +60,11 @@ def _fills(match: Match, span: ResultSpan) -> bool:
         return "endpoint" in match.rule.says
     hits = (hit for name, hit in match.slots.items() if name != "percentage")
     return any(hit.start < span.end and span.start < hit.end for hit in hits)
+
+
+def _tables(slot: str, words: str, book: Rulebook) -> Iterator[str]:
+    if slot in TABLES and words in book.lexicon(TABLES[slot]):
+        yield f"{TABLES[slot]}.tsv"
 
 
 def _numbers(context: DocumentContext, span: ResultSpan, book: Rulebook) -> Iterator[str]:

@@ -354,17 +354,20 @@ def test_explain_tells_which_rule_found_each_part_of_a_result(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
-        "In the trial ORCHID-2, 44% of patients on olvacimab had a response at week 24, against 12% on placebo (p=0.002).",
+        "In the phase 3 trial ORCHID-2, 44% of patients on olvacimab had a response at week 24, against 12% on placebo (p=0.002).",
         encoding="utf-8",
     )
     status, out, _ = call(capsys, "rules", "explain", path, "--at", "44%")
     assert status == 0
     assert [line.strip() for line in out.splitlines() if " by " in line] == [
+        "measure “44% of patients” by results.share-of-patients",
         "arm “olvacimab” by results.of-patients-on, drug.safe-stem",
+        "comparator “placebo” by control-arm.tsv",
         "comparator_value “12%” by results.versus-figure",
         "endpoint “response” by results.share-that-reached",
         "timepoint “week 24” by date.study-time",
         "trial “ORCHID-2” by trial.numbered-name",
+        "phase “phase 3” by phases.tsv",
         "p_value “p=0.002” by statistic.p-value",
     ]
 
