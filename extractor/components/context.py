@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
 from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -30,7 +29,7 @@ from extractor.model import (
 )
 from extractor.rulebook import View, build_view
 from extractor.rulebook.beginnings import Beginnings
-from extractor.rulebook.plain import Hashes
+from extractor.rulebook.plain import PlainWords, Words
 from extractor.rulebook.shapes import lowered_text
 
 _KEY = "extractor"
@@ -54,9 +53,9 @@ class Sentence:
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text, in order: the hashes of their words, and the offsets where they start and end."""
+    """The tokens of a text, in order: their words, and the offsets where they start and end."""
 
-    words: Hashes
+    words: Words
     starts: list[int]
     ends: list[int]
 
@@ -65,7 +64,7 @@ class Tokens(NamedTuple):
 class DocumentContext:
     """The working state of one document, shared by the components; lists are in the order of the text.
 
-    `words` are the hashes of the tokens in `vocab`, `token_starts` and `token_ends` their offsets.
+    `words` are those of the tokens, by their hashes in `vocab`, `token_starts` and `token_ends` their offsets.
     `sentences` are those of `extractor_sentences`, or the whole document where that component has not run.
     `notes` are what a component keeps for those behind it, under its own name.
     """
@@ -73,7 +72,7 @@ class DocumentContext:
     vocab: Vocab
     article: Article
     text: str
-    words: Hashes
+    words: Words
     token_starts: list[int]
     token_ends: list[int]
     sentences: list[Sentence] = field(default_factory=list)
@@ -124,9 +123,11 @@ class DocumentContext:
         """The text in lower case, at the same offsets."""
         return lowered_text(self.text)
 
-    def places(self, beginnings: Beginnings) -> list[int]:
-        """The offsets, in order, at which a match of the expressions may begin that have these beginnings."""
-        return beginnings.places_in(self.words, self.token_starts, self.vocab.strings)
+    def places(self, beginnings: Beginnings, sentence: Sentence | None = None) -> list[int]:
+        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; only those in a
+        `sentence`, if one is given."""
+        tokens = range(sentence.first, sentence.last) if sentence else range(len(self.token_starts))
+        return beginnings.places_in(self.words, tokens, self.token_starts, self.vocab.strings)
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""
@@ -228,7 +229,7 @@ def context_of(doc: Doc) -> DocumentContext:
     if context is None:
         text = doc.text
         starts, lengths, words = doc.to_array([IDX, LENGTH, ORTH]).T
-        tokens = Tokens(np.ascontiguousarray(words), starts.tolist(), (starts + lengths).tolist())
+        tokens = Tokens(Words(words, PlainWords()), starts.tolist(), (starts + lengths).tolist())
         article = Article(text=text, id=document_id(text.encode("utf-8", "surrogatepass")))
         context = doc.user_data[_KEY] = new_context(doc.vocab, article, tokens)
     return context

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 
 from extractor.components.context import Tokens
-from extractor.rulebook.plain import Hashes
+from extractor.rulebook.plain import Hashes, PlainWords, Words
 from extractor.rulebook.words import spacy_tokenizer
 
 TOKENIZER = "extractor_tokenizer"
@@ -48,6 +48,7 @@ class RememberingTokenizer(DummyTokenizer):
         self.tokenizer = tokenizer
         self.vocab = tokenizer.vocab
         self._remembered: dict[str, bytes] = {}
+        self._plain = PlainWords()
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text, which together are the text."""
@@ -58,7 +59,7 @@ class RememberingTokenizer(DummyTokenizer):
         """The tokens without a `Doc`, which takes longer to fill than all else together."""
         words, lengths, steps = self._cut(text)
         starts = steps.cumsum() - steps
-        return Tokens(np.ascontiguousarray(words), starts.tolist(), (starts + lengths).tolist())
+        return Tokens(Words(np.ascontiguousarray(words), self._plain), starts.tolist(), (starts + lengths).tolist())
 
     def _cut(self, text: str) -> Hashes:
         """The words, lengths and steps of the tokens."""

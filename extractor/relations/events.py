@@ -7,11 +7,11 @@ done, planned, expected or possible follows from its interval and the day of pub
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DateExpression
@@ -47,15 +47,13 @@ FAR = 220
 """A cue farther away than this says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     start: int
     end: int
     says: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Modality:
+class _Modality(NamedTuple):
     start: int
     end: int
     says: str
@@ -72,13 +70,12 @@ class DateEvents:
         self._cue = cue_pattern(self._rules)
         self._modalities = book.lexicon("modality-cue")
         self._modality_cue = compiled(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
-        self._beginnings = Beginnings([self._cue, self._modality_cue], lowered=True)
+        self.beginnings = Beginnings([self._cue, self._modality_cue], lowered=True)
         self.clause_end = clause_end_pattern(book.lexicon("event-clause-word"))
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.dates:
             return
-        places = context.places(self._beginnings)
         only = _only_drug(context)
         dated: _Dated | None = None
         for place, record in enumerate(context.dates):
@@ -86,7 +83,7 @@ class DateEvents:
                 continue
             sentence = context.sentence_at(record.start)
             if dated is None or dated.sentence is not sentence:
-                dated = _Dated(self, context, sentence, places)
+                dated = _Dated(self, context, sentence)
             told = dated.told(record)
             if told.drug is None and told.event not in _OF_NOTHING:
                 told = replace(told, drug=only)
@@ -119,15 +116,12 @@ def _only_drug(context: DocumentContext) -> str | None:
 class _Dated:
     """One sentence with dates in it."""
 
-    def __init__(
-        self, relation: DateEvents, context: DocumentContext, sentence: Sentence, places: Sequence[int]
-    ) -> None:
+    def __init__(self, relation: DateEvents, context: DocumentContext, sentence: Sentence) -> None:
         self._relation, self._context, self.sentence = relation, context, sentence
         self._text = context.lowered[sentence.start : sentence.end]
         found = context.within(context.dates, sentence.start, sentence.end)
         taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
-        within = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        within = [place - sentence.start for place in within]
+        within = [place - sentence.start for place in context.places(relation.beginnings, sentence)]
         self._cues = relation.cues(self._text, within)
         self._modality = [
             cue
@@ -157,10 +151,10 @@ class _Dated:
         return published is not None and record.date_from == record.date_to == published.isoformat()
 
     def _distance(self, start: int, end: int, date_start: int, date_end: int) -> int:
-        """Characters between a cue and the date; more where a clause ends between them."""
+        """Characters between a cue and the date; more where a clause ends between them, and any number that is too far."""
         low, high = (end, date_start) if end <= date_start else (date_end, start)
-        if low > high:
-            return FAR + 1  # a word of the date itself
+        if low > high or high - low > FAR:
+            return FAR + 1  # a word of the date itself, or too far whatever stands between them
         behind = 0
         if start >= date_end:
             parted = "," in self._text[low:high] and not _OPENING.search(self._text, 0, date_start)

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.strings import StringStore
 
-from extractor.rulebook.plain import Hashes, PlainWords
+from extractor.rulebook.plain import Words
 from extractor.rulebook.prepared import prepared
 from extractor.rulebook.shapes import lowered_text
 
@@ -51,10 +51,6 @@ class Beginnings:
         return frozenset(string[:2] for string in self.strings)
 
     @cached_property
-    def _plain(self) -> PlainWords:
-        return PlainWords()
-
-    @cached_property
     def _carried_on(self) -> dict[str, set[str]]:
         """What may stand behind the first characters of a string."""
         carried_on: dict[str, set[str]] = {}
@@ -78,14 +74,19 @@ class Beginnings:
         written = lowered_text(text) if self.lowered else text
         return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
 
-    def places_in(self, words: Hashes, starts: Sequence[int], strings: StringStore) -> list[int]:
-        """The offsets in a text, in order, at which a match may begin; `words` are the hashes of its words in `strings`, and
-        `starts` where they start."""
-        numbers = self._plain.others(words)
+    def places_in(self, words: Words, tokens: range, starts: Sequence[int], strings: StringStore) -> list[int]:
+        """The offsets in a text, in order, at which a match may begin, in these `tokens`; `strings` has the words, and `starts`
+        is where they start."""
+        numbers = words.not_plain(self, tokens)
         known = self._offsets
         found = []
-        for number, word in zip(numbers, words[numbers].tolist(), strict=True):
-            for offset in known.get(word) or self.offsets(word, strings):
+        for number, word in zip(numbers, words.hashes[numbers].tolist(), strict=True):
+            offsets = known.get(word)
+            if offsets is None:
+                offsets = self.offsets(word, strings)
+            if not offsets:
+                words.add_plain(self, word)
+            for offset in offsets:
                 found.append(starts[number] + offset)
         return found
 
@@ -97,8 +98,6 @@ class Beginnings:
             if len(self._offsets) >= REMEMBERED:
                 self._offsets.clear()
             offsets = self._offsets[word] = self._offsets_in(strings[word])
-        if not offsets:
-            self._plain.add(word)
         return offsets
 
     def _offsets_in(self, word: str) -> tuple[int, ...]:

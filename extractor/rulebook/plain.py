@@ -13,22 +13,50 @@ Hashes: TypeAlias = "npt.NDArray[np.uint64]"
 """The hashes of words (`Token.orth`), in the order of a text."""
 
 PLACES = 1 << 17
-"""How many words are remembered at most, in eight bytes each; a power of two."""
+"""How many words are remembered at most, in sixteen bytes each; a power of two."""
 
 
 class PlainWords:
-    """A table of hashes of words, each at the place that its last bits give. Of two words with one place the table has
-    the one that was added last, and the other is asked about again, so that what the table says is always so."""
+    """A table of hashes of words, each at the place that its last bits give, with a bit for each of those (at most 64) for
+    whom the word is plain. Of two words with one place the table has the one that was added last, and the other is asked
+    about again, so that what the table says is always so."""
 
     def __init__(self) -> None:
         self._hashes = np.zeros(PLACES, dtype=np.uint64)
-        self._mask = np.uint64(PLACES - 1)
+        self._plain = np.zeros(PLACES, dtype=np.uint64)
+        self._bits: dict[object, int] = {}
 
-    def add(self, orth: int) -> None:
-        """Remembers a word by its hash (`Token.orth`)."""
-        self._hashes[orth & (PLACES - 1)] = orth
+    def bit(self, asker: object) -> int:
+        """The bit of one who looks for something in texts."""
+        return self._bits.setdefault(asker, 1 << len(self._bits))
 
-    def others(self, words: Hashes) -> list[int]:
-        """The numbers of the words, in order, that are not known to be plain."""
-        found: list[int] = np.flatnonzero(self._hashes[words & self._mask] != words).tolist()
-        return found
+    def add(self, word: int, bit: int) -> None:
+        """Remembers of a word, by its hash, that it is plain for one."""
+        place = word & (PLACES - 1)
+        known = int(self._plain[place]) if self._hashes[place] == word else 0
+        self._hashes[place] = word
+        self._plain[place] = known | bit
+
+    def known(self, words: Hashes) -> Hashes:
+        """For each word the bits of those for whom it is known to be plain."""
+        places = words & np.uint64(PLACES - 1)
+        return self._plain[places] * (self._hashes[places] == words)
+
+
+class Words:
+    """The words of a text by their hashes, with what `plain` knows of them: looked up once, for all who ask."""
+
+    def __init__(self, hashes: Hashes, plain: PlainWords) -> None:
+        self.hashes = hashes
+        self._plain = plain
+        self._known = plain.known(hashes)
+
+    def not_plain(self, asker: object, tokens: range) -> list[int]:
+        """The numbers, in order, of those of the `tokens` of which it is not known that they are plain for the asker."""
+        known = self._known[tokens.start : tokens.stop] & np.uint64(self._plain.bit(asker))
+        numbers: list[int] = (np.flatnonzero(known == 0) + tokens.start).tolist()
+        return numbers
+
+    def add_plain(self, asker: object, word: int) -> None:
+        """Remembers for other texts that a word is plain for the asker."""
+        self._plain.add(word, self._plain.bit(asker))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from dataclasses import fields as dataclass_fields
+from functools import cache
 from types import UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -203,6 +204,7 @@ def _parts_of_records() -> Iterator[Table]:
     )
 
 
+@cache
 def tables() -> tuple[Table, ...]:
     """All tables, each after those that it points to."""
     to_percentage = {"percentage_id": ("percentages", "id", "CASCADE")}

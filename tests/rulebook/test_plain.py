@@ -7,25 +7,39 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
-from extractor.rulebook.plain import PLACES, Hashes, PlainWords
+from extractor.rulebook.plain import PLACES, PlainWords, Words
+
+ALL = range(5)
 
 
-def hashes(doc: Doc) -> Hashes:
-    return np.asarray(doc.to_array(ORTH), dtype=np.uint64)
+def words(doc: Doc, plain: PlainWords) -> Words:
+    return Words(np.asarray(doc.to_array(ORTH), dtype=np.uint64), plain)
 
 
 def test_only_words_added_are_passed_over() -> None:
     doc = spacy.blank("en")("the trial of the drug")
     plain = PlainWords()
-    assert plain.others(hashes(doc)) == [0, 1, 2, 3, 4]
-    plain.add(doc[0].orth)
-    plain.add(doc[2].orth)
-    assert plain.others(hashes(doc)) == [1, 4]
+    before = words(doc, plain)
+    assert before.not_plain("dates", ALL) == [0, 1, 2, 3, 4]
+    before.add_plain("dates", doc[0].orth)
+    before.add_plain("dates", doc[2].orth)
+    assert words(doc, plain).not_plain("dates", ALL) == [1, 4]
+    assert words(doc, plain).not_plain("dates", range(2, 5)) == [4]
+
+
+def test_what_is_plain_for_one_is_not_for_another() -> None:
+    doc = spacy.blank("en")("the trial of the drug")
+    plain = PlainWords()
+    words(doc, plain).add_plain("dates", doc[0].orth)
+    words(doc, plain).add_plain("drugs", doc[1].orth)
+    words(doc, plain).add_plain("drugs", doc[0].orth)
+    after = words(doc, plain)
+    assert (after.not_plain("dates", ALL), after.not_plain("drugs", ALL)) == ([1, 2, 4], [2, 4])
 
 
 def test_a_word_with_the_place_of_another_takes_it() -> None:
     doc = spacy.blank("en")("the trial")
     plain = PlainWords()
-    plain.add(doc[0].orth)
-    plain.add(doc[0].orth ^ PLACES)
-    assert plain.others(hashes(doc)) == [0, 1]
+    words(doc, plain).add_plain("dates", doc[0].orth)
+    words(doc, plain).add_plain("dates", doc[0].orth ^ PLACES)
+    assert words(doc, plain).not_plain("dates", range(2)) == [0, 1]

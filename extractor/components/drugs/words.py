@@ -13,7 +13,6 @@ from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
 from extractor.components.drugs.matching import glued_parts, match_at, may_start_name, starts_in
 from extractor.components.drugs.names import form_of
-from extractor.rulebook.plain import PlainWords
 
 REMEMBERED = 100_000
 """How many distinct words are remembered; with one more, all are forgotten, so that memory does not grow."""
@@ -46,14 +45,13 @@ _PLAIN = ()
 """What stands for a word that can be no part of a name; false, as no `_Word` is."""
 
 
-@dataclass
+@dataclass(eq=False)
 class WordReader:
     """Reads a document's tokens for candidates; keeps what it learned of each word from document to document."""
 
     tables: Tables
     forms: Forms
     _words: dict[int, _Word | tuple[()]] = field(default_factory=dict)
-    _plain: PlainWords = field(default_factory=PlainWords)
     _joined: dict[str, _Word] = field(default_factory=dict)
 
     def candidates(self, context: DocumentContext) -> list[Candidate]:
@@ -62,10 +60,13 @@ class WordReader:
         found: list[Candidate] = []
         remembered = self._words
         joined = 0
-        tokens = self._plain.others(context.words)
-        for token, orth in zip(tokens, context.words[tokens].tolist(), strict=True):
-            word = remembered.get(orth) or self._word(orth, context.vocab)
+        tokens = context.words.not_plain(self, range(len(starts)))
+        for token, orth in zip(tokens, context.words.hashes[tokens].tolist(), strict=True):
+            word = remembered.get(orth)
+            if word is None:
+                word = self._word(orth, context.vocab)
             if not word:
+                context.words.add_plain(self, orth)
                 continue
             start = starts[token]
             if word is not _HYPHEN:
@@ -77,14 +78,10 @@ class WordReader:
 
     def _word(self, orth: int, vocab: Vocab) -> _Word | tuple[()]:
         """What a word may be, worked out when it is met for the first time."""
-        word = self._words.get(orth)
-        if word is None:
-            if len(self._words) > REMEMBERED:
-                self._words.clear()
-            lexeme = vocab[orth]
-            word = self._words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
-        if word is _PLAIN:
-            self._plain.add(orth)
+        if len(self._words) > REMEMBERED:
+            self._words.clear()
+        lexeme = vocab[orth]
+        word = self._words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
         return word
 
     def _read_joined(self, written: str) -> _Word:
