@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.role_words import RoleLexicons
 
-_AFTER = 480
+AFTER = 480
 """Characters after a name in which its role may stand."""
 _COMMA = re.compile(r",\s|\s\(")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]?$")
@@ -54,7 +54,7 @@ class Apposition:
         """Reads from the end of the name on; `self.end` is where the phrase ends."""
         degrees = self.lexicons.degrees.match(self.text, end)
         self.end = degrees.end() if degrees else end
-        limit = self._limit(self.end, min(len(self.text), end + _AFTER))
+        limit = self._limit(self.end, min(len(self.text), end + AFTER))
         after_degrees = degrees is not None
         while (start := self._joint(limit, after_degrees)) is not None:
             after_degrees = False

@@ -20,6 +20,8 @@ _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
 _LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
+_BEFORE_WORD = frozenset(" ’'")
+"""What stands between a name and the words behind it."""
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
 
 
@@ -102,6 +104,7 @@ def _before_role(
             (word.sense & NEVER and not (word.sense & Sense.WEAK and word.follows))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
+            or text[word.end : word.end + 1] not in _BEFORE_WORD
         ):
             continue
         after = _NEXT_WORDS.match(text, word.end)

@@ -16,7 +16,7 @@ _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "
 """The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OrganizationLexicons:
     """What the rules know of organisations, ready for use; `ways` are those of finding names that are in force."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from extractor.components.organizations.evidence import names_by_evidence
@@ -17,6 +18,9 @@ _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 _ACRONYM = re.compile(r"\s*\((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+REMEMBERED = 20_000
+"""How many names are remembered with what they are without their legal form."""
+
 LONG_ENOUGH = 5
 """Letters of the first word of a name that stands for the whole, at least."""
 _AGENCY, _SHORT_NAME = "organization.agencies", "organization.short-name"
@@ -51,14 +55,14 @@ def _with_short_names(
         for alias in _first_word(name, words, numbers):
             short.setdefault(alias, full[keys[name.name]])
     taken = {name.start: name for name in names}
-    index = NameIndex.of(short)
+    index = NameIndex.of(short if _SHORT_NAME in lexicons.ways else {})
     mentions: list[OrganizationName] = []
     covered = 0
     for word in words:
         if word.start < covered:
             continue
         here = taken.get(word.start)
-        entry = index.at(text, word) if word.start not in barred and _SHORT_NAME in lexicons.ways else None
+        entry = index.at(text, word) if word.text in index.first_words and word.start not in barred else None
         if here is not None and not (entry is not None and entry[0] > here.end):
             whole = full[keys[here.name]]
             if not here.sure:
@@ -129,6 +133,7 @@ def _undotted(name: str) -> str:
     return name.replace(".", "") if _DOTTED.fullmatch(name) else name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
     """A name without its legal form: "Acmera Therapeutics, Inc." is "Acmera Therapeutics"."""
     bare = lexicons.legal_end.sub("", name)

@@ -9,9 +9,6 @@ from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
 from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word, word_before
 
-_BEFORE_LEGAL = frozenset(", ")
-"""What stands before a legal form."""
-
 
 def names_by_words(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: set[int]
@@ -31,11 +28,11 @@ def names_by_words(
 
 def _longest(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
     word = words[number]
-    name = _known(text, word, lexicons)
+    name = _known(text, word, lexicons) if word.text in lexicons.known.first_words else None
     if name is not None and name.end == word.end and _is_persons(text, words, number, lexicons):
         name = None
-    if not (word.glued or word.sense & Sense.INSTITUTION) and text[word.end : word.end + 1] not in _BEFORE_LEGAL:
-        return name
+    if not (word.glued or word.sense & Sense.INSTITUTION) and lexicons.legal.match(text, word.end) is None:
+        return name  # most words stand alone, and are no names
     by_form = _by_form(text, words, number, lexicons)
     if by_form is None or by_form.rule not in lexicons.ways or (name is not None and name.end >= by_form.end):
         return name

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extractor.components.organizations.appositions import Apposition
+from extractor.components.organizations.appositions import AFTER, Apposition
 from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.role_words import RoleLexicons
 
+_START = attrgetter("start")
 _BEFORE = 110
 """Characters before a name in which its role may stand."""
 _WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
@@ -38,13 +41,16 @@ def phrase_of(
 ) -> PersonPhrase:
     """The phrase around the name at [start, end). `organizations` are those of the article, in order."""
     line_start = text.rfind("\n", 0, start) + 1
-    first, role_before, near = _before(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
+    place, last = (bisect_left(organizations, offset, key=_START) for offset in (start, end + AFTER))
+    before = organizations[:place]
+    limit = max(line_start, start - _BEFORE)
+    first, role_before, near = _before(text, limit, start, lexicons, before)
     if role_before is None and near is None:
-        role_before, near = _listed(text, max(line_start, start - _BEFORE), start, lexicons, organizations)
-    after = Apposition(text, lexicons, organizations)
+        role_before, near = _listed(text, limit, start, lexicons, before)
+    after = Apposition(text, lexicons, organizations[place:last])
     after.read(end)
     generic = after.generic or _generic_before(text, line_start, first, lexicons)
-    organization = after.organization or near or _meant(generic, start, organizations)
+    organization = after.organization or near or _meant(generic, before)
     owned = _OWNED.match(role_before or "") if not organization else None
     if owned is not None and role_before is not None:  # "the company's research chief"
         generic, role_before = generic or owned[1], role_before[owned.end() :]
@@ -116,9 +122,9 @@ def _generic_before(text: str, limit: int, first: int, lexicons: RoleLexicons) -
     return generic[-1][1] if generic and not text[generic[-1].end() : first].strip() else None
 
 
-def _meant(generic: str | None, offset: int, organizations: Sequence[OrganizationName]) -> str | None:
-    """The organisation that "the Association" means: the last one before with that word in its name."""
+def _meant(generic: str | None, before: Sequence[OrganizationName]) -> str | None:
+    """The organisation that "the Association" means: the last one `before` with that word in its name."""
     if generic is None:
         return None
-    named = [o for o in organizations if o.start < offset and generic.lower() in o.name.lower().split()]
+    named = [o for o in before if generic.lower() in o.name.lower().split()]
     return named[-1].name if named else None

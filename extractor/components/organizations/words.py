@@ -150,9 +150,11 @@ def capitalised(word: str) -> str:
 
 @dataclass(frozen=True)
 class NameIndex(Generic[V]):
-    """Names by their first capitalised word, the longest first; the value of a name is whatever was given."""
+    """Names by their first capitalised word, the longest first; the value of a name is whatever was given. `first_words`: those
+    words, also as they stand at the end of a sentence."""
 
     entries: Mapping[str, Sequence[tuple[str, V]]]
+    first_words: frozenset[str]
 
     @classmethod
     def of(cls, names: Mapping[str, V]) -> NameIndex[V]:
@@ -164,7 +166,7 @@ class NameIndex(Generic[V]):
                 entries.setdefault(first.text, []).append((name, value))
         for listed in entries.values():
             listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-        return cls(entries)
+        return cls(entries, frozenset((*entries, *(f"{word}." for word in entries))))
 
     def at(self, text: str, word: Word) -> tuple[int, V] | None:
         """Where the longest name that starts with this word ends, and its value."""
