@@ -37,10 +37,11 @@ REACH = 80
 REMEMBERED = 20_000
 """How many beginnings of words are remembered with the forms that can begin so."""
 
-_WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"(?:[^\S\n]*\n?[^\S\n]*|[^\S\n]?[-–—‑−/,.&'’+()]{1,2}[^\S\n]?\n?)")
+_WORD_BACK = re.compile(r"(?:[^\S\n]*\n?[^\S\n]*|\n?[^\S\n]?[-–—‑−/,.&'’+()]{1,2}[^\S\n]?)([^\W_]+)")
+"""The word before a place and what may stand between them, read backwards."""
 _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥#@%]|[^\W\d_][-‑]|\d[.,]|[/.]\w*[-/])\Z")
-_BEFORE = re.compile(r"([\w.'’()©-]+)\s+\Z|(©)\Z")
+_RUN_BACK = re.compile(r"\s+([\w.'’()©-]+)|(©)")
+"""What stands before an expression, read backwards."""
 _GLUED_DIGIT = re.compile(r"[\w%]|[.,]\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -102,7 +103,7 @@ class DateForms:
     def _around(self, text: str, lowered: str, trigger: int, kind: str, floor: int) -> list[Expression]:
         found: list[Expression] = []
         for start in self._starts(lowered, trigger, floor):
-            if start and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
+            if start and text[start - 1] != " " and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
                 continue
             before: str | None = None
             for form in self._forms_at(kind, text[start : start + LENGTH]):
@@ -127,22 +128,21 @@ class DateForms:
     def _starts(self, lowered: str, trigger: int, floor: int) -> list[int]:
         """The word starts from which an expression with a trigger at `trigger` may begin, the first one first."""
         starts = [trigger]
-        follows = trigger
-        for word in reversed(list(_WORD.finditer(lowered, max(floor, trigger - REACH), trigger))):
-            written = word.group()
+        backwards = lowered[max(floor, trigger - REACH) : trigger][::-1]
+        word = _WORD_BACK.match(backwards)
+        while word is not None:
+            written = word[1][::-1]
             if written not in self._vocabulary and not written[0].isnumeric():
                 break
-            if _GAP.fullmatch(lowered, word.end(), follows) is None:
-                break
-            follows = word.start()
-            starts.append(follows)
+            starts.append(trigger - word.end())
+            word = _WORD_BACK.match(backwards, word.end())
         return starts[::-1]
 
 
 def word_before(text: str, start: int) -> str:
     """The word right before `start`; empty where punctuation or nothing stands there."""
-    match = _BEFORE.search(text, max(0, start - 25), start)
-    return match[1] or match[2] if match else ""
+    match = _RUN_BACK.match(text[max(0, start - 25) : start][::-1])
+    return (match[1] or match[2])[::-1] if match else ""
 
 
 def glued(text: str, start: int) -> bool:
