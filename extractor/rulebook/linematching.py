@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -102,7 +103,7 @@ class LineMatcher:
     _by_trigger: dict[str, list[int]] = field(default_factory=dict)
     _always: list[int] = field(default_factory=list)
     _needs: list[Sequence[frozenset[str]]] = field(default_factory=list)
-    """What each line needs besides its trigger."""
+    """What each line needs besides its trigger, which is what most of the others do without."""
     _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
@@ -114,12 +115,15 @@ class LineMatcher:
                 others.append(replace(rule, patterns=tokens))
             lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
             self._lines += [rule_line(rule, line, self.lexicons, terms, order) for line in lines]
-        self._needs = [line.line.needs[1:] for line in self._lines]
+        needed = Counter(word for line in self._lines for need in line.line.needs for word in need)
+        everywhere = {word for word, times in needed.items() if times > len(self._lines) / 2}
         for number, line in enumerate(self._lines):
-            if not line.line.needs:
+            needs = sorted(line.line.needs, key=everywhere.isdisjoint, reverse=True)
+            self._needs.append(needs[1:])
+            if not needs:
                 self._always.append(number)
                 continue
-            for word in line.line.needs[0]:
+            for word in needs[0]:
                 self._by_trigger.setdefault(word, []).append(number)
         if others:
             self._others = RuleMatcher(others, self.lexicons, self.vocab)
