@@ -103,7 +103,7 @@ class DateForms:
     def _around(self, text: str, lowered: str, trigger: int, kind: str, floor: int) -> list[Expression]:
         found: list[Expression] = []
         for start in self._starts(lowered, trigger, floor):
-            if start and text[start - 1] != " " and _GLUED_BEFORE.search(text, max(0, start - 12), start) and glued(text, start):
+            if start and text[start - 1] != " " and glued(text, start):
                 continue
             before: str | None = None
             for form in self._forms_at(kind, text[start : start + LENGTH]):
@@ -147,6 +147,8 @@ def word_before(text: str, start: int) -> str:
 
 def glued(text: str, start: int) -> bool:
     """Whether the word at `start` hangs on what is before it (`CAN-2409`, `$2024`), so that nothing begins there."""
+    if _GLUED_BEFORE.search(text, max(0, start - 12), start) is None:
+        return False
     before = text[start - 1]
     if before in "-‑" and _LETTER.match(text, start):
         return text[start].islower() or not text[start - 2 : start - 1].strip()
