@@ -1,12 +1,15 @@
-"""The gate: all rules of the project pass `extractor rules check`."""
+"""The gate: all rules of the project pass `extractor rules check`, and all tables say what they hold."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from extractor.authoring.checking import check_rules
 from extractor.errors import RuleError
 from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.folders import default_rules_dir
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +25,8 @@ def test_the_rules_of_a_family_pass_their_check(family: str, mistakes: list[Rule
 
 def test_nothing_else_is_wrong_with_our_rules(mistakes: list[RuleError]) -> None:
     assert [str(mistake) for mistake in mistakes if not mistake.problem.startswith("rule ")] == []
+
+
+@pytest.mark.parametrize("table", sorted(default_rules_dir().rglob("*.tsv")), ids=lambda table: table.stem)
+def test_a_table_says_in_its_first_line_what_it_holds(table: Path) -> None:
+    assert table.read_text(encoding="utf-8").startswith("# ")
