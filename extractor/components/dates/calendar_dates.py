@@ -27,9 +27,9 @@ from extractor.components.dates.calendar import (
 )
 from extractor.components.dates.numeric import full_year
 from extractor.components.dates.parts_of_year import parts_of_year
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, Reading, resolved, spanning
 from extractor.components.dates.weekdays import shift_of, weekday, weekday_of_month, weekend
-from extractor.components.dates.words import Words
 
 NEAR = 130
 """So many days away at most may be a day that needs no tense: who means a day of another year names the year."""

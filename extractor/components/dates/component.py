@@ -16,7 +16,7 @@ from extractor.components.dates.forms import NOTHING, DateForms, Expression
 from extractor.components.dates.narrative import Narrative, range_words
 from extractor.components.dates.numeric import day_first
 from extractor.components.dates.readings import DateReader, Reading
-from extractor.components.dates.words import Words
+from extractor.components.dates.time_words import Words
 from extractor.components.steps import Component, as_spans
 from extractor.model import DateExpression
 from extractor.rulebook import Rulebook, load_rulebook

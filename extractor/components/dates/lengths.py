@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DURATION, SET, Reading
-from extractor.components.dates.words import Words
 
 CLOCK_UNITS = frozenset({"S", "TM", "H"})
 """Codes of the units that are shorter than a day."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from extractor.components.dates import calendar
 from extractor.components.dates.calendar import HALF, QUARTER, FiscalCalendar, OfYear
-from extractor.components.dates.words import Words
+from extractor.components.dates.time_words import Words
 
 Groups = Mapping[str, str]
 Ends = tuple[OfYear | None, OfYear | None]

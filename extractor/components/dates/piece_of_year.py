@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from extractor.components.dates.anchors import Anchors
 from extractor.components.dates.calendar import HALF, MONTH, QUARTER, Period, add_months, attempt, months
 from extractor.components.dates.parts_of_year import parts_of_year
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, Reading, resolved
-from extractor.components.dates.words import Words
 
 _LENGTHS = {MONTH: 1, QUARTER: 3, HALF: 6}
 

@@ -24,9 +24,9 @@ from extractor.components.dates.calendar_dates import CalendarReader
 from extractor.components.dates.numeric import read_month, read_numeric
 from extractor.components.dates.parsed import parsed_day
 from extractor.components.dates.piece_of_year import read_piece_of_year
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, DURATION, SET, Reading, resolved
 from extractor.components.dates.within import read_within
-from extractor.components.dates.words import Words
 
 __all__ = ["DATE", "DURATION", "SET", "DateReader", "Reading"]
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 from extractor.components.dates import calendar
 from extractor.components.dates.anchors import FUTURE, PAST, Anchors
 from extractor.components.dates.calendar import WEEKEND, Period, containing, distance, shifted
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, Reading, resolved
-from extractor.components.dates.words import Words
 
 Groups = Mapping[str, str]
 

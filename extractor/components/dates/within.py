@@ -9,8 +9,8 @@ from extractor.components.dates import calendar
 from extractor.components.dates.anchors import Anchors
 from extractor.components.dates.calendar import Period
 from extractor.components.dates.calendar_dates import CalendarReader
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, Reading, resolved
-from extractor.components.dates.words import Words
 
 LAST = -1
 """The number of the last one, as the lexicon `ordinal` has it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
+from extractor.components.organizations.capitalised_words import Word, capitalised_words, word_senses
 from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
 from extractor.components.organizations.organization_name import OrganizationName
@@ -20,7 +21,6 @@ from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
-from extractor.components.organizations.words import Word, capitalised_words, word_senses
 from extractor.components.steps import Component, as_spans
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook

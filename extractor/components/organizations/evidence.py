@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word, word_before
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
 from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
-from extractor.components.organizations.words import BREAKS, Sense, Word, word_before
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""

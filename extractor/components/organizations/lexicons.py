@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
-from extractor.components.organizations.words import NameIndex
+from extractor.components.organizations.capitalised_words import NameIndex
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lexicon import row_forms
 from extractor.rulebook.prepared import compiled

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from extractor.components.organizations.capitalised_words import SUFFIX, NameIndex, Sense, Word
 from extractor.components.organizations.evidence import names_by_evidence
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.names import names_by_words
 from extractor.components.organizations.organization_name import OrganizationName
-from extractor.components.organizations.words import SUFFIX, NameIndex, Sense, Word
 
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX, Sense, Word, word_before
 from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
-from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word, word_before
 
 
 def names_by_words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.components.organizations.words import Word
+from extractor.components.organizations.capitalised_words import Word
 
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
-from extractor.components.organizations.words import BREAKS, Sense, Word
 
 SHORT = 4
 """Letters of an unknown name that owns something, at least."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.components.organizations.capitalised_words import Sense, Word, word_before
 from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import RoleLexicons
-from extractor.components.organizations.words import Sense, Word, word_before
 
 KNOWN_NAME = Sense.SURNAME | Sense.FIRST_NAME
 """What the lexicons know to be names of people."""

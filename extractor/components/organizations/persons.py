@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX, Sense, Word
 from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.person_evidence import AGE, KNOWN_NAME, PersonEvidence, has_title, tied_to_firms
 from extractor.components.organizations.roles import PersonPhrase, phrase_of
-from extractor.components.organizations.words import BREAKS, SUFFIX, Sense, Word
 
 _SURNAME = "person.surname"
 MAX_WORDS = 5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.components.organizations.words import Word, word_before
+from extractor.components.organizations.capitalised_words import Word, word_before
 from extractor.rulebook import Rulebook
 
 _IN = re.compile(r"\b(?:in|from|near) $")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of
-from extractor.components.organizations.words import BREAKS, Sense, Word
 
 SHORTEST = 3
 """Letters of such a name at least."""

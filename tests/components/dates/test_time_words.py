@@ -7,8 +7,8 @@ import pytest
 from extractor.components.dates.calendar import FiscalCalendar
 from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.parsed import parsed_day
+from extractor.components.dates.time_words import Words
 from extractor.components.dates.triggers import Triggers
-from extractor.components.dates.words import Words
 from extractor.rulebook import load_rulebook
 
 WORDS = Words.of(load_rulebook())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.components.organizations.words import Sense, capitalised_words, word_before
+from extractor.components.organizations.capitalised_words import Sense, capitalised_words, word_before
 
 SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extractor.components.dates.numeric import full_year
 from extractor.rulebook import Lexicon, Rulebook, number_value
 
-_TWO_NUMBERS = re.compile(r"^(?!.*(?:hundred|thousand|million)\b).*\band\b", re.IGNORECASE)
-"""“three and six” is two numbers, “two hundred and six” is one."""
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_HUNDRED = 100
+"""From this value on, “and” behind a number word joins one number: “two hundred and six”; “three and six” are two."""
 
 _SUFFIX = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
@@ -51,17 +52,25 @@ class Words:
 
     def number(self, written: str | None) -> float | None:
         """The value of a number in figures or words; None for None or what is no number."""
-        if written is None or _TWO_NUMBERS.search(written):
+        if written is None or self._is_two(written):
             return None
         return number_value(written, self.lexicons["number-words"])
+
+    def _is_two(self, written: str) -> bool:
+        """Whether number words with “and” between them are two numbers."""
+        words = _BETWEEN_WORDS.split(written.lower())
+        return "and" in words and all(self._value(word) < _HUNDRED for word in words)
+
+    def _value(self, word: str) -> float:
+        return float(self.cell("number-words", word, "value") or 0)
 
     def year(self, written: str) -> int:
         """A year in four figures, in two with an apostrophe, or in words. Raises `ValueError`."""
         figures = written.lstrip("'’")
         if figures.isdigit():
             return full_year(figures)
-        words = [word for word in re.split(r"[\s-]+", written.lower()) if word != "and"]
-        values = [self.number({"oh": "zero"}.get(word, word)) for word in words]
+        words = [word for word in _BETWEEN_WORDS.split(written.lower()) if word != "and"]
+        values = [0.0 if word in self.lexicons["spoken-zero"] else self.number(word) for word in words]
         if None in values or not values:
             raise ValueError(written)
         return spoken_year([int(value or 0) for value in values])
