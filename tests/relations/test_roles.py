@@ -23,6 +23,10 @@ SENTENCES = [
     "In mice, the compound lowered plaque load by [61%]{role=result} from baseline.",
     "Oral bioavailability was [58%]{role=result} in rats and [71%]{role=result} in dogs in the preclinical study.",
     "The endpoint was met by [61%]{role=result} (p<0.001).",
+    "The trial showed that [54%]{role=result} of patients on both drugs had severe side effects.",
+    "Keytruda on its own shrank tumors in [33%]{role=result} of patients in its pivotal trial.",
+    "Of the patients who started semaglutide in the trial, [79%]{role=result} were still taking it a year later.",
+    "Weight fell by [7%]{role=result} in people who took semaglutide, compared with a [1.6%]{role=result} gain with placebo.",
     # thresholds
     "[32%]{role=result} of patients achieved a [75%]{role=threshold} improvement in severity.",
     "[61%]{role=result} of patients lost at least [15%]{role=threshold} of their weight.",

@@ -77,7 +77,7 @@ class AcrossSentences:
             return (heads, [_summed_up(one, heads[-1]) for one in told if one not in controls]) if heads else unchanged
         if any(_is_of_control(one) for one in told):
             return unchanged
-        if all(one.finding.other is None and _is_of_control(one) for one in before):
+        if all(one.finding.other is None and one.finding.comparator is None and _is_of_control(one) for one in before):
             heads = _compared(text, told, before)
             return ([], heads) if heads else unchanged
         return unchanged

@@ -109,7 +109,8 @@ class ArmFinder:
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )
-        self._untold = compiled(rf"(?<!\w)(?:{words('no-arm-before')}) $", re.IGNORECASE)
+        stopped = rf"(?:{words('stopping-verb')})(?: (?:{words('given')}))?(?: the| their)?"
+        self._untold = compiled(rf"(?<!\w)(?:{words('no-arm-before')}|{stopped}) $", re.IGNORECASE)
         self._prior = compiled(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
         self._study = compiled(rf" (?:{words('trial-nouns')})(?!\w)", re.IGNORECASE)
         self._between = compiled(
@@ -145,8 +146,9 @@ class ArmFinder:
         return list(self._grouped(context.text, arms, routes))
 
     def _is_untold(self, match: re.Match[str]) -> bool:
-        """Whether words before a group tell of earlier treatment: “previously treated patients”."""
-        before = match.string[max(0, match.start() - 20) : match.start()]
+        """Whether words before a group tell of earlier treatment (“previously treated patients”), or of one that was
+        stopped (“stopped the study drug”)."""
+        before = match.string[max(0, match.start() - 30) : match.start()]
         return match["group"] is not None and self._untold.search(before) is not None
 
     def _grouped(self, text: str, arms: Sequence[Arm], routes: Mapping[int, int]) -> Iterator[ArmGroup]:

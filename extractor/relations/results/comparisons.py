@@ -213,7 +213,8 @@ class Comparisons:
         chosen = list(heads[-1:])
         for head in reversed(heads[:-1]):
             links = self._contrasted if chosen[0].cued else self._linked
-            if not links.fullmatch(between.words(head, chosen[0])):
+            alone = head.priority >= STRONG > chosen[0].priority
+            if alone or not links.fullmatch(between.words(head, chosen[0])):
                 break
             chosen.insert(0, head)
         return chosen

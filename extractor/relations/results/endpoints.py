@@ -28,11 +28,16 @@ class EndpointFinder:
         )
         self._events = book.lexicon("event-verb")
 
-    def find(self, context: DocumentContext, reading: Reading, figure: Percentage) -> Phrase | None:
-        """The words for a figure; the rules are asked in the order of their weight until one leads to any."""
+    def find(
+        self, context: DocumentContext, reading: Reading, figure: Percentage, other: Percentage | None = None
+    ) -> Phrase | None:
+        """The words for a figure; the rules are asked in the order of their weight until one leads to any. Figures in a
+        row of which one is the comparison (`other`) are of one endpoint."""
+        of_one = other is not None and other in reading.group_of(figure)
         claims = [claim for claim in reading.claims.get(figure.start, ()) if claim.slot == "endpoint"]
         for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
-            phrase = self._listed(context, reading, figure, claim.value) or self._grown(context, reading, claim.value)
+            listed = None if of_one else self._listed(context, reading, figure, claim.value)
+            phrase = listed or self._grown(context, reading, claim.value)
             if phrase is not None:
                 return self._with_bound(context, self._grower.before_time(context, phrase))
         return None

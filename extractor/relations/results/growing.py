@@ -177,7 +177,8 @@ class PhraseGrower:
         last = self._behind_comma(plain, low, begin)
         yield last, low + len(plain)
         before = self._behind_comma(plain[: last - low - 2], low, begin) if last > begin else begin
-        if before > begin and not self._opening.match(plain, before - low):
+        aside = self._opening.match(plain, before - low) or self._adverbial.match(plain, before - low)
+        if before > begin and not aside:
             yield before, last - 2
 
     def _behind_comma(self, plain: str, low: int, begin: int) -> int:

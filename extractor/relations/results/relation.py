@@ -82,7 +82,7 @@ class Results:
             for found in self._pairer.findings(context.text, reading, memory, background.topics.topic_arm):
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
                 figures_told = [finding.figure, *([finding.other] if finding.other else [])]
-                words = (self._endpoints.find(context, reading, figure) for figure in figures_told)
+                words = (self._endpoints.find(context, reading, figure, finding.other) for figure in figures_told)
                 named = next(filter(None, words), None)
                 endpoint = named or endpoint
                 measure = reading.best(finding.figure, "measure") if named else measure

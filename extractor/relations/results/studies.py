@@ -30,6 +30,7 @@ class StudyWords:
         self.another = compiled(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)", re.IGNORECASE)
         going, done = book.expression("going-on-cue"), book.expression("done-study-cue")
         self.done = compiled(rf"(?<!\w)(?P<going>(?:{going}) )?(?:{done})(?!\w)", re.IGNORECASE)
+        self.coming = compiled(rf"(?<!\w)(?:{book.expression('coming-study-cue')})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
         self.other_study = compiled(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
         )
@@ -115,7 +116,7 @@ class Studies:
         sentence = self._context.sentence_at(figure.start)
         here = self._phases_of(sentence)
         if here:
-            return min(here, key=lambda p: abs(p.start - figure.start))
+            return min(here, key=lambda p: (p.start > figure.start, abs(p.start - figure.start)))
         if trial is None and self._names_another(sentence):
             return None
         for earlier in sentences_before(self._context, sentence):
@@ -134,12 +135,16 @@ class Studies:
         before a sentence."""
         context = self._context
         named = {context.sentence_at(d.start).number for d in context.drugs if d.drug == drug}
-        phases = [p for p in self._phases if context.sentence_at(p.start).number in named]
+        phases = [p for p in self._phases if context.sentence_at(p.start).number in named and not self._is_coming(p)]
         if len({p.phase for p in phases}) == 1:
             return phases[0]
         low = max(0, sentence.number - NEAR_SENTENCES)
         before = [p for p in phases if low <= context.sentence_at(p.start).number < sentence.number]
         return before[-1] if before else None
+
+    def _is_coming(self, phase: PhaseMention) -> bool:
+        """Whether the words right before a phase say of its study that it goes on, or is yet to come."""
+        return self._words.coming.search(self._context.text[max(0, phase.start - 40) : phase.start]) is not None
 
     def _phases_of(self, sentence: Sentence) -> Sequence[PhaseMention]:
         return [p for p in self._phases if sentence.start <= p.start < sentence.end]
@@ -150,11 +155,13 @@ class Studies:
 
     @cached_property
     def _main_phase(self) -> PhaseMention | None:
-        """The only phase that the article names, else the first of its headline, else the only one of its lead."""
+        """The only phase that the article names, else the first of its headline, else the only one of its lead that is
+        not yet to come."""
         phases = [p for p in self._phases if self._context.zone_at(p.start) not in FURNITURE_ZONES]
         if len({p.phase for p in phases}) == 1:
             return phases[0]
-        lead = [p for p in phases if self._context.sentence_at(p.start).number < LEAD_SENTENCES]
+        leading = [p for p in phases if self._context.sentence_at(p.start).number < LEAD_SENTENCES]
+        lead = [p for p in leading if not self._is_coming(p)]
         return self._title_phase or (lead[0] if len({p.phase for p in lead}) == 1 else None)
 
     @cached_property

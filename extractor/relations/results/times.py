@@ -33,6 +33,7 @@ class TimeWords:
         between = f"{words('timepoint-between')}|{words('about-word')}"
         self.before = compiled(rf"(?<!\w)(?:{words('timepoint-before')})(?: (?:{between}))*[ (:-]*$", re.IGNORECASE)
         self.excluded = compiled(rf"(?<!\w)(?:{words('no-timepoint-before')}) $", re.IGNORECASE)
+        self.followed = compiled(rf"(?<!\w)(?:{words('followed-over')}) $", re.IGNORECASE)
         self.whole = compiled(rf"(?<!\w)(?:{words('whole-study')})(?!\w)", re.IGNORECASE)
         self.lasting = compiled(rf"(?<!\w)(?:{words('lasting-word')})(?: (?:{between}))*[ -]*$", re.IGNORECASE)
         self.after = compiled(rf"[ -](?:\w+[ -]){{0,2}}?(?:{words('timepoint-after')})(?!\w)", re.IGNORECASE)
@@ -95,7 +96,7 @@ class StudyTimes:
     def _is_study_time(self, duration: DateExpression) -> bool:
         text = self._context.text
         if self._stands_behind(duration, self._words.excluded):
-            return False
+            return self._stands_behind(duration, self._words.followed)
         return (
             _POINT.match(duration.text) is not None
             or (text[max(0, duration.start - 1) : duration.start], text[duration.end : duration.end + 1]) == ("(", ")")

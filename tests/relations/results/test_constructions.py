@@ -121,6 +121,24 @@ CONSTRUCTIONS = [
     "Serious infections: [2.1%]{drug=volicimod comparator=placebo comparator_value=1.8 endpoint='Serious "
     "infections'} volicimod, 1.8% placebo. Deaths: [0.4%]{drug=volicimod comparator=placebo "
     "comparator_value=0.5 endpoint=Deaths} and 0.5%.",
+    "Over a median follow-up of 21 months, strokes occurred in [4.1%]{drug=zelvoxaban comparator=warfarin "
+    "comparator_value=3.9 endpoint=strokes timepoint='21 months'} of patients assigned to zelvoxaban and "
+    "3.9% of those assigned to warfarin.",
+    "The zelvoxaban study. In REGARD-HF, published in 2011, eplerenone cut the risk of cardiac death by "
+    "[31%]{value=-31 drug=eplerenone comparator=placebo endpoint='risk of cardiac death' measure=change} "
+    "compared with placebo. In the older RALLY trial, reported in 1999, spironolactone reduced the risk of "
+    "death by [27%]{value=-27 drug=spironolactone comparator=placebo endpoint='risk of death' "
+    "measure=change} relative to placebo.",
+    "During the study, [8%]{drug=zelvoxaban comparator='warfarin group' comparator_value=13 "
+    "endpoint='stopped the study drug because of bleeding'} of the zelvoxaban group stopped the study drug "
+    "because of bleeding, compared with 13% of the warfarin group.",
+    "In all, [14 per cent]{drug=metformin comparator='placebo group' comparator_value=15 endpoint='surgery "
+    "to mend the artery'} of the metformin group and 15 per cent of the placebo group had surgery to mend "
+    "the artery, and the artery burst in [1.3 per cent]{drug=metformin comparator='placebo group' "
+    "comparator_value=1.6 endpoint='artery burst'} and 1.6 per cent, respectively.",
+    "Vomiting was reported by [44%]{drug=tarzaglutide endpoint=Vomiting} of patients at the top dose of "
+    "tarzaglutide, and [25%]{drug=tarzaglutide comparator='placebo arm' comparator_value=9 endpoint='left "
+    "the study early'} of them left the study early, versus 9% in the placebo arm.",
 ]
 
 

@@ -28,6 +28,9 @@ STUDIES = [
     "studies. Dizziness was seen in [4%]{trial=HALT}.",
     "# Oral liraglutide enters a phase 2b trial\n\nThe step follows an animal study of liraglutide. In that study it cut "
     "sugar by [11%]{phase=preclinical}.",
+    "Solva has a split phase 3 result for its pill.\n\nAt week 8, [31%]{phase=3} of patients on tolvaptan had responded."
+    "\n\nThe money goes into an ongoing phase 2 trial of tolvaptan.",
+    "In a phase 2a study, tolvaptan brought a response in [31%]{phase=2a}, and phase 2b data are due.",
     "Tolvaptan beats placebo\n\nAt week 8, [31%]{trial='HARBOR 2'} of patients on tolvaptan had responded.\n\nHARBOR 2 "
     "enrolled 402 patients at 40 sites.",
     "Tolvaptan beats placebo\n\nAt week 8, [31%]{trial=-} of patients on tolvaptan had responded. The "
