@@ -9,7 +9,7 @@ from typing import Any
 
 from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
-from extractor.rulebook.notation import MENTION_SLOTS, Group, Line, NotationError, Word, named_parts, parse_line
+from extractor.rulebook.notation import MENTION_SLOTS, Group, Line, NotationError, Slot, Word, named_parts, parse_line
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import ShapeError, compile_shape, lowered_shape
 from extractor.rulebook.words import tokenize_pattern
@@ -49,18 +49,20 @@ def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
 
 
 def words_of(rule: Rule, lexicons: Mapping[str, Lexicon]) -> frozenset[str]:
-    """The words, in lower case, that a rule's lines write themselves, those with an open end left out."""
+    """The words, in lower case, that a rule's lines write, themselves or through a lexicon, those with an open end left out."""
     lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
-    return frozenset(word for line in lines for word in _words(parse_line(line, lexicons, rule.family.slots)))
+    return frozenset(word for line in lines for word in _words(parse_line(line, lexicons, rule.family.slots), lexicons))
 
 
-def _words(line: Line) -> Iterator[str]:
+def _words(line: Line, lexicons: Mapping[str, Lexicon]) -> Iterator[str]:
     for element in line:
         if isinstance(element, Word) and not element.open_end:
             yield from element.text.lower().split()
+        elif isinstance(element, Slot) and element.kind in lexicons:
+            yield from (word for term in lexicons[element.kind].rows for word in term.lower().split())
         elif isinstance(element, Group):
             for branch in element.branches:
-                yield from _words(branch)
+                yield from _words(branch, lexicons)
 
 
 def needed_parts(rule: Rule) -> frozenset[str]:

@@ -216,7 +216,21 @@ FAMILIES: dict[str, Family] = {
             slots=frozenset(
                 {
                     *("praise", "blame", "benefit", "asset", "harm", "more", "less", "grows", "fades"),
-                    *("shows", "cause", "above", "below", "expected", "relief", "denial", "nobody", "unshown", "doubt"),
+                    *(
+                        "shows",
+                        "cause",
+                        "above",
+                        "below",
+                        "greater",
+                        "smaller",
+                        "expected",
+                        "proof",
+                        "relief",
+                        "denial",
+                        "nobody",
+                        "unshown",
+                        "doubt",
+                    ),
                     *("use", "intend", "shun", "wished", "feared", "plea", "amends"),
                     *("able", "regain", "rival", "unfounded"),
                 }

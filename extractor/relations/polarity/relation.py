@@ -34,19 +34,22 @@ LOYALTY = 0.2
 COURTESY = 0.5
 """What words of thanks weigh at most."""
 _LABELS = (
-    *("denial", "nobody", "unshown", "doubt", "wished", "feared", "rival", "shun"),
+    *("denial", "nobody", "unshown", "proof", "doubt", "wished", "feared", "rival", "shun"),
     *("unfounded", "fades", "grows", "relief", "less"),
-    *("above", "below", "more", "cause", "plea", "intend", "able", "shows", "expected", "use", "amends", "regain"),
+    *("above", "below", "greater", "smaller", "more", "cause", "plea", "intend", "able", "shows", "expected", "use"),
+    *("amends", "regain"),
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
-_REACHING = frozenset({"denial", "nobody", "unshown", "shun", "fades", "grows"})
+_REACHING = frozenset({"denial", "nobody", "unshown", "shun", "fades", "grows", "less"})
 """Classes of words by which what leads to a quotation is read together with what is quoted."""
 _CROSSED = frozenset({"subclause", "doubt"})
 """Classes of words that part what stands on either side of them, but for a rule with `crosses`."""
 _WALLS = _CROSSED | {"turn", "contrast", "clause", "denial"}
 """Those that part it for every rule that does not name them in a slot."""
 _SINGLE = {"praise": "polarity.praise", "blame": "polarity.blame"}
+_THINGS = frozenset({"harm", "benefit", "asset", "expected"})
+"""Classes of things, whose longer names take from a single word in them what it says."""
 _Weighed = tuple[int, int, str, float]
 """Where words stand, the rule, and what they weigh before they are scaled."""
 
@@ -85,7 +88,8 @@ class PolarityRelation:
         weighed, share = _heard(quote.start, self._weighed(context, lead, quote, found))
         own = [word for word in found if word.start >= quote.start]
         company = quote.organization or "" if quote.speaker_kind == "company" else None
-        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company)
+        advocate = quote.speaker_kind in (None, "other", "patient group")
+        scales = Scales(context, (quote.start, quote.end), own, self.topics, company=company, advocate=advocate)
         scales.weigh_clauses([start for start, _, _, weight in weighed if abs(weight) > COURTESY])
         return [
             PolarityWord(start=s, end=e, text=context.text[s:e], rule=rule, weight=round(weight, 2))
@@ -102,9 +106,12 @@ class PolarityRelation:
     def _weighed(self, context: DocumentContext, lead: int, quote: Quote, found: Sequence[PolarWord]) -> list[_Weighed]:
         """What the rules make of words together, and the single words that no rule covers."""
         weighed = [*self._together(context, lead, quote.start, quote.end, found)]
+        wholes = [word for word in found if word.kind in _THINGS]
         for word in found:
             rule = self.singles.get(word.kind)
-            if rule is not None and not any(s < word.end and word.start < e for s, e, *_ in weighed):
+            if rule is None or any(_is_part(word, whole) for whole in wholes):
+                continue
+            if not any(s < word.end and word.start < e for s, e, *_ in weighed):
                 weight = word.weight if word.kind == "praise" else -word.weight
                 weighed.append((word.start, word.end, rule.id, weight))
         return weighed
@@ -178,6 +185,11 @@ def _tokens(context: DocumentContext, start: int, end: int) -> list[tuple[int, i
         for s, e in tokens
         if not context.text[s:e].isspace() and max(s, start) < min(e, end)
     ]
+
+
+def _is_part(word: PolarWord, whole: PolarWord) -> bool:
+    """Whether a word is a part of a longer term ("probability of success")."""
+    return whole.start <= word.start and word.end <= whole.end and whole.end - whole.start > word.end - word.start
 
 
 def _named(match: Match) -> int:

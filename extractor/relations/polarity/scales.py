@@ -28,7 +28,8 @@ _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 class Scales:
     """The clauses and sentences of a stretch of text in which words count less; `company`: the company whose words
-    they are, None for anybody else's."""
+    they are, None for anybody else's; `advocate`: they are those of patients and others who take a side, to whom what
+    people in general suffer is the case against somebody."""
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Scales:
         topics: Topics,
         *,
         company: str | None,
+        advocate: bool,
     ) -> None:
         text, (start, end) = context.text, span
         ends = [match.start() for match in _SENTENCE_END.finditer(text, start, end)] + [end]
@@ -65,7 +67,7 @@ class Scales:
         """Sentences in which words against may be said of the disease."""
         if len(text[start:end].split()) >= FRAGMENT:
             for sentence in pairwise([start, *ends]):
-                self._note_subject(context, sentence, words, topics, company)
+                self._note_subject(context, sentence, words, topics, company=company, advocate=advocate)
 
     def _note_subject(
         self,
@@ -73,7 +75,9 @@ class Scales:
         sentence: tuple[int, int],
         words: Sequence[PolarWord],
         topics: Topics,
+        *,
         company: str | None,
+        advocate: bool,
     ) -> None:
         """Notes a sentence in which words count less by what it is about: the drug, the company, the disease."""
         first, last = sentence
@@ -91,7 +95,7 @@ class Scales:
             (self.vows if own else self.void).append(sentence)
         elif company is not None and (existing or (not own and topics.is_disease(text))):
             self.blameless.append(sentence)
-        elif existing:
+        elif existing or (not advocate and topics.is_of_people(text)):
             self.doubtful.append(sentence)
 
     def weigh_clauses(self, offsets: Sequence[int]) -> None:
