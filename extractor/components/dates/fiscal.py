@@ -16,8 +16,7 @@ class FiscalYears:
 
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.says.get("reads") == FISCAL]
-        kinds = {kind for rule in rules for kind in rule.says["trigger"]}
-        self._forms = [form for kind in sorted(kinds) for form in forms_of(rules, kind, book.lexicons)]
+        self._forms = forms_of(rules, book.lexicons)
         self._months = book.lexicon("month")
 
     def calendar(self, lowered: str) -> FiscalCalendar:

@@ -81,7 +81,8 @@ class DateForms:
         rules = [rule for rule in book.family("date") if rule.shapes and rule.says["reads"] != FISCAL]
         kinds = triggers_of(rules, book.lexicons)
         self._triggers = Triggers(kinds, book.lexicons)
-        self._forms = {kind: forms_of(rules, kind, book.lexicons) for kind in kinds}
+        forms = forms_of(rules, book.lexicons)
+        self._forms = {kind: [form for form in forms if kind in form.rule.says["trigger"]] for kind in kinds}
         self._forms_at = lru_cache(maxsize=REMEMBERED)(self._forms_that_begin)
         shapes = (shape for rule in rules for shape in rule.shapes)
         self._vocabulary = frozenset(word for shape in shapes for word in shape_words(shape, book.lexicons))
@@ -182,16 +183,14 @@ def triggers_of(rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> list[
     return list(kinds)
 
 
-def forms_of(rules: Iterable[Rule], kind: str, lexicons: Mapping[str, Lexicon]) -> tuple[_Form, ...]:
-    """The compiled shapes of the rules with one kind of trigger. Raises `RuleError` for a shape that cannot be read."""
+def forms_of(rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> list[_Form]:
+    """The compiled shapes of the rules. Raises `RuleError` for a shape that cannot be read."""
     forms = []
     for rule in rules:
-        if kind not in rule.says["trigger"]:
-            continue
         after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
         for pattern in compile_shapes(rule, lexicons, _PARTS.get(rule.says["reads"], ()), lowered=not rule.exact_case):
             forms.append(_Form(rule, pattern, Beginnings([pattern]), not rule.exact_case, after, not_after))
-    return tuple(forms)
+    return forms
 
 
 def _terms(rule: Rule, key: str, lexicons: Mapping[str, Lexicon]) -> frozenset[str] | None:

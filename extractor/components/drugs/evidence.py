@@ -44,9 +44,25 @@ _Listed = dict[str, list[WordPattern]]
 """Patterns by each of the words of which one must be there, or by `ANY`."""
 
 
-def _add(listed: _Listed, pattern: WordPattern) -> None:
-    for word in pattern.telling or (ANY,):
-        listed.setdefault(word, []).append(pattern)
+def _by_telling(patterns: Iterable[WordPattern]) -> _Listed:
+    listed: _Listed = {}
+    for pattern in patterns:
+        for word in pattern.telling or (ANY,):
+            listed.setdefault(word, []).append(pattern)
+    return listed
+
+
+def _by_nearest(patterns: Mapping[str, Sequence[WordPattern]]) -> dict[str, _Listed]:
+    """For each word its patterns, listed by what tells them; once for all words that have the same ones, as those of a table
+    have."""
+    listed: dict[tuple[int, ...], _Listed] = {}
+    by_word = {}
+    for word, some in patterns.items():
+        same = tuple(map(id, some))
+        if same not in listed:
+            listed[same] = _by_telling(some)
+        by_word[word] = listed[same]
+    return by_word
 
 
 @dataclass
@@ -55,24 +71,26 @@ class EvidenceRules:
 
     rules: Sequence[Rule]
     patterns: Mapping[str, Sequence[CompiledPattern]]
-    _by_word_before: dict[str, _Listed] = field(default_factory=dict)
-    _by_word_behind: dict[str, _Listed] = field(default_factory=dict)
-    _others: _Listed = field(default_factory=dict)
+    _by_word_before: dict[str, _Listed] = field(init=False)
+    _by_word_behind: dict[str, _Listed] = field(init=False)
+    _others: _Listed = field(init=False)
 
     def __post_init__(self) -> None:
-        for rule in self.rules:
-            for pattern in self.patterns[rule.id]:
-                self._list(word_pattern(rule, pattern.steps))
-
-    def _list(self, pattern: WordPattern) -> None:
-        """Lists a pattern by the words that may stand right before the candidate, or else right behind it."""
-        for steps, by_word in ((pattern.before, self._by_word_before), (pattern.after, self._by_word_behind)):
-            nearest = nearest_words(steps)
-            for word in nearest:
-                _add(by_word.setdefault(word, {}), pattern)
-            if nearest:
-                return
-        _add(self._others, pattern)
+        """Lists the patterns by the words that may stand right before the candidate, or else right behind it."""
+        before: dict[str, list[WordPattern]] = {}
+        behind: dict[str, list[WordPattern]] = {}
+        others = []
+        for pattern in (word_pattern(rule, one.steps) for rule in self.rules for one in self.patterns[rule.id]):
+            for steps, by_word in ((pattern.before, before), (pattern.after, behind)):
+                nearest = nearest_words(steps)
+                for word in nearest:
+                    by_word.setdefault(word, []).append(pattern)
+                if nearest:
+                    break
+            else:
+                others.append(pattern)
+        self._by_word_before, self._by_word_behind = _by_nearest(before), _by_nearest(behind)
+        self._others = _by_telling(others)
 
     @classmethod
     def of(cls, book: Rulebook) -> EvidenceRules:

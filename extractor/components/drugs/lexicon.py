@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -103,7 +104,13 @@ def load_drug_lexicon(book: Rulebook) -> DrugLexicon:
     digest = sha256(f"{CACHE_VERSION}".encode())
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())
-    cached = cache_file(f"drugs-{digest.hexdigest()[:16]}.pickle")
+    return _lexicon_of(tuple(paths), digest.hexdigest()[:16])
+
+
+@lru_cache(maxsize=2)
+def _lexicon_of(paths: tuple[Path, ...], mark: str) -> DrugLexicon:
+    """The lexicon of these tables, whose content has this `mark`: one for all who ask, for it is large."""
+    cached = cache_file(f"drugs-{mark}.pickle")
     loaded = read_cache(cached)
     if isinstance(loaded, DrugLexicon):
         return loaded

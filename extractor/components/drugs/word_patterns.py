@@ -96,7 +96,7 @@ def _step(spec: Mapping[str, Any], rule: Rule) -> Step:
     if len(tests) != 1 or next(iter(tests)) not in ("LOWER", "TEXT", "LIKE_NUM"):
         raise rule.error(f"evidence can look at LOWER, TEXT and numbers, not at {', '.join(tests)}")
     key, value = next(iter(tests.items()))
-    return Step(_test(key, value), fewest, most, frozenset(map(str.lower, _words(value))))
+    return Step(_test(key, value), fewest, most, _lowered(_words(value)))
 
 
 def _test(key: str, value: Any) -> Callable[[str, str], bool] | None:
@@ -106,16 +106,20 @@ def _test(key: str, value: Any) -> Callable[[str, str], bool] | None:
     if isinstance(value, dict) and "REGEX" in value:
         found = lru_cache(maxsize=4096)(re.compile(value["REGEX"]).search)
         return (lambda written, lower: bool(found(lower))) if key == "LOWER" else (lambda w, lower: bool(found(w)))
-    words = _words(value)
+    words = frozenset(_words(value))
     return None if key == "LOWER" else (lambda written, lower: written in words)
 
 
-def _words(value: Any) -> frozenset[str]:
+def _words(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        return frozenset({value})
-    if isinstance(value, dict) and "IN" in value:
-        return frozenset(value["IN"])
-    return frozenset()
+        return (value,)
+    return tuple(value["IN"]) if isinstance(value, dict) and "IN" in value else ()
+
+
+@lru_cache(maxsize=4096)
+def _lowered(words: tuple[str, ...]) -> frozenset[str]:
+    """Words in lower case, the same set for all patterns that list them."""
+    return frozenset(map(str.lower, words))
 
 
 def _times(operator: str, rule: Rule) -> tuple[int, int]:

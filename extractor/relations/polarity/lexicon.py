@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.errors import RuleError
 from extractor.rulebook.folders import numbered_rows, read_table
@@ -33,14 +34,13 @@ class PolarWord:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     words: tuple[str, ...]
     kind: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Terms:
     """The terms that begin with one word: by their second word, and those whose second word may be several or none."""
 
