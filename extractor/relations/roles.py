@@ -208,13 +208,17 @@ def _strongest(matches: Iterable[Match]) -> Evidence | None:
 
 
 def _carry_on(percentages: Sequence[Percentage], known: dict[int, Evidence]) -> None:
-    """Gives percentages of which nothing is known the role of the one before them, as in lists, or else behind them."""
+    """Gives percentages of which nothing is known the role of the one before them, as in lists, or else behind them;
+    thresholds and the like between them do not count."""
     for ordered in (percentages, percentages[::-1]):
-        for before, percentage in pairwise(ordered):
-            evidence = known.get(before.start)
-            near = abs(percentage.start - before.start) <= CARRIED_WITHIN
-            if percentage.start not in known and evidence and near and evidence.role in _RUNNING:
-                known[percentage.start] = evidence
+        last: Percentage | None = None
+        for percentage in ordered:
+            near = last is not None and abs(percentage.start - last.start) <= CARRIED_WITHIN
+            if percentage.start not in known and last is not None and near:
+                known[percentage.start] = known[last.start]
+            role = _role(known, percentage)
+            if role not in _NOT_COMPARED:
+                last = percentage if role in _RUNNING else None
 
 
 def _strengths(context: DocumentContext, known: dict[int, Evidence]) -> dict[int, Evidence]:

@@ -21,6 +21,11 @@ _ARTICLE = re.compile(r" (?:\w{1,3} )?")
 """What stands between “, with” and an arm that it leads up to."""
 
 
+def is_before_time(text: str, end: int, times: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the `times` stands right behind a word that ends at `end`: “over a year”."""
+    return any(_UP_TO_TIME.fullmatch(text, end, low) for low, _ in times if low >= end)
+
+
 class Apart:
     """Reads what stands between figures and arms, by the rules in force."""
 
@@ -57,7 +62,4 @@ class Apart:
         return has_subject and self._others.search(between) is not None
 
     def _compares(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> bool:
-        return any(
-            not any(_UP_TO_TIME.fullmatch(text, cue.end(), low) for low, _ in times if low >= cue.end())
-            for cue in self.cue.finditer(text, start, end)
-        )
+        return any(not is_before_time(text, cue.end(), times) for cue in self.cue.finditer(text, start, end))

@@ -29,6 +29,7 @@ _KINDS = {
     "told": "told",
     "class": "class",
     "named": "group",
+    "level": "group",
     "lettered": "group",
     "bare": "dose",
 }
@@ -97,7 +98,7 @@ class ArmFinder:
             rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?(?P<drug_noun>(?:-treated)?{noun})"
             rf"|(?<![\w-])(?P<care>{words('other-care')})(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
-            rf"|(?<![\w-])(?P<control>{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
+            rf"|(?<![\w-])(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
             rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
             rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})(?P<told_noun>{noun})(?![\w-])"
@@ -105,6 +106,7 @@ class ArmFinder:
             rf"(?P<class_noun>)(?= )"
             rf"|(?<=\bthe )(?P<named>(?!{other})(?:[\w/+-]+|{_SET}+)(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
+            rf"|(?<=\bthe )(?P<level>{words('dose-level')})(?P<level_noun>)(?= (?:(?:at|with|by) )?\d[\d.]*(?:%| per))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,

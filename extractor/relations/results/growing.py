@@ -52,6 +52,7 @@ class PhraseGrower:
         self._opening = compiled(rf"(?:{words('preposition')}|{words('clause-word')})(?!\w)", re.IGNORECASE)
         self._adverbial = compiled(rf"[\s;,—–-]*(?:{words('adverbial-opener')})(?!\w)", re.IGNORECASE)
         self._at = compiled(rf"(?<!\w)(?:{words('timepoint-before')}) $", re.IGNORECASE)
+        self._goal = compiled(rf"(?:{words('goal-noun')})(?!\w)", re.IGNORECASE)
         self._named_for = compiled(
             rf"(?<!\w)(?:{words('preposition')}) (?:(?:[\w.-]+ )?[\w.-]+['’]s? )?$", re.IGNORECASE
         )
@@ -130,9 +131,12 @@ class PhraseGrower:
 
     def _subject(self, text: str, low: int, comma: int, end: int) -> Phrase | None:
         """The subject before an apposition, whose first comma is given (“the response rate, the main goal, was”), or
-        behind words that tell of whom or when it is (“in the elderly, nausea, the main side effect, was”)."""
+        behind words that tell of whom or when it is (“in the elderly, nausea, the main side effect, was”); what the goal of
+        a study was, where the subject is that goal."""
         told = self._adverbial.match(text, low, comma) is not None
         phrase = None if told else self._phrases.trimmed(text, low, comma)
+        if phrase is not None and text.find(",", comma + 1, end) > 0 and self._goal.match(text, phrase.start):
+            return self.inside(text, comma + 1, end) or phrase
         if phrase is not None or (not told and self._opening.match(text[low:comma].lstrip())):
             return phrase
         middle = text.rfind(",", comma, end) > comma

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.model import Percentage
-from extractor.relations.results.apart import cue_expression
+from extractor.relations.results.apart import cue_expression, is_before_time
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.claims import STRONG, Claim
 from extractor.relations.results.comparisons import Between, Comparisons
@@ -44,7 +44,8 @@ class Pairer:
 
     def __init__(self, book: Rulebook) -> None:
         self._cue = compiled(
-            rf"(?<!\w)(?:{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$", re.IGNORECASE
+            rf"(?<!\w)(?P<cue>{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$",
+            re.IGNORECASE,
         )
         self._comparisons = Comparisons(book)
         back = book.expression("back-reference")
@@ -110,7 +111,7 @@ class Pairer:
     def _row(self, text: str, reading: Reading, number: int) -> Row:
         figure = reading.figures[number]
         low = reading.figures[number - 1].end if number else reading.sentence.start
-        cued = number > 0 and self._is_cued(text, max(low, figure.start - 80), figure)
+        cued = number > 0 and self._is_cued(text, max(low, figure.start - 80), figure, reading.times)
         row = Row(figure, None, self._alone, 0, cued)
         claim = reading.best(figure, "arm", lambda claim: cued or not self._is_stray(claim, figure, reading))
         if claim is not None:
@@ -126,11 +127,13 @@ class Pairer:
             row.other = other.value
         return row
 
-    def _is_cued(self, text: str, low: int, figure: Percentage) -> bool:
-        """Whether a word of comparison leads up to a figure; “more than 5%” is none."""
-        cue = self._cue.search(text[low : figure.start])
+    def _is_cued(self, text: str, low: int, figure: Percentage, times: Sequence[tuple[int, int]]) -> bool:
+        """Whether a word of comparison leads up to a figure; “more than 5%” is none, nor “over a year”."""
+        cue = self._cue.search(text, low, figure.start)
         if cue is None:
             return False
+        if is_before_time(text, cue.end("cue"), times):
+            return self._is_cued(text, cue.end("cue"), figure, times)
         return figure.comparator not in "<>" or len(cue.group().split()) > 1 or not cue.group().strip().isalpha()
 
     def _is_stray(self, claim: Claim, figure: Percentage, reading: Reading) -> bool:

@@ -26,6 +26,8 @@ class Phrases:
     def __init__(self, book: Rulebook) -> None:
         self._edge = book.lexicon("endpoint-edge")
         self._nothing = book.lexicon("endpoint-none")
+        moved = frozenset(word for name in ("down-verb", "up-verb") for word in book.lexicon(name).rows)
+        self._moved = moved - frozenset(book.lexicon("event-verb").rows)
         self._anaphora = book.lexicon("anaphora")
 
     def trimmed(self, text: str, start: int, end: int) -> Phrase | None:
@@ -48,7 +50,9 @@ class Phrases:
         phrase = text[begin:stop]
         letters = sum(sign.isalpha() for sign in phrase)
         words_of = phrase.lower().split()
-        if letters < _FEWEST_LETTERS or phrase in self._nothing or any(w in self._anaphora for w in words_of[-1:]):
+        if letters < _FEWEST_LETTERS or phrase in self._nothing or phrase.lower() in self._moved:
+            return None
+        if any(word in self._anaphora for word in words_of[-1:]):
             return None
         return Phrase(begin, stop)
 

@@ -135,7 +135,8 @@ class StudyTimes:
             nearest = self._named_with(reading, time)
             return figure.unit != nearest.unit or self._together(reading, nearest, figure)
         if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
-            return figure.end <= time.start and not set(self._context.text[figure.end : time.start]) & set(",;()")
+            between = self._context.text[figure.end : time.start].removeprefix(")")
+            return figure.end <= time.start and not set(between) & set(",;()")
         if self._is_of_a_later_clause(reading, figure, time) or self._is_of_an_earlier_clause(reading, figure, time):
             return False
         return carried or self._distance(reading, figure, time)[0] == 0

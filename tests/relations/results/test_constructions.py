@@ -139,6 +139,51 @@ CONSTRUCTIONS = [
     "Vomiting was reported by [44%]{drug=tarzaglutide endpoint=Vomiting} of patients at the top dose of "
     "tarzaglutide, and [25%]{drug=tarzaglutide comparator='placebo arm' comparator_value=9 endpoint='left "
     "the study early'} of them left the study early, versus 9% in the placebo arm.",
+    "The response rate was higher with tarvolimab than with ustekinumab at Week 12 ([63.0%]{drug=tarvolimab "
+    "comparator=ustekinumab comparator_value=50.8 endpoint='response rate' timepoint='Week 12'} vs. 50.8%) "
+    "and at Week 16 ([67.1%]{drug=tarvolimab comparator=ustekinumab comparator_value=54.8 endpoint='response "
+    "rate' timepoint='Week 16'} vs. 54.8%).",
+    "The death rate was [28%]{value=-28 drug=radozolide comparator='other group' endpoint='death rate' "
+    "measure=change} lower in the group taking radozolide, and those men survived for 15 months on average "
+    "compared with 11 months in the other group.",
+    "The main goal of the sparlizumab study, a drop in attacks of half or more, was reached by "
+    "[51%]{drug=sparlizumab comparator=controls comparator_value=27 endpoint='drop in attacks of half or "
+    "more'} of patients, against 27% of controls.",
+    "Patients in the sparlizumab arm were about twice as likely to go into remission ([24%]{drug=sparlizumab "
+    "comparator_value=12 endpoint='go into remission'} vs. 12%).",
+    "Placebo patients gained 0.7% of their weight; those on 5 mg and 10 mg of orvaglutide lost "
+    "[6.2%]{value=-6.2 drug=orvaglutide comparator=placebo comparator_value=0.7 endpoint=weight "
+    "measure=change} and [9.5%]{value=-9.5 drug=orvaglutide comparator=placebo comparator_value=0.7 "
+    "endpoint=weight measure=change}.",
+    "Compared with those on placebo, patients given sparlizumab had [41%]{value=-41 drug=sparlizumab "
+    "comparator=placebo endpoint=flares timepoint=year measure=change} fewer flares over a year and needed "
+    "[33%]{value=-33 drug=sparlizumab comparator=placebo endpoint='steroid courses' timepoint=year "
+    "measure=change} fewer steroid courses.",
+    "At the end of the 26-week trial, zelmaglutide had reduced liver fat by a mean of [47%]{value=-47 "
+    "drug=zelmaglutide comparator=placebo comparator_value=-5 endpoint='liver fat' timepoint=26-week "
+    "measure=change}. Placebo reduced it by 5%.",
+    "The highest dose of zelmaglutide produced weight loss of [13.8%]{value=-13.8 drug=zelmaglutide "
+    "endpoint='weight loss' timepoint='36 weeks' measure=change} at 36 weeks, and the lowest "
+    "[7.4%]{value=-7.4 drug=zelmaglutide endpoint='weight loss' timepoint='36 weeks' measure=change}.",
+    "Nearly 9 in 10 patients ([88%]{drug=tarvolimab endpoint='clear skin' timepoint=year}) treated with "
+    "tarvolimab every eight weeks kept clear skin for a year.",
+    "Zoravant said its skin patch, Dermozol, cleared lesions completely in [44 percent]{drug=Dermozol "
+    "comparator='patch without medicine' comparator_value=9 endpoint=lesions timepoint='12 weeks'} of "
+    "patients after 12 weeks. A patch without medicine did so in 9 percent.",
+    "Rates of stroke were [1.2%]{drug=zelvoxaban comparator=warfarin comparator_value=1.6 endpoint=stroke} "
+    "per year with zelvoxaban and 1.6% per year with warfarin.",
+    "In adults, sparlizumab's response rate was [38%]{drug=sparlizumab endpoint='response rate'}, rising to "
+    "[52%]{drug=sparlizumab endpoint='response rate'} among those with high levels of the marker.",
+    "At 12 months the estimated event-free survival was [81%]{drug=sparlizumab comparator='observation "
+    "group' comparator_value=66 endpoint='event-free survival' timepoint='12 months'} (95% CI, 74 to 87) in "
+    "the sparlizumab group and 66% (95% CI, 58 to 73) in the observation group.",
+    "Half of the patients on the drug, sparlizumab, and [31%]{endpoint='back at work' timepoint='six "
+    "months'} of those on standard care were back at work within six months.",
+    "Cholesterol fell by half: LDL was down [51%]{value=-51 drug=inclizumab comparator=others "
+    "comparator_value=2 endpoint=LDL timepoint='three months' measure=change} at three months in those "
+    "injected with inclizumab and up 2% in the others.",
+    "Some [19%]{endpoint='stopped early'} of people who swallowed the capsule three times a day stopped "
+    "early, mostly because of diarrhea; none of those on placebo did.",
 ]
 
 
