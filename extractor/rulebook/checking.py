@@ -47,9 +47,9 @@ def scan_folder(folder: Path) -> tuple[list[Rule], list[RuleError]]:
 
 
 def scan_lexicons(folders: Sequence[Path]) -> tuple[dict[str, Lexicon], list[RuleError]]:
-    """The lexicons of all folders together, and what is wrong with their tables."""
+    """The lexicons of all folders together, and what is wrong with the tables of the user's, or of ours alone."""
     errors = []
-    for folder in folders:
+    for folder in folders[1:] or folders:
         for path in files_in(folder, TABLE_SUFFIXES):
             try:
                 numbered_rows(path)

@@ -10,6 +10,8 @@ from typing import Any
 from extractor.rulebook.expansion import CompiledPattern, compile_line, compile_tokens
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.notation import MENTION_SLOTS, Group, Line, NotationError, Slot, Word, named_parts, parse_line
+from extractor.rulebook.numbers import NUMBER_WORDS
+from extractor.rulebook.prepared import prepared
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import ShapeError, compile_shape, lowered_shape
 from extractor.rulebook.words import tokenize_pattern
@@ -29,6 +31,15 @@ def compile_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledP
         except NotationError as error:
             raise rule.error(str(error), rule.line_of(pattern)) from error
     return tuple(compiled)
+
+
+def prepared_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[CompiledPattern, ...]:
+    """What `compile_rule` makes, kept from run to run until the patterns or the lexicons that they name change."""
+    written = str(rule.patterns)
+    named = (name for name in {*re.findall(r"[\w-]+(?=\})", written), NUMBER_WORDS} if name in lexicons)
+    marks = tuple((name, lexicons[name].mark) for name in sorted(named))
+    key = ("patterns", written, rule.exact_case, tuple(sorted(rule.family.slots)), marks)
+    return prepared(key, lambda: compile_rule(rule, lexicons))
 
 
 def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:

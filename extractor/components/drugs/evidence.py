@@ -14,11 +14,9 @@ from typing import NamedTuple
 
 from extractor.components.drugs.surroundings import Surroundings, Words
 from extractor.components.drugs.word_patterns import WordPattern, fits, nearest_words, word_pattern
-from extractor.rulebook import Rule, Rulebook, cache_file, compile_rule, read_cache, write_cache
+from extractor.rulebook import Rule, Rulebook
+from extractor.rulebook.compiling import prepared_rule
 from extractor.rulebook.expansion import CompiledPattern
-
-CACHE_VERSION = 1
-"""Raised when what is kept of compiled patterns changes its form."""
 
 SURE = 2.0
 """How much more evidence than enough makes it needless to look at further places."""
@@ -94,14 +92,9 @@ class EvidenceRules:
 
     @classmethod
     def of(cls, book: Rulebook) -> EvidenceRules:
-        """The rules with a pattern and `evidence`, compiled or from the cache. Raises `RuleError`."""
+        """The rules with a pattern and `evidence`, compiled. Raises `RuleError`."""
         rules = [rule for rule in book.family("drug") if rule.patterns and "evidence" in rule.says]
-        cached = cache_file(f"evidence-{CACHE_VERSION}-{book.fingerprint}.pickle")
-        patterns = read_cache(cached)
-        if not isinstance(patterns, dict) or not {rule.id for rule in rules} <= patterns.keys():
-            patterns = {rule.id: compile_rule(rule, book.lexicons) for rule in rules}
-            write_cache(cached, patterns)
-        return cls(rules, patterns)
+        return cls(rules, {rule.id: prepared_rule(rule, book.lexicons) for rule in rules})
 
     def forbidding(self) -> EvidenceRules:
         """Those that outweigh even a name's being in the lexicon."""
