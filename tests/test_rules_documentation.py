@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import status_of
-from extractor.rulebook.families import FAMILIES, Family
+from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.family import Family
 from tests.documented import BLOCK, printed_commands
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"

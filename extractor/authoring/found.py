@@ -8,7 +8,8 @@ from typing import Any
 
 from extractor.model import DrugMention, Extraction, Mention
 from extractor.rulebook import Match
-from extractor.rulebook.families import FAMILIES, Family
+from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.family import Family
 from extractor.rulebook.rules import family_name
 
 _PLACE = frozenset(field.name for field in fields(Mention)) | {"percentage_id", "words", "spans"}

@@ -7,49 +7,7 @@ matches.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-NUMBER = "a number"
-TEXT = "text"
-LIST = "a list"
-FLAG = "true or false"
-
-
-@dataclass(frozen=True)
-class Family:
-    """`records`: the field of `Extraction` that its rules fill; `rule_field`: where the record keeps the rule's id;
-    `keys`: the keys of its own with the values they may take; `required`: those a rule cannot do without (and one
-    with a shape not without those of `shape_required`, one with a pattern that excludes nothing not without those of
-    `pattern_required`); `shape_keys` and `pattern_keys`: those that say nothing in a rule of the other form; `forms`: what its rules can be; `parts`: the slots that each pattern needs, but for rules that say
-    `parts_unless`; `head`: the slot that is the span when the pattern has no brackets; `slots`: labels that its patterns may name beside the
-    kinds of mention; `finds`: the kinds of mention that exist through its rules; `excluding`: values of its keys by
-    which a rule says what is none (or a number that does when it is below 0); `supporting`: keys by which a pattern
-    only adds to what other rules find; `shares_records`: all its rules do so.
-    """
-
-    name: str
-    records: str
-    purpose: str
-    rule_field: str = "rule"
-    keys: dict[str, Any] = field(default_factory=dict)
-    forms: frozenset[str] = frozenset({"pattern", "shape", "table"})
-    required: frozenset[str] = frozenset()
-    shape_required: frozenset[str] = frozenset()
-    pattern_required: frozenset[str] = frozenset()
-    shape_keys: frozenset[str] = frozenset()
-    pattern_keys: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    parts_unless: str | None = None
-    head: str | None = None
-    slots: frozenset[str] = frozenset()
-    finds: frozenset[str] = frozenset()
-    excluding: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    excluding_below_zero: str | None = None
-    supporting: frozenset[str] = frozenset()
-    shares_records: bool = False
-
+from extractor.rulebook.family import FLAG, LIST, NUMBER, TEXT, Family
 
 ROLES = ("result", "threshold", "confidence", "dose", "financial", "population", "other")
 UNITS = ("percent", "percentage point")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from extractor.rulebook.families import FLAG, LIST, NUMBER, TEXT, Family
+from extractor.rulebook.family import FLAG, LIST, NUMBER, TEXT, Family
 
 COMMON_KEYS = frozenset(
     {"id", "description", "pattern", "shape", "table", "built-in", "examples", "counterexamples", "off", "case"}

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from extractor.errors import RuleError
-from extractor.rulebook.families import FAMILIES, Family
+from extractor.rulebook.families import FAMILIES
+from extractor.rulebook.family import Family
 
 NAMED = 6
 """How many ids advice names at most."""
