@@ -98,7 +98,8 @@ class Aliases:
         A code behind a comma is none of them but one more name; another generic name always is one.
         """
         one, other = match.slots["one"], match.slots["other"]
-        close = context.text.find(")", other.end) if "(" in context.text[one.end : other.start] else -1
+        between = context.text[one.end : other.start]
+        close = context.text.find(")", other.end) if between.count("(") > between.count(")") else -1
         listed = context.within(context.drugs, other.end, close) if close >= 0 else []
         kind = other.record and self._records.kind(other.record)
         if kind == "inn" and any(self._records.kind(mention) == kind for mention in listed):

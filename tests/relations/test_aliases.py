@@ -27,6 +27,11 @@ LABELS = [
     "Its conjugate [QXR-071]{drug='brelubart vedotin'} (INN: [brelubart vedotin]{drug='brelubart vedotin'}) was safe",
     "patients on [merlocitinib]{drug=merlocitinib} (development code: [QXR-071]{drug=merlocitinib}) recovered",
     "[QXR-071]{drug=psilocybin}, the company's [psilocybin]{drug=psilocybin}-based drug candidate, was safe in patients",
+    "patients treated with [QXR-071]{drug=psilocybin} (Psi-MDD), its [psilocybin]{drug=psilocybin}-assisted therapy, did"
+    " better than on [ketamine]{drug=ketamine} and [esketamine]{drug=esketamine} (all at 12 weeks)",
+    "[QXR-071]{drug=esketamine}, a nasal spray of [esketamine]{drug=esketamine}, was safe in patients",
+    "[QXR-071]{drug=QXR-071} was safe, and [psilocybin]{drug=psilocybin}-assisted therapy was safe in patients",
+    "[QXR-071]{drug=QXR-071} beat the [adalimumab]{drug=adalimumab}-based treatment of patients with asthma",
     "[QXR-071]{drug=naloxone} (intranasal [naloxone]{drug=naloxone}) was safe in patients",
     "[QXR-071]{drug=adalimumab}, a proposed biosimilar of [adalimumab]{drug=adalimumab}, was safe in patients",
     "patients on [QXR-071]{drug=merlocitinib} ([ZLT-2210]{drug=merlocitinib}, [merlocitinib]{drug=merlocitinib}) recovered",
