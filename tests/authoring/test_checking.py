@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.authoring.checking import check_rules
+from extractor.errors import RuleError
 from tests.rulefiles import WriteRules
 
 ROLE = """\
@@ -25,38 +26,57 @@ def role(name: str, pattern: str, example: str, role: str = "result") -> str:
 
 GOOD = role("jubilant", '"{percentage} (were jubilant|rejoiced)"', "In May, [31%]{role=result} rejoiced")
 
-MISTAKES = {
+IN_FORM = {
     "unknown key": (
         GOOD.replace("description:", "descripton:"),
         2,
         "rule role.jubilant: unknown key “descripton”; did you mean “description”?",
     ),
     "unknown slot": (
-        role("x", '"{percentge} rejoiced"', "[31%] rejoiced"),
+        role("unknown-slot", '"{percentge} rejoiced"', "[31%] rejoiced"),
         3,
-        "rule role.x: unknown slot {percentge}: neither a kind of mention nor a lexicon; did you mean {percentage}?",
+        "rule role.unknown-slot: unknown slot {percentge}: neither a kind of mention nor a lexicon; did you mean {percentage}?",
     ),
     "duplicate id": (GOOD + GOOD, 7, "rule role.jubilant: the id is taken by {path}:1; give one of them another name"),
     "LOWER with capitals": (
-        role("x", "[{ENT_TYPE: percentage}, {LOWER: Rejoiced}]", "[31%] Rejoiced"),
+        role("lower-with-capitals", "[{ENT_TYPE: percentage}, {LOWER: Rejoiced}]", "[31%] Rejoiced"),
         3,
         "can never match: LOWER: Rejoiced has capitals; write LOWER: rejoiced, or TEXT: Rejoiced for exact case",
     ),
     "TEXT that the tokenizer splits": (
-        role("x", "[{ENT_TYPE: percentage}, {TEXT: re-joiced}]", "[31%] re-joiced"),
+        role("text-that-the-tokenizer-splits", "[{ENT_TYPE: percentage}, {TEXT: re-joiced}]", "[31%] re-joiced"),
         3,
         "can never match: TEXT: re-joiced is several tokens; write {TEXT: re}, {TEXT: -}, {TEXT: joiced}",
     ),
     "slot for which no rule exists": (
-        role("x", '"{percentage} of {amount}"', "[31%] of 5 apples"),
+        role("slot-for-which-no-rule-exists", '"{percentage} of {amount}"', "[31%] of 5 apples"),
         3,
         "can never match: there is no rule that finds {amount} in the pattern “{percentage} of {amount}”",
     ),
     "rule without examples": (
-        "- id: role.x\n  pattern: '{percentage} rejoiced'\n  role: result\n",
+        "- id: role.rule-without-examples\n  pattern: '{percentage} rejoiced'\n  role: result\n",
         1,
-        "rule role.x: has no examples; add “examples:” with at least one text, the span in [brackets]",
+        "rule role.rule-without-examples: has no examples; add “examples:” with at least one text, the span in [brackets]",
     ),
+    "token description that is none": (
+        role("token-description-that-is-none", "[{LOWRE: rejoiced}]", "[31%] rejoiced"),
+        3,
+        "is no list of spaCy token descriptions",
+    ),
+    "what only a trained model knows": (
+        role("what-only-a-trained-model-knows", "[{ENT_TYPE: percentage}, {LEMMA: rejoice}]", "[31%] rejoiced"),
+        3,
+        "can never match: no LEMMA is known here",
+    ),
+    "shape with an unknown lexicon": (
+        "- id: role.shape-with-an-unknown-lexicon\n  shape: '\\d+% of {mnths}'\n  role: result\n  examples: ['[5%] of May']\n",
+        2,
+        "rule role.shape-with-an-unknown-lexicon: its shape names the unknown slot {mnths}: there is no lexicon mnths.tsv",
+    ),
+}  # fmt: skip
+"""What is wrong with rules whatever their examples say: the file, the line, and what is told."""
+
+IN_EXAMPLES = {
     "example that another rule takes": (
         role("a", '"{percentage} rejoiced"', "[31%] rejoiced") + "  priority: 200\n"
         + role("b", '"{percentage} _"', "[31%] rejoiced"),
@@ -89,37 +109,42 @@ MISTAKES = {
         6,
         "rule role.x: there is no value “rolle” of “31%”",
     ),
-    "token description that is none": (
-        role("x", "[{LOWRE: rejoiced}]", "[31%] rejoiced"),
-        3,
-        "is no list of spaCy token descriptions",
-    ),
-    "what only a trained model knows": (
-        role("x", "[{ENT_TYPE: percentage}, {LEMMA: rejoice}]", "[31%] rejoiced"),
-        3,
-        "can never match: no LEMMA is known here",
-    ),
     "reading without its parts": (
         "- id: date.x\n  shape: 'foo {year}'\n  reads: parsed\n  trigger: [year]\n  examples: ['[foo 2024]']\n",
         1,
         "rule date.x: “reads: parsed” needs a part in its shape that is called written",
     ),
-    "shape with an unknown lexicon": (
-        "- id: role.x\n  shape: '\\d+% of {mnths}'\n  role: result\n  examples: ['[5%] of May']\n",
-        2,
-        "rule role.x: its shape names the unknown slot {mnths}: there is no lexicon mnths.tsv",
-    ),
 }  # fmt: skip
+"""What only the examples show, when they are run."""
 
 
-@pytest.mark.parametrize("kind", MISTAKES)
-def test_each_mistake_is_told_with_file_line_and_what_to_do(kind: str, write_rules: WriteRules) -> None:
-    content, line, message = MISTAKES[kind]
+@pytest.fixture(scope="module")
+def wrong_in_form(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[RuleError]]:
+    """A folder with all `IN_FORM`, each in a file of its own, and what one check tells of them."""
+    folder = tmp_path_factory.mktemp("rules")
+    for kind, (content, _, _) in IN_FORM.items():
+        (folder / f"{kind}.yaml").write_text(content, encoding="utf-8")
+    return folder, check_rules([folder])[1]
+
+
+@pytest.mark.parametrize("kind", IN_FORM)
+def test_each_mistake_is_told_with_file_line_and_what_to_do(
+    kind: str, wrong_in_form: tuple[Path, list[RuleError]]
+) -> None:
+    folder, errors = wrong_in_form
+    assert_told(errors, folder / f"{kind}.yaml", *IN_FORM[kind][1:])
+
+
+@pytest.mark.parametrize("kind", IN_EXAMPLES)
+def test_each_mistake_that_examples_show_is_told(kind: str, write_rules: WriteRules) -> None:
+    content, line, message = IN_EXAMPLES[kind]
     folder = write_rules({"mine.yaml": content})
-    path = folder / "mine.yaml"
-    _, errors = check_rules([folder])
-    assert [str(error) for error in errors if str(error).startswith(f"{path}:{line}: ")], errors
-    assert any(message.replace("{path}", str(path)) in str(error) for error in errors), errors
+    assert_told(check_rules([folder])[1], folder / "mine.yaml", line, message)
+
+
+def assert_told(errors: list[RuleError], path: Path, line: int, message: str) -> None:
+    told = [str(error) for error in errors if str(error).startswith(f"{path}:{line}: ")]
+    assert any(message.replace("{path}", str(path)) in error for error in told), errors
 
 
 @pytest.mark.parametrize(
