@@ -27,6 +27,7 @@ class EndpointFinder:
             rf" (?:{alternatives(book.lexicon('comparators').terms(place='after'))})(?!\w)", re.IGNORECASE
         )
         self._events = book.lexicon("event-verb")
+        self._anaphora = book.lexicon("anaphora")
 
     def find(
         self, context: DocumentContext, reading: Reading, figure: Percentage, other: Percentage | None = None
@@ -36,11 +37,17 @@ class EndpointFinder:
         of_one = other is not None and other in reading.group_of(figure)
         claims = [claim for claim in reading.claims.get(figure.start, ()) if claim.slot == "endpoint"]
         for claim in sorted(claims, key=lambda claim: claim.weight, reverse=True):
+            if self._tells_again(context.text, claim.value):
+                return None
             listed = None if of_one else self._listed(context, reading, figure, claim.value)
             phrase = listed or self._grown(context, reading, claim.value)
             if phrase is not None:
                 return self._with_bound(context, self._grower.before_time(context, phrase))
         return None
+
+    def _tells_again(self, text: str, anchor: Anchor) -> bool:
+        """Whether a pronoun stands where a rule says that the endpoint's words stand: “lowered it by 91%”."""
+        return anchor.side == "inside" and text[anchor.start : anchor.end].lower() in self._anaphora
 
     def _with_bound(self, context: DocumentContext, phrase: Phrase) -> Phrase:
         """The phrase with the words of a bound behind the number that it ends with: “coverage of 80% or more”, “events of

@@ -61,6 +61,7 @@ class PhraseGrower:
         self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
         self._cues = book.lexicon("compared-with")
         self._phrases = Phrases(book)
+        self._medicines = book.lexicon("medicine-noun")
         self._anaphora, self._events = book.lexicon("anaphora"), book.lexicon("event-verb")
 
     def item_before(self, context: DocumentContext, reading: Reading, end: int, low: int = 0) -> Phrase | None:
@@ -192,7 +193,8 @@ class PhraseGrower:
         return begin + comma + 2 if comma >= 0 else begin
 
     def before_verb(self, text: str, phrase: Phrase | None) -> Phrase | None:
-        """The phrase before its verb; behind it, where only how often something is stands before (“cases were …”)."""
+        """The phrase before its verb; behind it, where only how often something is stands before (“cases were …”), or
+        the treatment (“treatment was stopped early”)."""
         if phrase is None:
             return None
         verb = self._verb.search(text, phrase.start, phrase.end)
@@ -200,7 +202,9 @@ class PhraseGrower:
             return phrase
         if self._frequent.search(text, phrase.start, verb.start()):
             return self._phrases.trimmed(text, verb.end(), phrase.end)
-        return self._phrases.trimmed(text, phrase.start, verb.start())
+        before = self._phrases.trimmed(text, phrase.start, verb.start())
+        stopped = text[phrase.start : verb.start()].rpartition(" ")[2].lower() in self._medicines
+        return before or (self._phrases.trimmed(text, verb.end(), phrase.end) if stopped else None)
 
     def _before_stop(self, text: str, phrase: Phrase | None) -> Phrase | None:
         """The phrase up to a word that ends it (“response rates compared with …”), where anything is left."""

@@ -184,6 +184,56 @@ CONSTRUCTIONS = [
     "injected with inclizumab and up 2% in the others.",
     "Some [19%]{endpoint='stopped early'} of people who swallowed the capsule three times a day stopped "
     "early, mostly because of diarrhea; none of those on placebo did.",
+    "At day 15, [59 percent]{drug=orexabant comparator=placebo comparator_value=21 endpoint=remission "
+    "timepoint='day 15'} of patients who received orexabant reached remission, defined as a score of seven "
+    "or less, compared with 21 percent of patients who got a placebo (p=0.0008).",
+    "More patients on fravenimab 200 mg and 600 mg than on placebo had a lasting 50% cut in headache days "
+    "([38%]{drug=fravenimab comparator=placebo comparator_value=9 endpoint='50% cut in headache days'} and "
+    "[33%]{drug=fravenimab comparator=placebo comparator_value=9 endpoint='50% cut in headache days'} vs. "
+    "9%, both p<0.001).",
+    "A 50% or greater reduction in migraine days per month was achieved by [42.1%]{drug=fravenimab "
+    "comparator='placebo group' comparator_value=25.8 endpoint='50% or greater reduction in migraine days'} "
+    "of patients in the 70-mg fravenimab group and [49.5%]{drug=fravenimab comparator='placebo group' "
+    "comparator_value=25.8 endpoint='50% or greater reduction in migraine days'} in the 140-mg fravenimab "
+    "group, as compared with 25.8% in the placebo group.",
+    "Additionally, about [38%]{drug=orexabant endpoint=remission timepoint='six weeks'} of patients on "
+    "orexabant achieved remission after six weeks, a result that also beat placebo.",
+    "Patients assigned to intensive treatment with lisanopril had [25%]{value=-25 drug=lisanopril "
+    "comparator='standard treatment' endpoint='heart attacks' measure=change} fewer heart attacks than those "
+    "assigned to standard treatment.",
+    "For adults treated with fravenimab, attacks dropped [71%]{value=-71 drug=fravenimab comparator=placebo "
+    "comparator_value=-40 endpoint=attacks measure=change} from baseline. For those on placebo they dropped "
+    "40%.",
+    "Safety was similar between arms: serious adverse events were reported in [8.8%]{drug=fravenimab "
+    "comparator=placebo comparator_value=9.1 endpoint='serious adverse events'} (fravenimab) and 9.1% "
+    "(placebo) of patients.",
+    "In ORBIT-2, the ORR by blinded review was [54.3%]{drug=fravenimab-deruxtecan comparator=docetaxel "
+    "comparator_value=26.6 endpoint='ORR by blinded review'} (95% CI, 46.2-62.2) with fravenimab-deruxtecan "
+    "versus 26.6% (95% CI, 20-34) with docetaxel; complete responses were seen in "
+    "[9%]{drug=fravenimab-deruxtecan comparator=docetaxel comparator_value=2 endpoint='complete responses'} "
+    "and 2%.",
+    "Patients whose tumors carried the mutation fared best, with a response rate of [63%]{drug=fravenimab "
+    "comparator_value=41 endpoint='response rate'} on fravenimab compared with 41% in the overall study "
+    "population.",
+    "Norvane reported that fravenimab cut the annual rate of asthma attacks by [52%]{value=-52 "
+    "drug=fravenimab comparator=placebo endpoint='annual rate of asthma attacks' measure=change} in patients "
+    "with high eosinophil counts and by [17%]{value=-17 drug=fravenimab comparator=placebo endpoint='annual "
+    "rate of asthma attacks' measure=change} in those with low counts, both versus placebo.",
+    "At the 12-week mark, itch had eased by four points or more in [56%]{drug=fravenimab comparator='vehicle "
+    "group' comparator_value=24 endpoint='itch had eased by four points or more' timepoint=12-week} of the "
+    "fravenimab patients; the share in the vehicle group was 24%.",
+    "The trial enrolled 812 people. By month 18, brain shrinkage was [31%]{value=-31 drug=fravenimab "
+    "endpoint='brain shrinkage' timepoint='month 18' measure=change} slower in those given fravenimab.",
+    "Only [5%]{drug=fravenimab comparator='older shots' comparator_value=10 endpoint='needed rescue surgery' "
+    "timepoint='two years'} of fravenimab users needed rescue surgery within two years, half the 10% of "
+    "people on older shots.",
+    "The most frequent adverse events for fravenimab compared to placebo were cough ([14.2%]{drug=fravenimab "
+    "comparator=placebo comparator_value=7.7 endpoint=cough} vs 7.7%), sore throat ([9.9%]{drug=fravenimab "
+    "comparator=placebo comparator_value=9.5 endpoint='sore throat'} vs 9.5%) and rash "
+    "([6.1%]{drug=fravenimab comparator=placebo comparator_value=1 endpoint=rash} vs 1.0%).",
+    "Fravenimab, given every six months, lowered Lp(a) by [93.9%]{value=-93.9 drug=fravenimab endpoint=Lp(a) "
+    "measure=change}, while a quarterly schedule lowered it by [91.2%]{value=-91.2 drug=fravenimab "
+    "endpoint=Lp(a) measure=change}.",
 ]
 
 
