@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from extractor import __version__
 from extractor.commands.database_commands import export, query, search, show
 from extractor.commands.on_demand import OnDemand
+from extractor.commands.quick_import import collect_seldom
 from extractor.commands.run_commands import run, watch
 from extractor.commands.status import status_of_call
 
@@ -44,13 +44,10 @@ app.command(short_help="Find articles by their words.")(search)
 app.command(short_help="Take in articles of folders as they appear.")(watch)
 app.command(short_help="Write each table to CSV, JSON lines or Parquet.")(export)
 
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
-"""How many objects may be made before Python looks for unreachable ones; at its 700, that takes a tenth of the start."""
-
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit: 0 all done, 1 some files failed, 2 the call was wrong, 130 interrupted."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    collect_seldom()
     sys.exit(status_of(sys.argv[1:] if arguments is None else arguments))
 
 
