@@ -39,8 +39,7 @@ _DATE_LABELS = {"DATE": "date", "DURATION": "duration", "SET": "set"}
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: tokens `first` to `last` (exclusive), characters `start` to `end` (exclusive, without white space at the
     end), and the number of its paragraph from 0."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.matcher import Matcher
 from spacy.vocab import Vocab
@@ -24,8 +25,7 @@ SPAN_GROUP = "span"
 """The group of a shape that is the span it finds; without it, its whole match is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that matched: the span it finds, all it covers (`whole_…`), and what fills its slots; offsets in the
     article."""
 

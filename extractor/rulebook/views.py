@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -15,8 +15,7 @@ _GLUE = re.compile(r"[-‐‑–—/+&,;:.()\[\]]")
 """Signs at the edge of what is left of a token when a mention was cut from it: tokens of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What fills a slot: character offsets in the article, the text there, and the mention's record if it is one."""
 
     start: int

@@ -7,7 +7,7 @@ killed leaves nothing wrong that the next one does not mend.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -35,9 +35,7 @@ def settle(database: Database, interrupted: Callable[[], bool] = lambda: False) 
                 return
             with database.atomic():
                 gone = _remove_unnamed(database, shared, names)
-                for name in names:
-                    if name not in gone:
-                        _settle_one(database, shared, name)
+                _settle(database, shared, [name for name in names if name not in gone])
                 database.conn.executemany(
                     "DELETE FROM stale WHERE kind = ? AND name = ?", [(shared, name) for name in names]
                 )
@@ -59,14 +57,13 @@ def _remove_unnamed(database: Database, shared: str, names: list[str]) -> set[st
     return {row[0] for row in database.conn.execute(sql, [json.dumps(names)]).fetchall()}
 
 
-def _settle_one(database: Database, shared: str, name: str) -> None:
-    if shared == "drugs":
+def _settle(database: Database, shared: str, names: Sequence[str]) -> None:
+    for name in names if shared == "drugs" else ():
         _settle_drug(database, name)
-        return
     mentions, key = SHARED_TABLES[shared]
-    for column in MOST_SAID_COLUMNS[shared]:
+    for column in MOST_SAID_COLUMNS.get(shared, ()):
         sql = MOST_SAID.format(shared=shared, column=column, mentions=mentions, name=key)
-        database.conn.execute(sql, [name])
+        database.conn.executemany(sql, ((name,) for name in names))
 
 
 def _settle_drug(database: Database, name: str) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
@@ -46,8 +47,7 @@ _GLUED_DIGIT = re.compile(r"[\w%]|[.,]\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """An expression of time as a rule's shape found it: offsets of its span, and the texts of the shape's groups."""
 
     start: int
