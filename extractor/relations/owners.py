@@ -1,9 +1,8 @@
-"""Medicines that an article is not about: those of other companies, and those that its own is compared with."""
+"""Medicines of other companies than the one that an article is about."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from extractor.components.context import DocumentContext
 from extractor.model import DrugMention
@@ -41,14 +40,3 @@ def owner_of(context: DocumentContext, drug: DrugMention) -> str | None:
         if _OWNS.fullmatch(context.text, firm.end, drug.start):
             return firm.organization
     return None
-
-
-def drugs_compared_with(context: DocumentContext) -> frozenset[str]:
-    """The medicines that results compare another one with, more often than the other way round."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for result in context.results:
-        for span in result.spans:
-            if span.slot == "comparator" and result.drug is not None:
-                compared = {drug.drug for drug in context.within(context.drugs, span.start, span.end)}
-                pairs.update((result.drug, name) for name in compared)
-    return frozenset(other for (drug, other), count in pairs.items() if count > pairs[other, drug])

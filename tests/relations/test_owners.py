@@ -6,7 +6,7 @@ import pytest
 
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.relations.owners import drugs_compared_with, drugs_of_others
+from extractor.relations.owners import drugs_of_others
 
 HEAD = "Kestrel Biopharma Inc. soars on QXR-071\n\nKestrel Biopharma (NASDAQ: KSTL) said that QXR-071 works. "
 
@@ -27,16 +27,3 @@ CASES = [
 @pytest.mark.parametrize(("text", "others"), CASES)
 def test_the_drugs_of_others(text: str, others: set[str], pipeline: Pipeline) -> None:
     assert drugs_of_others(pipeline.context(article_from_text(text))) == others
-
-
-COMPARED = [
-    ("Pain fell by 30% on Opdivo and by 20% on Keytruda.", {"pembrolizumab"}),
-    ("Pain fell by 30% on Opdivo, compared with 20% on placebo.", set()),
-    ("Pain fell by 30% on Opdivo and by 20% on Keytruda. Sleep rose by 30% on Keytruda and by 20% on Opdivo.", set()),
-    ("Keytruda and Opdivo are pills.", set()),
-]
-
-
-@pytest.mark.parametrize(("text", "compared"), COMPARED)
-def test_the_drugs_that_others_are_compared_with(text: str, compared: set[str], pipeline: Pipeline) -> None:
-    assert drugs_compared_with(pipeline.context(article_from_text(text))) == compared

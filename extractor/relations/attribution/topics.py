@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
-REACH = 60
-"""Characters before a drug in which stands what makes it a comparator."""
 FRAGMENT = 8
 """A quotation of fewer words is part of its sentence and about what that is about."""
 
@@ -27,8 +24,6 @@ class Topics:
     general: re.Pattern[str]
     disease: re.Pattern[str]
     subject: re.Pattern[str]
-    beside: re.Pattern[str]
-    behind: re.Pattern[str]
 
     def refers(self, words: str) -> bool:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
@@ -62,11 +57,6 @@ class Topics:
         """Whether words begin with people in general ("Too many patients …") and refer to no drug."""
         return self.subject.match(words) is not None and not self.refers(words)
 
-    def is_beside(self, text: str, drug: DrugMention) -> bool:
-        """Whether a drug is named as a comparator or an earlier treatment: "versus", "better than", "after", "-resistant"."""
-        before = self.beside.search(text, max(0, drug.start - REACH), drug.start)
-        return before is not None or self.behind.match(text, drug.end) is not None
-
 
 def create_topics(book: Rulebook) -> Topics:
     """The topics of the rules in force."""
@@ -92,10 +82,4 @@ def create_topics(book: Rulebook) -> Topics:
             rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
             re.IGNORECASE,
         ),
-        compiled(
-            rf"\b(?:(?:{of('beside')}|{of('compared')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?"
-            rf"|(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}})$",
-            re.IGNORECASE,
-        ),
-        compiled(rf"-(?:{of('behind')})\b"),
     )

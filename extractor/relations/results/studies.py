@@ -80,9 +80,7 @@ class Studies:
     def _tests(self, trial: str, drug: str | None) -> bool:
         """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial alone,
         or the article names no other, and is about that medicine."""
-        main = self._topics.main_drug
-        is_main = main is not None and main.drug == drug
-        if drug is None or (is_main and (self._leads_with_one_trial or self._tells_of_one_trial)):
+        if drug is None or (self._topics.is_about(drug) and (self._leads_with_one_trial or self._tells_of_one_trial)):
             return True
         parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}
         drugs = (d for d in self._context.drugs if d.drug == drug)
@@ -125,8 +123,7 @@ class Studies:
                 return named[-1]
         if trial is not None and trial.phase is not None:
             return PhaseMention(trial.start, trial.end, trial.phase)
-        main = self._topics.main_drug
-        is_main = main is None or drug is None or drug == main.drug
+        is_main = drug is None or self._topics.is_about(drug)
         titled = self._title_phase if is_main and trial is not None else None
         return titled or self._of_drug(drug, sentence) or (self._main_phase if is_main else None)
 

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
+from extractor.relations.comparators import create_comparators
 from extractor.relations.leads import lead_of
-from extractor.relations.owners import drugs_of_others
 from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
+from extractor.relations.subject import Subjects, subject_of
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
@@ -40,9 +41,7 @@ class TopicWords:
         cues = f"{words('compared-with')}|{words('better-than')}"
         time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"
         self.compared = compiled(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
-        self.joined = compiled(r",? (?:and|or) (?:the )?")
-        beside = f"{words('prior-treatment')}|{words('added-to')}"
-        self.beside = compiled(rf"(?<!\w)(?:{beside}) (?:\w+ )?\(?$", re.IGNORECASE)
+        self.subjects = Subjects(create_comparators(book))
 
 
 class Topics:
@@ -57,10 +56,6 @@ class Topics:
         """The medicines that the article compares its own with: those named right behind a word of comparison."""
         main = self.main_drug
         return frozenset(set(self._compared_drugs) - {main.drug if main else ""})
-
-    @cached_property
-    def _others(self) -> frozenset[str]:
-        return drugs_of_others(self._context)
 
     @cached_property
     def _compared_drugs(self) -> Counter[str]:
@@ -115,16 +110,7 @@ class Topics:
 
     @cached_property
     def _beside(self) -> frozenset[int]:
-        """Where a medicine is named as an earlier or added treatment, by words before it or before the one that it is
-        listed with."""
-        found: set[int] = set()
-        last: DrugMention | None = None
-        for drug in self._context.drugs:
-            listed = last is not None and self._words.joined.fullmatch(self._context.text, last.end, drug.start)
-            if self._stands_behind(drug, self._words.beside) or (listed and last is not None and last.start in found):
-                found.add(drug.start)
-            last = drug
-        return frozenset(found)
+        return self._words.subjects.comparators.added(self._context, earlier=True)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -148,29 +134,27 @@ class Topics:
 
     @cached_property
     def main_drug(self) -> DrugMention | None:
-        """The medicine that the article is about: named most often, in its headline or early, and not as a comparator
-        or beside another."""
-        return salient(self._context, self._context.drugs, lambda drug: drug.drug, self._lessened)
+        """The medicine that the article is about."""
+        subject = subject_of(self._context)
+        return subject.mention if subject is not None else None
+
+    def is_about(self, drug: str) -> bool:
+        """Whether the article is about a medicine, if not about that alone, or about none."""
+        subject = subject_of(self._context)
+        return subject is None or subject.is_about(drug)
 
     def _next(self, without: Set[str]) -> DrugMention | None:
         """The medicine that the article would be about if those `without` were not named."""
-        others = [drug for drug in self._context.drugs if drug.drug not in without]
-        return salient(self._context, others, lambda drug: drug.drug, self._lessened)
-
-    def _lessened(self, drug: DrugMention) -> int:
-        """How much less a mention counts as a comparator's, as one beside another or as another company's."""
-        compared = drug.drug in self._others or self._stands_behind(drug, self._words.compared)
-        return 2 * compared + (drug.start in self._beside)
+        subject = self._words.subjects.find(self._context, without)
+        return subject.mention if subject is not None else None
 
 
 def salient(
     context: DocumentContext,
     mentions: Sequence[M],
     name: Callable[[M], str],
-    less: Callable[[M], int] = lambda mention: 0,
 ) -> M | None:
-    """The first mention of what is named most often outside of the furniture; the headline and the lead count more, a
-    mention `less` by so much, and in the headline no more than elsewhere."""
+    """The first mention of what is named most often outside of the furniture; the headline and the lead count more."""
     first: dict[str, M] = {}
     score: Counter[str] = Counter()
     for mention in mentions:
@@ -180,6 +164,5 @@ def salient(
         if key not in first:
             first[key] = mention
             score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES)
-        lessened = less(mention)
-        score[key] += (HEADLINE_BONUS if mention.zone == HEADLINE and not lessened else 1) - lessened
+        score[key] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
     return first[max(first, key=lambda key: score[key])] if first else None

@@ -1,0 +1,65 @@
+"""The medicine that an article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.pipeline import Pipeline
+from extractor.readers import article_from_text
+from extractor.relations.subject import Subject, subject_of
+
+ABOUT = "\n\nAbout Acmera Therapeutics\n\nAcmera Therapeutics is a company that sells Humira. Humira is dear. Humira is old."
+SLOW = "It is a device. It freezes what should not grow.\n\n" * 6
+
+
+def subject(text: str, pipeline: Pipeline) -> Subject | None:
+    return subject_of(pipeline.context(article_from_text(text)))
+
+
+CASES = [
+    ("Keytruda works\n\nOpdivo was given too.", "pembrolizumab"),
+    ("A study\n\nKeytruda works.\n\nOpdivo works.\n\nOpdivo is dear.\n\nOpdivo is new.", "nivolumab"),
+    ("A study\n\nKeytruda works." + ABOUT, "pembrolizumab"),
+    ("A study\n\nKeytruda works.\n\nIt is better than Opdivo.\n\nIt tops Opdivo.\n\nOpdivo is old.", "pembrolizumab"),
+    # what stands behind another one wherever both are named is what that is compared with
+    (
+        "A study\n\nDaily Opdivo is widely used.\n\nPain fell by 3 points on Keytruda and by 2 on Opdivo.\n\n"
+        "Sleep rose by 3 points on Keytruda and by 2 on Opdivo.\n\nFew stopped taking Opdivo.",
+        "pembrolizumab",
+    ),
+    ("A study\n\nNothing is known.", None),
+    ("A study\n\nNothing is known." + ABOUT, None),
+]
+
+
+@pytest.mark.parametrize(("text", "drug"), CASES)
+def test_the_subject(text: str, drug: str | None, pipeline: Pipeline) -> None:
+    found = subject(text, pipeline)
+    assert (found.drug if found else None) == drug
+
+
+@pytest.mark.parametrize(
+    ("text", "clear"),
+    [
+        ("A device\n\nKeytruda works.\n\n" + SLOW, True),
+        ("A device\n\n" + SLOW + "Keytruda works.", False),
+        ("A device\n\n" + SLOW + "Keytruda works.\n\n" * 4, True),
+        ("A device for medicines such as Keytruda", False),
+    ],
+)
+def test_a_clear_subject_is_named_early_or_throughout(text: str, clear: bool, pipeline: Pipeline) -> None:
+    found = subject(text, pipeline)
+    assert found is not None
+    assert found.clear == clear
+
+
+def test_an_article_is_also_about_what_its_headline_names(pipeline: Pipeline) -> None:
+    found = subject("Keytruda and Opdivo work\n\nKeytruda works. Humira was given too.", pipeline)
+    assert found is not None
+    assert [found.is_about(drug) for drug in ("pembrolizumab", "nivolumab", "adalimumab")] == [True, True, False]
+
+
+def test_one_paragraph_makes_no_rival(pipeline: Pipeline) -> None:
+    found = subject("A study\n\nKeytruda works.\n\nShe has sold Humira.", pipeline)
+    assert found is not None
+    assert found.alone
