@@ -51,7 +51,6 @@ COMPONENTS = (
 def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
     """The relations in their order, made with the rules in force."""
     topics = create_topics(book)
-    comparators = create_comparators(book)
     polarity = create_polarity(book, nlp, topics)
     return (
         Aliases(book, nlp.vocab),
@@ -60,9 +59,8 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
         polarity,
         create_opinions(book, nlp, polarity),
         Affiliations(),
-        Subjects(comparators),
         Results(book, nlp.vocab),
-        QuoteDrugs(topics, comparators),
+        QuoteDrugs(topics, Subjects(create_comparators(book))),
         DateEvents(book),
     )
 

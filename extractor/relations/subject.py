@@ -1,4 +1,4 @@
-"""The medicine that an article is about: the relation `subject`."""
+"""The medicine that an article is about."""
 
 from __future__ import annotations
 
@@ -77,13 +77,16 @@ class Subject:
 
 @dataclass(frozen=True)
 class Subjects:
-    """Notes of each document what it is about, for the relations behind it."""
+    """Tells of a document what it is about; `comparators` tell what it compares that with."""
 
     comparators: Comparators
-    name: str = "subject"
 
-    def __call__(self, context: DocumentContext) -> None:
-        context.notes[_NOTE] = self.find(context)
+    def of(self, context: DocumentContext) -> Subject | None:
+        """What the article is about, found when it is first asked and noted for whoever asks next; None without any drug."""
+        if _NOTE not in context.notes:
+            context.notes[_NOTE] = self.find(context)
+        subject: Subject | None = context.notes[_NOTE]
+        return subject
 
     def find(self, context: DocumentContext, without: Set[str] = frozenset()) -> Subject | None:
         """The drug that most paragraphs name, not counting the article's furniture, drugs in `without`, and where it stands
@@ -118,12 +121,6 @@ class Subjects:
             others=others,
             strangers=frozenset(r.name for r in context.drug_records if r.kind != "code" and counts[r.name] < OFTEN),
         )
-
-
-def subject_of(context: DocumentContext) -> Subject | None:
-    """What the article is about, as the relation has noted it; None without any drug."""
-    subject: Subject | None = context.notes.get(_NOTE)
-    return subject
 
 
 def _ahead(context: DocumentContext, drugs: Sequence[DrugMention], drug: str) -> list[str]:

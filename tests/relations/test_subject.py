@@ -6,14 +6,15 @@ import pytest
 
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.relations.subject import Subject, subject_of
+from extractor.relations.comparators import create_comparators
+from extractor.relations.subject import Subject, Subjects
 
 ABOUT = "\n\nAbout Acmera Therapeutics\n\nAcmera Therapeutics is a company that sells Humira. Humira is dear. Humira is old."
 SLOW = "It is a device. It freezes what should not grow.\n\n" * 6
 
 
 def subject(text: str, pipeline: Pipeline) -> Subject | None:
-    return subject_of(pipeline.context(article_from_text(text)))
+    return Subjects(create_comparators(pipeline.rulebook)).of(pipeline.context(article_from_text(text)))
 
 
 CASES = [

@@ -16,8 +16,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
 from extractor.relations.attribution.frames import frames_of
 from extractor.relations.attribution.topics import FRAGMENT, Topics
-from extractor.relations.comparators import Comparators
-from extractor.relations.subject import Subject, subject_of
+from extractor.relations.subject import Subject, Subjects
 
 PARAGRAPHS = 3
 """How many paragraphs back the topic of a quotation is looked for."""
@@ -30,13 +29,13 @@ class QuoteDrugs:
     """Gives the context's quotes their drug, and says whether the speaker is an interested party."""
 
     topics: Topics
-    comparators: Comparators
+    subjects: Subjects
     name: str = "quote drugs"
 
     def __call__(self, context: DocumentContext) -> None:
         if not context.quotes:
             return
-        subject = subject_of(context)
+        subject = self.subjects.of(context)
         frames = {quote.start: frame for frame in frames_of(context, context.quotes) for quote in frame.quotes}
         found: list[Quote] = []
         for quote in context.quotes:
@@ -54,7 +53,7 @@ class QuoteDrugs:
     ) -> str | None:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
         own = context.within(context.drugs, quote.start, quote.end)
-        if not (subject.alone and subject.clear) and all(self.comparators.has(context.text, d) for d in own):
+        if not (subject.alone and subject.clear) and all(self.subjects.comparators.has(context.text, d) for d in own):
             own = []  # "the best since …"
         if own and subject.alone and subject.clear and subject.strangers.issuperset(d.drug for d in own):
             return subject.drug
@@ -99,11 +98,13 @@ class QuoteDrugs:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar
         set by …"); where all do, the article's."""
         chief = subject.drug
-        named = [m.drug for m in mentions if not self.comparators.has(text, m)] or [m.drug for m in mentions[:1]]
+        named = [m.drug for m in mentions if not self.subjects.comparators.has(text, m)] or [
+            m.drug for m in mentions[:1]
+        ]
         first = named[0]
         if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
             return chief
-        return chief if all(self.comparators.has(text, m) for m in mentions) else first
+        return chief if all(self.subjects.comparators.has(text, m) for m in mentions) else first
 
     def _tried(self, context: DocumentContext, quote: Quote) -> str | None:
         """The drug of the trial that a quotation names: the one in most of the sentences with that trial."""
@@ -114,7 +115,7 @@ class QuoteDrugs:
                 mention.drug
                 for mention in context.drugs
                 if context.sentence_at(mention.start).number in named
-                and not self.comparators.has(context.text, mention)
+                and not self.subjects.comparators.has(context.text, mention)
             )
             if named
             else Counter()
@@ -132,7 +133,7 @@ class QuoteDrugs:
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
-            mentions = [m for m in mentions if not self.comparators.has(context.text, m)]
+            mentions = [m for m in mentions if not self.subjects.comparators.has(context.text, m)]
             if distance:
                 mentions = [m for m in mentions if m.drug not in subject.others]
             here = [m.drug for m in mentions if not subject.is_passing(m.drug)]

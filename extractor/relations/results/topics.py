@@ -14,7 +14,7 @@ from extractor.relations.comparators import create_comparators
 from extractor.relations.leads import lead_of
 from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
-from extractor.relations.subject import Subjects, subject_of
+from extractor.relations.subject import Subjects
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
@@ -135,12 +135,12 @@ class Topics:
     @cached_property
     def main_drug(self) -> DrugMention | None:
         """The medicine that the article is about."""
-        subject = subject_of(self._context)
+        subject = self._words.subjects.of(self._context)
         return subject.mention if subject is not None else None
 
     def is_about(self, drug: str) -> bool:
         """Whether the article is about a medicine, if not about that alone, or about none."""
-        subject = subject_of(self._context)
+        subject = self._words.subjects.of(self._context)
         return subject is None or subject.is_about(drug)
 
     def _next(self, without: Set[str]) -> DrugMention | None:
