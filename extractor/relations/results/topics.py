@@ -26,6 +26,9 @@ LEAD_SENTENCES = 6
 MANY = 3
 """How many medicines an article must name before each part of it may be about another one."""
 
+OFTEN = 2
+"""How often an article on a medicine says “the drug”."""
+
 CLEARLY = 4
 """How often an article must name the medicine that it is clearly about."""
 
@@ -42,6 +45,7 @@ class TopicWords:
         time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"
         self.compared = compiled(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
         self.subjects = Subjects(create_comparators(book))
+        self.medicine = compiled(rf"(?<!\w)the (?:{words('medicine-noun')})(?!\w)", re.IGNORECASE)
 
 
 class Topics:
@@ -79,6 +83,8 @@ class Topics:
         if lead is not None:
             near = [drug for drug in before if self._same_part(drug.start, lead)]
         main = self._main_so_far(before, without)
+        if main is not None and not near and self._is_mere(main):
+            return None
         anchored = self._anchors.drug(figure, self.controls | without) if not near and len(self._counts) > 1 else None
         if anchored is not None:
             return anchored
@@ -102,6 +108,15 @@ class Topics:
         main = self.main_drug if self.main_drug and self.main_drug.drug not in without else self._next(without)
         known = main is None or main.zone == HEADLINE or not before or any(d.drug == main.drug for d in before)
         return main if known else None
+
+    def _is_mere(self, main: DrugMention) -> bool:
+        """Whether even the medicine named most often is named but once, neither in the headline nor early nor with a
+        percentage, and hardly told of as “the drug”: the article is about something else, as a device."""
+        sentence = self._context.sentence_at(main.start)
+        told = main.zone == HEADLINE or sentence.number < LEAD_SENTENCES
+        told = told or bool(self._context.within(self._context.percentages, sentence.start, sentence.end))
+        called = len(self._words.medicine.findall(self._context.text)) >= OFTEN
+        return self._counts[main.drug] <= 1 and not told and not called
 
     def _is_passing(self, drug: DrugMention, main: DrugMention) -> bool:
         """Whether a medicine is named but once, in an article that is clearly about another."""

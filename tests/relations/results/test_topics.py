@@ -30,6 +30,9 @@ TOPICS = [
     "[74%]{drug=tirzepatide comparator_value=12} got well on tirzepatide versus 12% on placebo.\n\nAkero is small. Its "
     "drug is efruxifermin. In the phase 2b trial there was a [65%]{drug=efruxifermin comparator_value=-11} reduction in "
     "liver fat vs 11% in placebo.",
+    "Freezing probe helps women avoid the knife\n\nThe company makes a probe. It freezes growths. It is small. Doctors like "
+    "it. It is sold in ten countries. It is cheap.\n\nThe skin is numbed with lidocaine before the probe goes in.\n\nIn the "
+    "FROST trial, [96%]{drug=- trial=FROST} of women were free of recurrence.",
 ]
 
 
