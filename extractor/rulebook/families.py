@@ -190,7 +190,7 @@ FAMILIES: dict[str, Family] = {
                         "doubt",
                     ),
                     *("use", "intend", "shun", "wished", "feared", "plea", "amends"),
-                    *("able", "regain", "rival", "unfounded"),
+                    *("able", "activity", "regain", "rival", "unfounded"),
                 }
             ),
         ),

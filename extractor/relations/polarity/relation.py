@@ -37,7 +37,7 @@ _LABELS = (
     *("denial", "nobody", "unshown", "proof", "doubt", "wished", "feared", "rival", "shun"),
     *("unfounded", "fades", "grows", "relief", "less"),
     *("above", "below", "greater", "smaller", "more", "cause", "plea", "intend", "able", "shows", "expected", "use"),
-    *("amends", "regain"),
+    *("amends", "activity", "regain"),
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""

@@ -211,6 +211,65 @@ investigator: It reduced the need for opioids by more than half.
 investigator: For the first time I have something to offer these patients.
 regulator: The panel agreed by 11 votes to 1 that the benefits justify the risks.
 volunteer: My daughter slept through the night for the first time in years.
+analyst: Investors set a low bar for this readout, and the company cleared it with room to spare.
+analyst: Side effect rates compare well with those of the two products already on the market.
+investigator: This gives us something to offer people who until now left the clinic with nothing.
+regulator: The committee was satisfied that the medicine works and that its price is a fair use of health service money.
+patients: For the first time somebody has made something for our children.
+company: Enrollment is ahead of plan, and we now expect topline results a quarter sooner.
+analyst: We see the market's response as larger than the news deserves and would buy here.
+analyst: Tolerability looks to be at the good end of our range, without anything new on vomiting.
+analyst: With three quarters of the patients off oxygen by day ten, we think the agency will move quickly.
+investigator: The reduction in strokes was there in men and women, young and old, with or without diabetes.
+company: We have now treated more than 300 patients and have not seen a single case of rejection.
+analyst: We give it three chances in four of winning the agency's blessing.
+analyst: Scripts are tracking well ahead of where its predecessor stood at the same point.
+professor: Capping the price at $35 a month will keep people from skipping doses.
+patients: The committee listened, and thousands of families will sleep better tonight.
+regulator: Inspectors have confirmed that the problems at the plant have been put right.
+investigator: Patients on the drug spent half as many days in hospital as those on placebo.
+investigator: If this holds up in phase 3, I will be prescribing it on the first day.
+company: Today's decision means that doctors in Japan will have this medicine in their hands by the summer.
+company: With these data in hand, we are ready to file on both sides of the Atlantic.
+investigator: The separation showed up by week four and it was still widening when the study closed.
+investigator: Nine of ten patients who reached remission were still there a year later.
+investigator: For patients who can't have surgery, this is a real alternative.
+regulator: The benefits of the vaccine continue to far exceed its known risks.
+patients: My mother has her memory back, at least for now, and we will take every day of it.
+company: We have more than enough cash to take both programs to their readouts.
+company: The FDA did not ask for any additional studies.
+analyst: The label came out cleaner than investors had feared.
+analyst: This is about as strong a result as the company could have asked for.
+analyst: A buyer would be getting the whole pipeline for free at this level.
+investigator: I have waited my whole career for a drug like this.
+investigator: We now have proof that lowering inflammation lowers the risk of heart attacks.
+regulator: This gives doctors and patients another tool in the fight against drug-resistant infections.
+patients: He slept through the night for the first time since he was born.
+company: Our partner's decision to exercise its option speaks to the quality of the data.
+analyst: The safety database is small, but what is there looks clean and the effect is large.
+analyst: The patent ruling removes the threat of a generic until 2031.
+investigator: Children who could not sit up before treatment are now running around.
+investigator: The infusion reactions were mild and easily treated, and nobody dropped out because of them.
+regulator: With today's action, adults with this rare cancer have their first targeted therapy.
+patients: Two years ago she weighed forty pounds, and today she is back at school and playing soccer.
+company: Our second product is growing faster than our first did at this stage.
+company: We are grateful to the FDA for the speed with which it reviewed our application.
+analyst: We came away from the meeting more positive on the stock.
+analyst: It checks the safety box, which was the main thing we were watching.
+investigator: The drug worked just as well in people over 75.
+investigator: We did not see the rise in liver enzymes that ended the development of earlier drugs in this class.
+regulator: The agency worked with the company to bring this treatment to patients quickly.
+patients: Before this drug I could not hold my baby, and now I can.
+company: Physicians tell us that they are reaching for it earlier in the course of the disease.
+company: This gives us a second shot on goal in a market worth $10 billion.
+analyst: Early launch metrics suggest that the Street is too low.
+analyst: Investors are underestimating how big this market can become.
+analyst: Management has delivered on everything it promised when it took over.
+investigator: We were able to take most of these patients off steroids entirely.
+investigator: The vaccine prevented nine out of ten hospital admissions in this age group.
+investigator: These are patients who would otherwise have died.
+regulator: We have concluded that the vaccine is safe for children from the age of five.
+company: We are on course to file before the end of the year.
 """
 
 AGAINST = """
@@ -433,6 +492,89 @@ regulator: The firm failed to report the deaths in a timely manner.
 patients: Parents are furious that they were never told about the risk.
 professor: It is the most expensive drug in the world, and nobody knows how long it will work.
 professor: This is price gouging, pure and simple.
+analyst: The size of the shortfall will make shareholders think twice about the whole platform.
+analyst: The data make it plain that our thesis was mistaken.
+analyst: It is hard to picture how the agency can clear this after such a one-sided discussion.
+investigator: The deaths in the treated group cannot be explained away.
+regulator: The panel could not agree that the benefit justifies the heart risk that we saw.
+regulator: The application did not contain enough information for us to conclude that it works.
+patients: People are being asked to choose between their rent and their insulin.
+company: This is not the outcome that we or the patients who volunteered were hoping for.
+professor: They are charging ten times what it costs to make, because nobody can stop them.
+investigator: It's about as poor an outcome for this pill as one could have imagined.
+patients: These women are being refused the chance of another half year with their children.
+patients: We are dismayed, though hardly surprised, by the committee's answer.
+regulator: While the medicine works better than dexamethasone, it has not been shown to be worth its price.
+regulator: Reviewers found that the rate of heart attacks was higher with the drug in every subgroup.
+analyst: We do not see them as a serious contender in obesity with a pill.
+analyst: The weight loss came in a point or so under where the Street needed it to be.
+analyst: A daily tablet with this dropout rate will have trouble taking share from a weekly injection.
+company: Sales in the quarter came under pressure from two new generic versions.
+analyst: Consensus numbers for this product look like fantasy to us.
+professor: It raises as many questions as it answers, above all why the price is still so high.
+patients: We hear from people every week who have stopped filling their prescriptions because of the cost.
+regulator: The data do not allow the conclusion that patients live longer.
+investigator: We had to stop dosing after two children developed liver failure.
+company: Regrettably, the study did not show what we had all been working toward.
+investigator: A two-point difference on this scale is not something a patient would feel.
+investigator: I am struggling to see where this would fit into my practice.
+investigator: It's expensive, it's inconvenient, and it doesn't do anything that aspirin doesn't do.
+analyst: Doctors will want to know why the higher dose did worse.
+analyst: Management has now missed its own timeline three times in a row.
+analyst: The hit to guidance is bigger than we had modeled.
+regulator: Our reviewers could not reproduce the applicant's analysis.
+regulator: The company knew of these reports for two years and told no one.
+patients: To approve a drug and then refuse to pay for it is cruel.
+patients: We had pinned everything on this trial.
+company: Demand in the second quarter was softer than we had planned for.
+professor: Taxpayers funded the research, and now they are being charged twice.
+analyst: The bar for a third entrant is high, and these numbers do not reach it.
+analyst: We are taking our estimate for 2027 sales down by a third.
+analyst: Patients on the high dose left the study in droves.
+investigator: The results are a disappointment for those of us who believed in the amyloid hypothesis.
+investigator: This trial should put an end to the use of vitamin D for this purpose.
+regulator: The sponsor has not provided evidence that the drug slows the loss of function.
+regulator: We identified significant deficiencies during our inspection of the facility.
+regulator: The committee was not convinced by the company's economic model.
+patients: We feel abandoned by a company that used our children to test its drug.
+patients: Nobody should have to crowdfund a medicine.
+company: We were surprised by the agency's decision and strongly disagree with it.
+professor: There is no good reason for a vial that costs five dollars to make to sell for 300.
+analyst: Efficacy was fine, but the liver findings will make this a hard drug to prescribe.
+analyst: The partner's decision to walk away tells you what it saw in the data.
+analyst: We no longer give the company credit for this program in our valuation.
+investigator: There was a trend, but a trend is not what we need.
+investigator: If I were a patient, I would wait for the longer-term data before taking it.
+investigator: It moved the biomarker but patients were no better off.
+investigator: Adding it to chemotherapy gave patients more side effects and no more time.
+regulator: The uncertainty in the evidence is too great for us to recommend routine funding.
+patients: My insurer turned me down three times, and each time I got a little sicker.
+company: We will take an impairment of $340 million on the asset.
+professor: The agency has approved a drug that its own statisticians said did not work.
+analyst: The discontinuation rate in the top dose group is going to be a problem commercially.
+analyst: Competition is arriving sooner than management has been telling people.
+analyst: They are burning through $60 million a quarter with nothing to show for it.
+analyst: The numbers were worse across the board.
+investigator: We found no difference between the groups on any of the outcomes that we looked at.
+investigator: The side effects are not trivial, and they don't go away when you stop the drug.
+investigator: The authors have overstated what their data show.
+regulator: These products have not been reviewed by the FDA and may put consumers at risk.
+regulator: The proposed dose was not adequately justified.
+patients: They raised our hopes, and now they have taken them away.
+company: Clearly, the first two months of the launch have been below our plan.
+professor: Insurers will end up passing this cost on to everyone else.
+analyst: The company's explanation does not hold together.
+analyst: We cut our rating because we cannot see what would move the shares higher from here.
+analyst: The benefit faded after six months, and that is a problem for a drug meant for life-long use.
+analyst: A delay of this length gives competitors time to catch up.
+investigator: The drug is toxic, and in my patients it has not bought them any time.
+investigator: We did everything right in this trial, and the drug simply failed.
+regulator: The evidence submitted fell short of what the law requires.
+regulator: We have received 23 reports of severe liver injury, including four deaths.
+patients: We have waited long enough, and we are tired of excuses.
+company: Sales of our older products fell more quickly than we had planned.
+company: We had to make the painful choice to let a third of our colleagues go.
+professor: It is a drug in search of a disease.
 """
 
 NEITHER = """
@@ -551,6 +693,65 @@ analyst: Options imply a move of about 30% on the data.
 investigator: The trial compared two doses with placebo over 24 weeks.
 investigator: Anyone who gets these symptoms should see a doctor.
 professor: The hearing is set for next month.
+analyst: We model peak sales of $900 million and assign a 55% probability of success to the program.
+analyst: The stock could go either way when the data come out in the second half.
+investigator: We followed the participants for five years and measured kidney function twice a year.
+regulator: The agency will hold a public meeting on the application in the autumn.
+patients: Most families wait more than four years before they have a name for it.
+company: The trial is designed to enroll 450 adults at 80 sites in North America and Europe.
+investigator: Whatever the findings show, companies have a duty to publish them without delay.
+patients: We would encourage everyone affected to take part in the consultation.
+regulator: The committee has asked the company for further analyses and will meet again in March.
+regulator: People who are taking this medicine should not stop without speaking to their doctor.
+analyst: The details are few, and it is not known which dose the filing covers.
+analyst: Attention now turns to the epilepsy readout, which is due in the first half.
+investigator: What we don't know is how long the protection lasts after the second dose.
+investigator: Standard care has been the same three drugs since I was in medical school.
+company: The company does not comment on pending litigation.
+company: The proceeds will be used to pay for the second part of the study and for general corporate purposes.
+analyst: How far the shares recover will be decided by the second trial.
+analyst: Our estimates are unchanged, and we keep our neutral rating.
+professor: The hearing will look at how list prices and rebates are set.
+regulator: A final decision is expected within 60 days.
+investigator: Blood samples were taken before each dose and sent to a central laboratory.
+investigator: In this disease a third of patients improve on placebo, which makes trials hard to read.
+company: We will present the full results at a medical meeting in the fall.
+investigator: We enrolled people whose disease had come back after at least two earlier treatments.
+investigator: Patients should talk with their doctor before changing anything.
+analyst: We see the approval as already reflected in the share price.
+analyst: There are arguments on both sides, and the vote could be close.
+regulator: Manufacturers have 30 days to submit the revised labeling.
+patients: Diagnosis often takes years because the first symptoms look like the flu.
+company: The study will compare two doses with placebo over 52 weeks.
+company: We are reviewing the court's opinion and considering our options.
+analyst: The company still has to show that it can make the product at commercial scale.
+investigator: The mechanism is not fully understood, but it seems to involve the liver.
+investigator: Every participant was vaccinated twice, three weeks apart.
+investigator: It is one study, and other groups will have to confirm it.
+regulator: Consumers can report side effects through the agency's website.
+patients: We asked our members what matters most to them, and 2,000 answered.
+company: Patients will be able to remain on the drug while the analysis is completed.
+analyst: We like the mechanism, but the data do not tell us yet whether it works.
+analyst: The main debate is about price, and we will learn more when the contract is signed.
+investigator: The drug blocks an enzyme that the parasite needs to survive.
+investigator: We looked at the records of 80,000 women who gave birth between 2005 and 2015.
+regulator: We are aware of the reports and are looking into them.
+patients: I was diagnosed when I was 32, a week after my daughter was born.
+company: Dosing in the second cohort is to begin once the safety committee has met.
+analyst: Both stocks have run up this year, so expectations are high going in.
+analyst: We had expected this outcome and are leaving our price target where it is.
+investigator: Our next step is to find out which patients respond.
+investigator: This parasite kills half a million people a year, most of them young children.
+regulator: The panel will vote on two questions tomorrow afternoon.
+patients: Living with this condition means planning every hour of your day.
+company: We expect to have the last patient's last visit in September.
+analyst: The agency could ask for another study or simply for more analyses.
+analyst: The deal values the company at about four times next year's sales.
+investigator: Half of the patients received the drug and half received a matching placebo.
+investigator: Older people have been left out of most of the trials in this field.
+regulator: The guidance sets out how companies should design such trials.
+patients: The foundation has paid for research in this field since 1988.
+company: The two companies will share costs and profits equally in the United States.
 """
 
 SPEAKERS = {
