@@ -91,11 +91,13 @@ class PolarityLexicon:
                     found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
                     covered[term.kind] = last + 1
         covering = [word for word in found if word.kind in _COVERING]
-        return [
-            word
-            for word in found
-            if word.kind in _COVERING or not any(c.start <= word.start and word.end <= c.end for c in covering)
-        ]
+        return [word for word in found if word.kind in _COVERING or not any(_covers(cover, word) for cover in covering)]
+
+
+def _covers(cover: PolarWord, word: PolarWord) -> bool:
+    """Whether a word is part of a term without polarity, or a part, not the whole, of a doubt."""
+    within = cover.start <= word.start and word.end <= cover.end
+    return within and (cover.kind == PLAIN or word.end - word.start < cover.end - cover.start)
 
 
 def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | None:

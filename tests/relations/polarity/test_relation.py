@@ -132,22 +132,6 @@ SENTENCES = [
     ("analyst", "It was tried before, and it did not end well for anybody.", "negative"),
     ("analyst", "The evidence for this drug is remarkably thin after ten years.", "negative"),
     ("analyst", "It does well in mice but it has done nothing in people.", "negative"),
-    # a rule stops at another clause and at a denial that it does not name
-    ("analyst", "There were no meetings, and the deaths will be looked into by the board.", "neutral"),
-    ("investigator", "Deaths in the first year of the trial were not lower with the drug.", "negative"),
-    ("investigator", "We picked it up and then I read it again to my colleagues in the clinic.", "neutral"),
-    ("investigator", "Bleeding in the second year of the trial was not increased at all.", "positive"),
-    ("investigator", "Not one of the patients whom we treated has ever complained about it.", "positive"),
-    # a single word in the name of a thing says nothing
-    ("analyst", "We give the program a probability of success of about 40% in our model.", "neutral"),
-    # two arms side by side
-    ("investigator", "Infections were more common than they were in the control group.", "negative"),
-    ("investigator", "Survival was longer than what we saw with chemotherapy in the trial.", "positive"),
-    # what is not claimed, or said not to be shown
-    ("regulator", "The data do not allow the conclusion that patients live longer with it.", "negative"),
-    ("regulator", "The clinical benefit of the new tablet has not been demonstrated so far.", "negative"),
-    # people in general
-    ("investigator", "Many patients are frightened of needles and put the visit off for months.", "neutral"),
     ("analyst", "Lower efficacy than expected and more discontinuations will weigh on the launch.", "negative"),
 ]
 SPEAKER = {
