@@ -16,6 +16,8 @@ CASES = [
     ("It is a patch for medicines such as Keytruda.", True),
     ("Keytruda was better than that.", False),
     ("It was given with Keytruda.", False),
+    ("It helped those who had received Keytruda.", True),
+    ("Of those who received Keytruda 31% slept well.", False),
 ]
 
 

@@ -28,6 +28,12 @@ CASES = [
         "Sleep rose by 3 points on Keytruda and by 2 on Opdivo.\n\nFew stopped taking Opdivo.",
         "pembrolizumab",
     ),
+    # who is given a medicine in a study has not been given it before
+    (
+        "A study\n\nOf those who received Keytruda 31% slept well, of those receiving Keytruda and salt 30%.\n\n"
+        "Opdivo was approved in 2015.\n\nOpdivo is dear.",
+        "pembrolizumab",
+    ),
     ("A study\n\nNothing is known.", None),
     ("A study\n\nNothing is known." + ABOUT, None),
 ]
