@@ -218,10 +218,10 @@ class ResultSpan:
 class Result:
     """A finding about an arm that carries a percentage of role `result`; null where the article does not say.
 
-    `sign` is what the words beside the figure make of it, as in `Percentage.comparator`: `>` for a value of 40 from “more than
-    40 percent”, and for -40 from “a reduction of more than 40 percent”. `measure` is proportion, change (a reduction is
-    negative) or difference, null for a level; `phase` is `1`, `2a`, `1/2`, `3` or `preclinical`; `rule` the rule that tied
-    value and arm; `spans` where each slot's words stand.
+    `sign` is what the words beside the figure make of it, as in `Percentage.comparator`: `>` for a value of 40 from
+    “more than 40 percent”, and for -40 from “a reduction of more than 40 percent”. `measure` is proportion, change (a
+    reduction is negative) or difference, null for a level; `phase` is `1`, `2a`, `1/2`, `3` or `preclinical`; `rule`
+    the rule that tied value and arm; `spans` where each slot's words stand.
     """
 
     id: str

@@ -155,10 +155,10 @@ def extract(
 ) -> Extraction:
     """All facts of a text.
 
-    `published` (a date, or one as `2026-02-10`) anchors relative dates; where it is None the article's head or dateline is
-    asked, and if that is silent too, relative dates stay unresolved. `title` and `publisher` are kept with the article;
-    `rules` are folders or files with rules of your own. Raises `TypeError` for a text that is no `str`, `ValueError` for a
-    date that is none, `RuleError` for rules that are wrong.
+    `published` (a date, or one as `2026-02-10`) anchors relative dates; where it is None the article's head or dateline
+    is asked, and if that is silent too, relative dates stay unresolved. `title` and `publisher` are kept with the
+    article; `rules` are folders or files with rules of your own. Raises `TypeError` for a text that is no `str`,
+    `ValueError` for a date that is none, `RuleError` for rules that are wrong.
     """
     if not isinstance(text, str):
         raise TypeError(

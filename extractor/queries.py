@@ -72,7 +72,8 @@ LIMIT ?
 SEARCHED = re.compile(r'"[^"]*"|[^\s"]+')
 
 NAMED = {"results": RESULTS, "quotes": QUOTES, "timeline": TIMELINE, "drugs": DRUGS}
-"""The named queries; `{drug:column}`, `{zone:column}` and `{copy:column}` stand for the conditions that the caller asks for."""
+"""The named queries; `{drug:column}`, `{zone:column}` and `{copy:column}` stand for the conditions that the caller asks
+for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,8 @@ def search(database: Database, words: str, *, limit: int = 20, copies: bool = Fa
 
 
 def resolve_drug(database: Database, name: str) -> list[str]:
-    """The `drugs.name`s that a name stands for: its own or else those that have it as an alias, however spaced or cased;
-    and with each what other documents call it, where that is certain.
+    """The `drugs.name`s that a name stands for: its own or else those that have it as an alias, however spaced or
+    cased; and with each what other documents call it, where that is certain.
 
     It is where all documents that explain a name give it to one drug, and one of them and one that only writes the name
     are about the same company: sponsors give the same code to different medicines.

@@ -1,7 +1,7 @@
 """Commands in the documentation with what they print: for the tests that run them, and to write the outputs anew.
 
-`python -m tests.documented README.md` runs the commands of its `console` blocks and replaces what stands below them; a block
-that ends in `…` keeps the number of its lines.
+`python -m tests.documented README.md` runs the commands of its `console` blocks and replaces what stands below them; a
+block that ends in `…` keeps the number of its lines.
 """
 
 from __future__ import annotations

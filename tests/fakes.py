@@ -57,8 +57,8 @@ def _article(content: bytes, path: str) -> Article:
 class FakePipeline:
     """Finds percentages, drugs that end in -mab, their aliases in brackets, and companies.
 
-    A text with `DIE` kills the process, one with `DIE ONCE <file>` does unless the file exists, `HANG` sleeps, `UNTIL <file>`
-    waits until the file exists, `SLOW 0.5` takes so many seconds, `BUG` raises, `HUNGRY` asks for 400 MB.
+    A text with `DIE` kills the process, one with `DIE ONCE <file>` does unless the file exists, `HANG` sleeps, `UNTIL
+    <file>` waits until the file exists, `SLOW 0.5` takes so many seconds, `BUG` raises, `HUNGRY` asks for 400 MB.
     """
 
     def __init__(self, fingerprint: str = "rules-1") -> None:

@@ -86,7 +86,8 @@ def found_in(extraction: Extraction) -> list[Found]:
 
 
 def slot_texts(match: Match) -> dict[str, str]:
-    """The words that filled each slot of a match; of a drug also the name that it is known under, where it is another."""
+    """The words that filled each slot of a match; of a drug also the name that it is known under, where it is
+    another."""
     return {name: _with_name(hit.text, hit.record) for name, hit in match.slots.items()}
 
 

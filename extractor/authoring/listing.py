@@ -24,8 +24,8 @@ class Listed:
 
 
 def listed(book: Rulebook, words: Sequence[str] = ()) -> Iterator[Listed]:
-    """The rules in force of which all the `words` tell, in the order of families and files: a family by its name, any other
-    word by standing in the id, the description, the pattern or an example."""
+    """The rules in force of which all the `words` tell, in the order of families and files: a family by its name, any
+    other word by standing in the id, the description, the pattern or an example."""
     for family in FAMILIES:
         for rule in book.family(family):
             if all(_is_told(word, rule) for word in words):

@@ -21,8 +21,8 @@ TABLES = {"arm": "control-arm", "comparator": "control-arm", "phase": "phases"}
 
 @dataclass(frozen=True)
 class Part:
-    """A slot of a result, the words that fill it, and the ids of the rules that found them, the deciding one first (or the
-    file of the table in which they stand)."""
+    """A slot of a result, the words that fill it, and the ids of the rules that found them, the deciding one first (or
+    the file of the table in which they stand)."""
 
     slot: str
     text: str
@@ -32,8 +32,8 @@ class Part:
 def parts_of(
     figure: Found, context: DocumentContext, matches: Sequence[Match], found: Sequence[Found], book: Rulebook
 ) -> Iterator[Part]:
-    """The parts of a result, of which `figure` is the percentage, as far as their words stand in the article; `matches` and
-    `found` are what all rules matched and found there."""
+    """The parts of a result, of which `figure` is the percentage, as far as their words stand in the article; `matches`
+    and `found` are what all rules matched and found there."""
     result: Result = figure.record
     about = [match for match in matches if family_name(match.rule.id) == TIES and _holds(match, figure)]
     about.sort(key=lambda match: (-match.rule.priority, match.whole_end - match.whole_start))

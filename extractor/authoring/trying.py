@@ -43,8 +43,8 @@ class Tried:
 
 
 def try_target(target: str, articles: Iterable[Path], rules: Sequence[Path], failed: Failed) -> Iterator[Tried]:
-    """What a rule file or a folder of rules (a path), or a pattern finds in the articles, one article after the other; `failed` is told of those
-    that cannot be read.
+    """What a rule file or a folder of rules (a path), or a pattern finds in the articles, one article after the other;
+    `failed` is told of those that cannot be read.
 
     Raises `RuleError` for a file or pattern that is wrong.
     """

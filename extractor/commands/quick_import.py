@@ -1,7 +1,7 @@
 """A pipeline as soon as may be: spaCy without its command line, and no search for garbage while all is made that stays.
 
-spaCy loads its own commands, and with them clients for the web, whenever it is imported. That is a third of the time that
-the import takes, and nothing here calls them.
+spaCy loads its own commands, and with them clients for the web, whenever it is imported. That is a third of the time
+that the import takes, and nothing here calls them.
 """
 
 from __future__ import annotations

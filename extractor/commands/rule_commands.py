@@ -96,7 +96,8 @@ def explain(
     ] = None,
     rules: RulesOption = None,
 ) -> None:
-    """Tell which rules fired at some words of an article, with which words, or where a rule failed; or what a rule is."""
+    """Tell which rules fired at some words of an article, with which words, or where a rule failed; or what a rule
+    is."""
     from extractor.authoring.explaining import explain as explain_words
     from extractor.authoring.listing import rule_of
     from extractor.commands.rule_output import show_explanation, show_rule

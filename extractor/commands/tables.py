@@ -23,7 +23,8 @@ GAP = 2
 
 
 def print_table(answer: Answer, console: Console, as_text: Callable[[Any], str]) -> None:
-    """Print all rows; columns that are null throughout are left out. `as_text` makes a value into the text of its cell."""
+    """Print all rows; columns that are null throughout are left out. `as_text` makes a value into the text of its
+    cell."""
     rows = list(answer.rows)
     if not rows:
         console.print("no rows", style="dim")

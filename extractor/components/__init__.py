@@ -1,7 +1,7 @@
 """spaCy components, one for each thing that is found; importing this package registers them all.
 
-Each takes a `Doc`, adds its records to the document's context and its spans to `doc.spans`, and needs only those before it
-that its docstring names.
+Each takes a `Doc`, adds its records to the document's context and its spans to `doc.spans`, and needs only those before
+it that its docstring names.
 """
 
 from extractor.components import dates, drugs, organizations, patterns, percentages, quotes, sentences, trials

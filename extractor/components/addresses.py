@@ -15,8 +15,8 @@ _REST = re.compile(f"[^{_BOUNDS}]*")
 
 
 def in_address(text: str, offset: int) -> bool:
-    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`), or
-    right behind one."""
+    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`),
+    or right behind one."""
     return any(start <= offset <= end for start, end in _addresses(text))
 
 

@@ -40,8 +40,8 @@ M = TypeVar("M", bound=Mention)
 
 
 class Sentence(NamedTuple):
-    """A sentence: tokens `first` to `last` (exclusive), characters `start` to `end` (exclusive, without white space at the
-    end), and the number of its paragraph from 0."""
+    """A sentence: tokens `first` to `last` (exclusive), characters `start` to `end` (exclusive, without white space at
+    the end), and the number of its paragraph from 0."""
 
     number: int
     first: int
@@ -123,8 +123,8 @@ class DocumentContext:
         return lowered_text(self.text)
 
     def places(self, beginnings: Beginnings, sentence: Sentence | None = None) -> list[int]:
-        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; only those in a
-        `sentence`, if one is given."""
+        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; only those
+        in a `sentence`, if one is given."""
         tokens = range(sentence.first, sentence.last) if sentence else range(len(self.token_starts))
         return beginnings.places_in(self.words, tokens, self.token_starts, self.vocab.strings)
 
@@ -152,8 +152,9 @@ class DocumentContext:
         return list(records[first:last])
 
     def view(self, sentence: Sentence, *, quotes: bool = False) -> View:
-        """The view of a sentence in which each drug, percentage, date, organisation, person and trial is one token; with
-        `quotes`, each quotation is one as well, with its marks (and what stands inside it is hidden). Kept until a list changes length."""
+        """The view of a sentence in which each drug, percentage, date, organisation, person and trial is one token;
+        with `quotes`, each quotation is one as well, with its marks (and what stands inside it is hidden). Kept until a
+        list changes length."""
         key = (sentence.number, quotes, *self._counts())
         if key not in self._views:
             self._views[key] = self.view_of(sentence.start, sentence.end, quotes=quotes)

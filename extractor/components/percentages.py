@@ -1,7 +1,7 @@
 """Percentages: `extractor_percentages`, by the shapes in `rules/percentages/forms.yaml`.
 
-Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a range
-is not also its last number.
+Shapes are tried only around percent signs and words. Where two match, the earlier rule of the file wins, so that a
+range is not also its last number.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Sentences by rule, on characters: `extractor_sentences`.
 
-A sentence ends at `.`, `!`, `?` or `…` (with the quotation marks and brackets that close behind it) when what follows can
-begin another, and at every line break that ends a paragraph, a heading or a list item. The words after which a full stop
-does not end one are in `rules/sentences/abbreviations.tsv`, with what they stand before: `any` word, a `number`, or a
-`name` (any word with a capital that does not open sentences).
+A sentence ends at `.`, `!`, `?` or `…` (with the quotation marks and brackets that close behind it) when what follows
+can begin another, and at every line break that ends a paragraph, a heading or a list item. The words after which a full
+stop does not end one are in `rules/sentences/abbreviations.tsv`, with what they stand before: `any` word, a `number`,
+or a `name` (any word with a capital that does not open sentences).
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ _WIDTH = range(60, 131)
 
 @dataclass(frozen=True)
 class SentenceSplitter:
-    """Finds where sentences start. `abbreviations`: words with their full stop, and what may follow without a new sentence;
-    `openers`: words that open a sentence after an abbreviation when they have a capital."""
+    """Finds where sentences start.
+
+    `abbreviations`: words with their full stop, and what may follow without a new sentence; `openers`: words that open
+    a sentence after an abbreviation when they have a capital.
+    """
 
     abbreviations: Lexicon
     openers: Lexicon
@@ -100,7 +103,8 @@ def _line_length(text: str, end: int) -> int:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether the lines of a text were broken at a width: more than half have much the same length and end mid-sentence."""
+    """Whether the lines of a text were broken at a width: more than half have much the same length and end
+    mid-sentence."""
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
     broken = sum(len(line) in _WIDTH and line[-1] not in '.!?:”"' for line in lines)
     return len(lines) >= 4 and broken > 0.5 * len(lines)

@@ -74,8 +74,8 @@ class RememberingTokenizer(DummyTokenizer):
         return np.frombuffer(cut, dtype=np.uint64).reshape(-1, 3).T
 
     def _cut_new(self, stretches: set[str]) -> dict[str, bytes]:
-        """The tokens of stretches that are new. Plain words are cut up as one text, for a `Doc` of its own for each takes
-        longer than all the rest; signs could be special cases together."""
+        """The tokens of stretches that are new. Plain words are cut up as one text, for a `Doc` of its own for each
+        takes longer than all the rest; signs could be special cases together."""
         words = list(filter(_PLAIN.fullmatch, stretches))
         doc = self.tokenizer("".join(words))
         tokens = _packed(doc)

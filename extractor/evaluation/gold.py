@@ -131,8 +131,8 @@ class GoldResult(_Checked):
 
 
 class GoldArticle(_Checked):
-    """The annotations of one article: `id` is the stem of its file's name, `sha256` the digest of its bytes. Of the kinds that
-    may be None the article has no annotations: they are not scored there."""
+    """The annotations of one article: `id` is the stem of its file's name, `sha256` the digest of its bytes. Of the
+    kinds that may be None the article has no annotations: they are not scored there."""
 
     id: str
     published: date | None

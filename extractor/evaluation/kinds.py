@@ -120,7 +120,8 @@ def gold_items(gold: GoldArticle, kind: str) -> list[Item]:
 
 
 def found_items(extraction: Extraction, kind: str) -> list[Item]:
-    """The found rows of one kind; of quotes only those between quotation marks, and the events of dates of type DATE."""
+    """The found rows of one kind; of quotes only those between quotation marks, and the events of dates of type
+    DATE."""
     if kind == "results":
         heads = {percentage.id: percentage for percentage in extraction.percentages}
         return [

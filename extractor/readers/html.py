@@ -44,7 +44,8 @@ def read_html(content: bytes, name: str) -> Iterator[Article]:
 
 
 def page_article(page: str, name: str, *, id: str, format: str = "html", known: Metadata | None = None) -> Article:
-    """The article of a page's markup; what is `known` wins over what the page says. Raises `ReadingError` as `read_html`."""
+    """The article of a page's markup; what is `known` wins over what the page says. Raises `ReadingError` as
+    `read_html`."""
     composition, metadata = page_text(page, name)
     return make_article(
         checked_length(composition.text, path=name),

@@ -1,6 +1,7 @@
 """Bytes → articles: each format to its reader, files in files by their members.
 
-A reader, and the library behind it, is loaded when the first file of its format comes: whoever reads plain texts waits for none.
+A reader, and the library behind it, is loaded when the first file of its format comes: whoever reads plain texts waits
+for none.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from extractor.components.context import DocumentContext
 
 
 class Affiliations:
-    """Fills `organization` of the context's persons where the name alone does not tell it, but all quotations of the person
-    that have an organisation have the same one."""
+    """Fills `organization` of the context's persons where the name alone does not tell it, but all quotations of the
+    person that have an organisation have the same one."""
 
     name = "affiliations"
 

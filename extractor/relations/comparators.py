@@ -33,8 +33,8 @@ class Comparators:
         return before is not None or self.behind.match(text, drug.end) is not None
 
     def added(self, context: DocumentContext, *, earlier: bool = False) -> frozenset[int]:
-        """Where a medicine is named as an added treatment (or an `earlier` one), by words before it or before the one that it is
-        listed with."""
+        """Where a medicine is named as an added treatment (or an `earlier` one), by words before it or before the one
+        that it is listed with."""
         patterns = (self.given_with, self.taken) if earlier else (self.given_with,)
         found: set[int] = set()
         last: DrugMention | None = None

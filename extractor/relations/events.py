@@ -35,7 +35,8 @@ AFTER = 25
 """How many characters farther a cue counts that stands behind the date."""
 
 COMMA = 30
-"""How many characters farther still a cue counts that stands behind a comma, where the date does not open the clause."""
+"""How many characters farther still a cue counts that stands behind a comma, where the date does not open the
+clause."""
 
 WEAK = 80
 """How many characters farther a cue for modality counts that is weak."""
@@ -90,8 +91,8 @@ class DateEvents:
             context.dates[place] = told
 
     def cues(self, sentence: str, places: Sequence[int]) -> list[_Cue]:
-        """The cues for events in a sentence in lower case, of which one may begin at these `places`; `says` is the number of
-        the rule."""
+        """The cues for events in a sentence in lower case, of which one may begin at these `places`; `says` is the
+        number of the rule."""
         found = matches_at(self._cue, sentence, places)
         return [_Cue(*match.span(), int((match.lastgroup or "r0")[1:])) for match in found]
 
@@ -151,7 +152,8 @@ class _Dated:
         return published is not None and record.date_from == record.date_to == published.isoformat()
 
     def _distance(self, start: int, end: int, date_start: int, date_end: int) -> int:
-        """Characters between a cue and the date; more where a clause ends between them, and any number that is too far."""
+        """Characters between a cue and the date; more where a clause ends between them, and any number that is too
+        far."""
         low, high = (end, date_start) if end <= date_start else (date_end, start)
         if low > high or high - low > FAR:
             return FAR + 1  # a word of the date itself, or too far whatever stands between them

@@ -1,4 +1,5 @@
-"""Tables in the text: lines of cells parted by ` | `, tabs or wide gaps, read into rows whose cells stand under one head."""
+"""Tables in the text: lines of cells parted by ` | `, tabs or wide gaps, read into rows whose cells stand under one
+head."""
 
 from __future__ import annotations
 
@@ -65,7 +66,8 @@ class Grid:
 
     @cached_property
     def heads(self) -> tuple[Row, ...]:
-        """The rows above the first one with values, one cell for each column; rows that cannot be aligned are left out."""
+        """The rows above the first one with values, one cell for each column; rows that cannot be aligned are left
+        out."""
         return tuple(row for row in map(self.aligned, self.rows[: self._first]) if row is not None)
 
     @cached_property
@@ -75,8 +77,8 @@ class Grid:
 
     @cached_property
     def _first(self) -> int:
-        """The number of the first row with values, or of the headings right above it; the first row of all has values only
-        where all its cells are such."""
+        """The number of the first row with values, or of the headings right above it; the first row of all has values
+        only where all its cells are such."""
         if all(cell.is_value for cell in self.rows[0][1:] if cell.text):
             return 0
         first = next((number for number, row in enumerate(self.rows) if number and _has_values(row)), len(self.rows))

@@ -9,15 +9,16 @@ from extractor.model import DrugMention
 from extractor.relations.attribution.speakers import main_company
 
 REACH = 60
-"""How far before a medicine its owner may stand, in characters: “Vertex Pharmaceuticals' (NASDAQ: VRTX) own pill Orkambi”."""
+"""How far before a medicine its owner may stand, in characters: “Vertex Pharmaceuticals' (NASDAQ: VRTX) own pill
+Orkambi”."""
 
 _OWNS = re.compile(r"['’]s?(?:\s*\([^()]{0,30}\))?(?:\s+[\w-]+,?){0,5}\s*")
 """What stands between an owner and a medicine."""
 
 
 def drugs_of_others(context: DocumentContext) -> frozenset[str]:
-    """The medicines that stand behind the possessive of a company other than the one that the article is clearly about, and never
-    behind that one's. The medicine that is named first, and those of the headline, are not another's."""
+    """The medicines that stand behind the possessive of a company other than the one that the article is clearly about,
+    and never behind that one's. The medicine that is named first, and those of the headline, are not another's."""
     if len({mention.drug for mention in context.drugs}) < 2:
         return frozenset()
     company, dominant = main_company(context)

@@ -129,7 +129,8 @@ class _SentenceRoles:
         self._percentages = context.within(context.percentages, sentence.start, sentence.end)
 
     def evidence(self) -> dict[int, Evidence]:
-        """What is told of them: of each by itself, else of its neighbours in a list or a comparison, else of the sentence."""
+        """What is told of them: of each by itself, else of its neighbours in a list or a comparison, else of the
+        sentence."""
         known = self._own()
         self._inherit(known, self._percentages)
         self._inherit(known, self._percentages[::-1])

@@ -26,7 +26,8 @@ EARLY = 10
 THROUGHOUT = 0.25
 """Share of the paragraphs that name a drug which the article is about though it comes to it late."""
 RIVAL = 0.8
-"""A second drug in this share of the paragraphs that name the first is a subject of its own, unless the headline decides."""
+"""A second drug in this share of the paragraphs that name the first is a subject of its own, unless the headline
+decides."""
 BESIDE = 0.25
 """Share of a drug's mentions that stand beside another drug, where the article compares its own with it."""
 _NOTE = "subject"
@@ -34,20 +35,24 @@ _NOTE = "subject"
 
 @dataclass(frozen=True)
 class Subject:
-    """The drug that an article is about; `mention`: where it is named first; `counts`: the sentences that name each drug;
-    `headlined`: the drugs that the headline names; `alone`: the article is about no other; `leads`: about no other nearly as much; `clear`: it is
-    named early or throughout, so that words anywhere may be about it; `others`: medicines of other companies, and those that the
-    article compares its own with; `strangers`: those named but once, codes not counted, which companies give to medicines of
-    their own."""
+    """The drug that an article is about."""
 
     mention: DrugMention
+    """Where it is named first."""
     counts: Counter[str]
+    """How many sentences name each drug."""
     headlined: frozenset[str]
+    """The drugs that the headline names."""
     alone: bool
+    """The article is about no other."""
     leads: bool
+    """It is about no other nearly as much."""
     clear: bool
+    """It is named early or throughout, so that words anywhere may be about it."""
     others: frozenset[str] = frozenset()
+    """Medicines of other companies, and those that the article compares its own with."""
     strangers: frozenset[str] = frozenset()
+    """Drugs named but once, and not by a code, which a company gives to a medicine of its own."""
 
     @property
     def drug(self) -> str:
@@ -64,7 +69,8 @@ class Subject:
         return drug == self.drug or drug in self.headlined
 
     def is_known(self, offset: int) -> bool:
-        """Whether words at `offset` that name no drug may be about it: the article has named it by then, or does so often."""
+        """Whether words at `offset` that name no drug may be about it: the article has named it by then, or does so
+        often."""
         return self.clear and (self.mention.start < offset or self.counts[self.drug] > OFTEN)
 
     def is_passing(self, drug: str) -> bool:
@@ -82,15 +88,16 @@ class Subjects:
     comparators: Comparators
 
     def of(self, context: DocumentContext) -> Subject | None:
-        """What the article is about, found when it is first asked and noted for whoever asks next; None without any drug."""
+        """What the article is about, found when it is first asked and noted for whoever asks next; None without any
+        drug."""
         if _NOTE not in context.notes:
             context.notes[_NOTE] = self.find(context)
         subject: Subject | None = context.notes[_NOTE]
         return subject
 
     def find(self, context: DocumentContext, without: Set[str] = frozenset()) -> Subject | None:
-        """The drug that most paragraphs name, not counting the article's furniture, drugs in `without`, and where it stands
-        beside another ("versus X"); None without any drug."""
+        """The drug that most paragraphs name, not counting the article's furniture, drugs in `without`, and where it
+        stands beside another ("versus X"); None without any drug."""
         drugs = [d for d in context.drugs if d.zone not in FURNITURE_ZONES and d.drug not in without]
         if not drugs:
             return None
@@ -124,8 +131,8 @@ class Subjects:
 
 
 def _ahead(context: DocumentContext, drugs: Sequence[DrugMention], drug: str) -> list[str]:
-    """The drugs that stand before this one in the sentences that name both, and never behind it: it is what they are compared
-    with."""
+    """The drugs that stand before this one in the sentences that name both, and never behind it: it is what they are
+    compared with."""
     firsts: dict[tuple[int, str], int] = {}
     for mention in drugs:
         firsts.setdefault((context.sentence_at(mention.start).number, mention.drug), mention.start)

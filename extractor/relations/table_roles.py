@@ -1,4 +1,5 @@
-"""What percentages in tables measure: outcomes where the table has arms or outcomes, populations where it describes patients."""
+"""What percentages in tables measure: outcomes where the table has arms or outcomes, populations where it describes
+patients."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from extractor.rulebook.prepared import compiled
 CELL, BASELINE, LABEL, STRENGTH = "role.table-cell", "role.table-baseline", "role.table-label", "role.strength"
 """The rules that say so."""
 BOUND = "role.confidence-bound"
-"""The rule that finds the bounds of intervals, which are results but of no arm, and tell nothing of their neighbours."""
+"""The rule that finds the bounds of intervals, which are results but of no arm, and tell nothing of their
+neighbours."""
 
 _RULES = (CELL, BASELINE, LABEL, STRENGTH, BOUND)
 

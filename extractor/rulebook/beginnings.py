@@ -69,14 +69,14 @@ class Beginnings:
         return any(text[place : place + length] in self.strings for length in self._lengths)
 
     def places(self, text: str, end: int) -> list[int]:
-        """The offsets in text[:end], in order, at which a match may begin: no word's letters, and no number's figures, but the
-        first of them."""
+        """The offsets in text[:end], in order, at which a match may begin: no word's letters, and no number's figures,
+        but the first of them."""
         written = lowered_text(text) if self.lowered else text
         return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
 
     def places_in(self, words: Words, tokens: range, starts: Sequence[int], strings: StringStore) -> list[int]:
-        """The offsets in a text, in order, at which a match may begin, in these `tokens`; `strings` has the words, and `starts`
-        is where they start."""
+        """The offsets in a text, in order, at which a match may begin, in these `tokens`; `strings` has the words, and
+        `starts` is where they start."""
         numbers = words.not_plain(self, tokens)
         known = self._offsets
         found = []
@@ -91,8 +91,8 @@ class Beginnings:
         return found
 
     def offsets(self, word: int, strings: StringStore) -> tuple[int, ...]:
-        """Where in a word, given by its hash in `strings`, a match may begin: at the start, behind a sign, or where letters
-        and digits meet. Remembered for the next time."""
+        """Where in a word, given by its hash in `strings`, a match may begin: at the start, behind a sign, or where
+        letters and digits meet. Remembered for the next time."""
         offsets = self._offsets.get(word)
         if offsets is None:
             if len(self._offsets) >= REMEMBERED:
@@ -106,7 +106,8 @@ class Beginnings:
         return tuple(start for start in starts if self._may_begin(written[start:]))
 
     def _may_begin(self, rest: str) -> bool:
-        """Whether a match may begin with the rest of a word; no run of letters or of digits goes on in the next word."""
+        """Whether a match may begin with the rest of a word; no run of letters or of digits goes on in the next
+        word."""
         if self.fit(rest, 0):
             return True
         last = rest[-1]
@@ -119,7 +120,8 @@ class Beginnings:
 def matches_at(
     pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
 ) -> Iterator[re.Match[str]]:
-    """The matches of an expression that begin at these places of a text (and stop at `end`), in order, without overlap."""
+    """The matches of an expression that begin at these places of a text (and stop at `end`), in order, without
+    overlap."""
     stop = len(text) if end is None else end
     behind = 0
     for place in places:
@@ -144,7 +146,8 @@ Strings = set[str]
 
 
 def _of_sequence(items: Any, begun: Strings, length: int) -> tuple[Strings, Strings]:
-    """The strings `begun`, carried on by a sequence: those of which no more is asked or known, and those to carry on."""
+    """The strings `begun`, carried on by a sequence: those of which no more is asked or known, and those to carry
+    on."""
     done: Strings = set()
     for operation, argument in items:
         some, begun = _of_item(operation, argument, begun, length)

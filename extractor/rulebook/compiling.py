@@ -43,7 +43,8 @@ def prepared_rule(rule: Rule, lexicons: Mapping[str, Lexicon]) -> tuple[Compiled
 
 
 def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
-    """Raises `RuleError` with file and line for a pattern that cannot be read, or lacks a part that its family needs."""
+    """Raises `RuleError` with file and line for a pattern that cannot be read, or lacks a part that its family
+    needs."""
     for pattern in rule.patterns:
         try:
             if isinstance(pattern, str):
@@ -60,7 +61,8 @@ def check_patterns(rule: Rule, lexicons: Mapping[str, Lexicon]) -> None:
 
 
 def words_of(rule: Rule, lexicons: Mapping[str, Lexicon]) -> frozenset[str]:
-    """The words, in lower case, that a rule's lines write, themselves or through a lexicon, those with an open end left out."""
+    """The words, in lower case, that a rule's lines write, themselves or through a lexicon, those with an open end left
+    out."""
     lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
     return frozenset(word for line in lines for word in _words(parse_line(line, lexicons, rule.family.slots), lexicons))
 
@@ -87,8 +89,8 @@ def compile_shapes(
 ) -> tuple[re.Pattern[str], ...]:
     """A rule's shapes as regular expressions, for text in lower case if `lowered`.
 
-    Raises `RuleError` with file and line for one that cannot be read, or that lacks a group that its family needs or that
-    is one of `parts`.
+    Raises `RuleError` with file and line for one that cannot be read, or that lacks a group that its family needs or
+    that is one of `parts`.
     """
     shapes = []
     for written in rule.shapes:

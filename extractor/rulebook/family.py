@@ -1,4 +1,5 @@
-"""What a family of rules is: one decision that the extractor takes, and the keys by which its rules say what follows."""
+"""What a family of rules is: one decision that the extractor takes, and the keys by which its rules say what
+follows."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ class Lexicon:
     """A table with a column `term` and, if it has one, a column `forms` of further forms split by `;`.
 
     `rows` maps each term and form, in lower case with straight apostrophes, to its row. Where two rows claim a form,
-    the one read last wins, so that a user's table overrides ours. `all_rows` has them all for tables in which a term may
-    have several; a user's then take the place of all of ours that have their term.
+    the one read last wins, so that a user's table overrides ours. `all_rows` has them all for tables in which a term
+    may have several; a user's then take the place of all of ours that have their term.
     """
 
     name: str

@@ -41,8 +41,9 @@ _FIGURES = r"\d[\d.,]*"
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a pattern: its expression; sets of words (or `@kind`), of each of which one must be there for it to match,
-    the most telling first; the words that it can begin with, None where any may; whether it can be nothing at all."""
+    """A part of a pattern: its expression; sets of words (or `@kind`), of each of which one must be there for it to
+    match, the most telling first; the words that it can begin with, None where any may; whether it can be nothing at
+    all."""
 
     expression: str
     needs: tuple[frozenset[str], ...] = ()

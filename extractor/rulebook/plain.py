@@ -17,9 +17,9 @@ PLACES = 1 << 17
 
 
 class PlainWords:
-    """A table of hashes of words, each at the place that its last bits give, with a bit for each of those (at most 64) for
-    whom the word is plain. Of two words with one place the table has the one that was added last, and the other is asked
-    about again, so that what the table says is always so."""
+    """A table of hashes of words, each at the place that its last bits give, with a bit for each of those (at most 64)
+    for whom the word is plain. Of two words with one place the table has the one that was added last, and the other is
+    asked about again, so that what the table says is always so."""
 
     def __init__(self) -> None:
         self._hashes = np.zeros(PLACES, dtype=np.uint64)
@@ -52,7 +52,8 @@ class Words:
         self._known = plain.known(hashes)
 
     def not_plain(self, asker: object, tokens: range) -> list[int]:
-        """The numbers, in order, of those of the `tokens` of which it is not known that they are plain for the asker."""
+        """The numbers, in order, of those of the `tokens` of which it is not known that they are plain for the
+        asker."""
         known = self._known[tokens.start : tokens.stop] & np.uint64(self._plain.bit(asker))
         numbers: list[int] = (np.flatnonzero(known == 0) + tokens.start).tolist()
         return numbers

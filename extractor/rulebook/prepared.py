@@ -78,8 +78,8 @@ class Code(NamedTuple):
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile` that remembers more than the 512 expressions of the standard library, and from run to run.
 
-    Python has no public way to keep a compiled expression: its own instructions are kept, for the same version of Python
-    alone. Where they cannot be used, the expression is compiled anew. Raises `re.error`.
+    Python has no public way to keep a compiled expression: its own instructions are kept, for the same version of
+    Python alone. Where they cannot be used, the expression is compiled anew. Raises `re.error`.
     """
     try:
         flags_of, instructions, *groups = prepared(("expression", expression, flags), lambda: _code(expression, flags))

@@ -82,8 +82,8 @@ _held: ContextVar[dict[tuple[str, ...], Rulebook] | None] = ContextVar("_held", 
 
 @contextmanager
 def rules_held() -> Iterator[None]:
-    """While it lasts, rules once loaded stay as they are: all who make one pipeline see the same, and files are looked at
-    once."""
+    """While it lasts, rules once loaded stay as they are: all who make one pipeline see the same, and files are looked
+    at once."""
     token = _held.set({})
     try:
         yield

@@ -155,7 +155,8 @@ def _lines(node: yaml.Node) -> dict[str, list[int]]:
 
 
 def _part_lines(data: dict[str, Any], lines: dict[str, list[int]]) -> tuple[int, ...]:
-    """The lines of a rule's patterns or shapes; a list of token descriptions is one pattern, which begins at its first."""
+    """The lines of a rule's patterns or shapes; a list of token descriptions is one pattern, which begins at its
+    first."""
     found = lines.get("pattern") or lines.get("shape") or []
     return tuple(found[:1] if len(_patterns(data.get("pattern"))) == 1 else found)
 

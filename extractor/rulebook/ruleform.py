@@ -1,4 +1,5 @@
-"""What is wrong with the keys of a rule as its file has them: those that there are not, values that cannot be, what is lacking."""
+"""What is wrong with the keys of a rule as its file has them: those that there are not, values that cannot be, what is
+lacking."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ DEFAULT_PRIORITY = 50
 class Rule:
     """One rule: `patterns` in the line notation or as spaCy token descriptions, or `shapes`; what it `says` by its
     family's own keys; its examples; and where it, its patterns or shapes (`part_lines`) and its examples stand in its
-    file. One that is `built_in` stands for what the program does by itself (with the `tables`, where it has some), so that it has a
-    name, examples and a switch."""
+    file. One that is `built_in` stands for what the program does by itself (with the `tables`, where it has some), so
+    that it has a name, examples and a switch."""
 
     id: str
     description: str

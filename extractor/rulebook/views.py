@@ -26,7 +26,8 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """A stretch of an article as matching sees it: words, and each mention merged into one token with its kind as label.
+    """A stretch of an article as matching sees it: words, and each mention merged into one token with its kind as
+    label.
 
     `starts`/`ends`: character offsets of each token in the article. `words[i]`: token i as written, with straight
     apostrophes. `labels[i]`: the kind of mention that it is, or nothing; `records[i]`: that mention, or None.
@@ -42,7 +43,8 @@ class View:
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
-        """What triggers are looked up in: each word in lower case, and each label as `@drug`, with its token numbers."""
+        """What triggers are looked up in: each word in lower case, and each label as `@drug`, with its token
+        numbers."""
         places: dict[str, list[int]] = {}
         for number, (word, label) in enumerate(zip(self.words, self.labels, strict=True)):
             places.setdefault(word.lower(), []).append(number)

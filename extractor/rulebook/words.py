@@ -23,8 +23,8 @@ def pattern_tokenizer() -> Any:
 
 
 def spacy_tokenizer(nlp: Language) -> Tokenizer:
-    """spaCy's own tokenizer for the language of `nlp`, but that it takes nothing that ends a bracket (`8)`, `):`) for an
-    emoticon, and signs alone for nothing: what is made of those depends on the words around."""
+    """spaCy's own tokenizer for the language of `nlp`, but that it takes nothing that ends a bracket (`8)`, `):`) for
+    an emoticon, and signs alone for nothing: what is made of those depends on the words around."""
     defaults = nlp.Defaults
     exceptions = {
         text: tokens

@@ -31,8 +31,8 @@ class Selection:
     """Which files of a folder are asked for.
 
     `include` and `exclude` are shell patterns, compared with a file's name and with its path below the folder;
-    `candidate` says by a name's ending whether a file may be an article at all; `left_out` counts the endings of those that
-    are none. Hidden files and folders are left out, too.
+    `candidate` says by a name's ending whether a file may be an article at all; `left_out` counts the endings of those
+    that are none. Hidden files and folders are left out, too.
     """
 
     candidate: Callable[[Path], bool]

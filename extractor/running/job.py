@@ -45,8 +45,8 @@ class Job:
 class Progress:
     """How far a run is, and at its end what it came to.
 
-    `found` files so far, of `total` once they are counted; `left_out` counts by their endings the files that are no articles;
-    `seconds` since the start.
+    `found` files so far, of `total` once they are counted; `left_out` counts by their endings the files that are no
+    articles; `seconds` since the start.
     """
 
     found: int = 0

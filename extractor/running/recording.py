@@ -1,4 +1,5 @@
-"""What a run reads, written to the database: many articles in one transaction, and all but those that it cannot hold."""
+"""What a run reads, written to the database: many articles in one transaction, and all but those that it cannot
+hold."""
 
 from __future__ import annotations
 

@@ -98,7 +98,8 @@ def _band_rows(bodies: Iterable[Body]) -> list[tuple[int, bool | None, str]]:
 
 
 def settle_copies(database: Database, interrupted: Callable[[], bool] = lambda: False) -> None:
-    """Bring `documents.duplicate_of` up to date; stops early, to be continued by the next call, once `interrupted()`."""
+    """Bring `documents.duplicate_of` up to date; stops early, to be continued by the next call, once
+    `interrupted()`."""
     more = True
     while more and not interrupted():
         with database.atomic():

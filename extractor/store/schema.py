@@ -1,4 +1,5 @@
-"""The schema of the database: its tables with their indexes, the full-text indexes, the views, and the marks of whose it is."""
+"""The schema of the database: its tables with their indexes, the full-text indexes, the views, and the marks of whose
+it is."""
 
 from __future__ import annotations
 

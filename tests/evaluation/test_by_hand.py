@@ -1,4 +1,5 @@
-"""The scores of one article, counted once more in the simplest way, from its gold file and its rows: they must agree."""
+"""The scores of one article, counted once more in the simplest way, from its gold file and its rows: they must
+agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is wrong with single rules: patterns, shapes, and what the components ask of them; without any text being read."""
+"""What is wrong with single rules: patterns, shapes, and what the components ask of them; without any text being
+read."""
 
 from __future__ import annotations
 

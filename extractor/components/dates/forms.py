@@ -173,7 +173,8 @@ def expression_of(rule: Rule, match: re.Match[str], text: str) -> Expression:
 
 
 def triggers_of(rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> list[str]:
-    """The kinds of trigger that the rules name, in the order of the rules. Raises `RuleError` for one that there is not."""
+    """The kinds of trigger that the rules name, in the order of the rules. Raises `RuleError` for one that there is
+    not."""
     kinds: dict[str, None] = {}
     for rule in rules:
         for kind in rule.says["trigger"]:

@@ -1,4 +1,5 @@
-"""A quarter, half or period of the year before, this one or the next: “the year-ago quarter”, “last year’s first half”."""
+"""A quarter, half or period of the year before, this one or the next: “the year-ago quarter”, “last year’s first
+half”."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ NEVER = float("inf")
 
 class Candidate(NamedTuple):
     """What may be a name: offsets, the form it is compared by, the name that the lexicon prefers (empty where it knows
-    none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER; `lone` and
-    `pointed` as in `Form`."""
+    none), the rule's id, and the evidence it needs: none, or so much (from this place alone, if `alone`), or NEVER;
+    `lone` and `pointed` as in `Form`."""
 
     start: int
     end: int
@@ -167,8 +167,8 @@ def _combination(text: str, name: Candidate, start: int, end: int) -> Candidate:
 
 
 def glued_copies(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Further places of the names: run together with the word before or behind (`… for AB-12AB-12 is …`), or in a line of
-    capitals."""
+    """Further places of the names: run together with the word before or behind (`… for AB-12AB-12 is …`), or in a line
+    of capitals."""
     taken = {candidate.start for candidate in names}
     ends = {candidate.end for candidate in names}
     written: dict[str, list[Candidate]] = {}

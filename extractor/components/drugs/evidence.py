@@ -51,8 +51,8 @@ def _by_telling(patterns: Iterable[WordPattern]) -> _Listed:
 
 
 def _by_nearest(patterns: Mapping[str, Sequence[WordPattern]]) -> dict[str, _Listed]:
-    """For each word its patterns, listed by what tells them; once for all words that have the same ones, as those of a table
-    have."""
+    """For each word its patterns, listed by what tells them; once for all words that have the same ones, as those of a
+    table have."""
     listed: dict[tuple[int, ...], _Listed] = {}
     by_word = {}
     for word, some in patterns.items():

@@ -117,7 +117,8 @@ class DrugFinder:
         return [c for c in asked if not (c.lone and text[c.start : c.end].lower() in ordinary)]
 
     def _is_pointed_at(self, text: str, word: Candidate) -> bool:
-        """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition follows."""
+        """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition
+        follows."""
         if _POINTED_AT.match(text, word.end) or self.pointing.match(text, word.end):
             return True
         before = f" {text[max(0, word.start - REACH_OF_NAMING) : word.start]}"

@@ -23,9 +23,9 @@ LONGEST_NAME = 60
 @dataclass(frozen=True, slots=True)
 class Form:
     """A rule about the form of names: `needs` is the evidence that the article must give, `gives` what the form itself
-    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `pointed` that
-    it is asked about only where something points at it, `unknown` that it is no ordinary word; `head` and `tail` are its
-    first and last words where it has several, `endings` what its word must end in, where that is known.
+    gives of it, `never` that it is no medicine, `lone` that it stands beside no other word with a capital, `pointed`
+    that it is asked about only where something points at it, `unknown` that it is no ordinary word; `head` and `tail`
+    are its first and last words where it has several, `endings` what its word must end in, where that is known.
     """
 
     rule: Rule

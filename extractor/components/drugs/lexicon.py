@@ -2,8 +2,8 @@
 
 `names.tsv.gz` is what a register holds, `additions.tsv` what it lacks or has otherwise, `removals.tsv` which names are
 no medicine, or one only under a condition, `salts.tsv` the words stripped to find a salt's active part, `words.tsv.gz`
-the words of the language that might be taken for names. A folder of the user's may hold tables of the same names; theirs
-are read last and win.
+the words of the language that might be taken for names. A folder of the user's may hold tables of the same names;
+theirs are read last and win.
 """
 
 from __future__ import annotations

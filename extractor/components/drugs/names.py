@@ -17,8 +17,8 @@ CHUNK = re.compile(r"[^\W\d_]+|\d+")
 
 _LONG = r"[^\W\d_]{5}"
 SEPARATOR = re.compile(rf"['\u2019]|(?<!{_LONG})[./,+]|[./,+](?!{_LONG})|[\s\u00ad]?[-\u2010-\u2013\u2212]?")
-"""What may stand between two chunks of one name in an article (a slash or the like between two words parts two names). What
-may be empty comes last, for no other is tried after it."""
+"""What may stand between two chunks of one name in an article (a slash or the like between two words parts two names).
+What may be empty comes last, for no other is tried after it."""
 
 _GREEK = {
     "α": "alpha",

@@ -22,7 +22,8 @@ _WORD = re.compile(r"\w+|['’]s\b|[^\w\s]")
 
 
 class Surroundings:
-    """The words beside any place of a text, with each certain mention (`known`: offsets, without overlap) as one word."""
+    """The words beside any place of a text, with each certain mention (`known`: offsets, without overlap) as one
+    word."""
 
     def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
         self.text = text

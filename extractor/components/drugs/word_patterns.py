@@ -46,8 +46,8 @@ def nearest_words(steps: Iterable[Step]) -> frozenset[str]:
 
 
 def telling_words(steps: Iterable[Step]) -> frozenset[str]:
-    """The words of which one must be there for a pattern to hold: a certain mention, or those of the step with the longest
-    words."""
+    """The words of which one must be there for a pattern to hold: a certain mention, or those of the step with the
+    longest words."""
     sets = [step.words for step in steps if step.fewest and step.words]
     return frozenset({KNOWN}) if {KNOWN} in sets else max(sets, key=_specific, default=frozenset())
 
@@ -75,8 +75,8 @@ def fits(steps: Sequence[Step], words: Words, step: int = 0, word: int = 0) -> b
 
 
 def word_pattern(rule: Rule, steps: Sequence[Any]) -> WordPattern:
-    """A compiled pattern of a rule with `evidence`. Raises `RuleError` for one without {drug}, or that asks for more than
-    words."""
+    """A compiled pattern of a rule with `evidence`. Raises `RuleError` for one without {drug}, or that asks for more
+    than words."""
     places = [n for n, step in enumerate(steps) if step.spec.get("ENT_TYPE") == "drug" and step.slot == "drug"]
     if len(places) != 1:
         raise rule.error("a pattern with “evidence” needs one {drug}, the word in question (others as {known:drug})")

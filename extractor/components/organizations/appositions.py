@@ -69,8 +69,8 @@ class Apposition:
                 break
 
     def _without_tail(self, start: int, stop: int) -> int:
-        """Where a segment ends without words behind an organisation that say nothing of the person: "of Acmera opened the
-        session"."""
+        """Where a segment ends without words behind an organisation that say nothing of the person: "of Acmera opened
+        the session"."""
         inside = [o for o in self.organizations if start <= o.start and o.end <= stop]
         if not inside or self.lexicons.heads.search(self.text, inside[-1].end, stop):
             return stop
@@ -116,15 +116,16 @@ class Apposition:
         return True
 
     def _without_clinic(self, inside: list[OrganizationName]) -> list[OrganizationName]:
-        """The organisations of a segment without a clinic known by its own words that another one has: "the Sleep Clinic at Duke
-        University"."""
+        """The organisations of a segment without a clinic known by its own words that another one has: "the Sleep
+        Clinic at Duke University"."""
         if len(inside) > 1 and inside[0].kind == "hospital" and inside[0].rule in _BY_FORM:
             if _AT.fullmatch(self.text, inside[0].end, inside[1].start):
                 return inside[1:]
         return inside
 
     def _is_near(self, start: int, place: int) -> bool:
-        """Whether an organisation stands right behind what opens a segment, or only a small word and what it is between them."""
+        """Whether an organisation stands right behind what opens a segment, or only a small word and what it is between
+        them."""
         return place - start <= NEAR or self.lexicons.tie.fullmatch(self.text, start, place) is not None
 
     def _is_role(self, before_head: str) -> bool:
@@ -167,7 +168,8 @@ class Apposition:
         return limit
 
     def _segment_end(self, start: int, limit: int) -> tuple[int, bool]:
-        """Where the segment that starts at `start` ends: at a comma outside a name or before a cue verb; whether at one."""
+        """Where the segment that starts at `start` ends: at a comma outside a name or before a cue verb; whether at
+        one."""
         cue = self.lexicons.cues.search(self.text, max(0, start - 1), limit)
         end = start + len(self.text[start : cue.start() if cue else limit].rstrip(" ,"))
         for comma in _COMMA.finditer(self.text, start, end):

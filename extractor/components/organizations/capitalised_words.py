@@ -23,8 +23,8 @@ _PEOPLES = re.compile(r"[’']s ")
 
 
 class Sense:
-    """What a capitalised word can be, as bits of a number; 0 is a word that no lexicon knows. (An `IntFlag` costs ten times as
-    much, and this is asked for every word.)"""
+    """What a capitalised word can be, as bits of a number; 0 is a word that no lexicon knows. (An `IntFlag` costs ten
+    times as much, and this is asked for every word.)"""
 
     LEGAL = 1
     FIELD = 2
@@ -45,8 +45,8 @@ SUFFIX = Sense.LEGAL | Sense.FIELD
 
 
 class Word(NamedTuple):
-    """A capitalised word; `glued`: only one space stands between it and the next capitalised word; `follows`: the same between
-    the one before and it. (There are hundreds in an article; a dataclass takes four times as long to make.)"""
+    """A capitalised word; `glued`: only one space stands between it and the next capitalised word; `follows`: the same
+    between the one before and it. (There are hundreds in an article; a dataclass takes four times as long to make.)"""
 
     start: int
     end: int
@@ -102,8 +102,8 @@ def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
 
 
 def _plain(written: str, senses: Mapping[str, int]) -> int:
-    """A word in capitals throughout is looked up as a name is written, but for short ones; one with a hyphen by its end, if that
-    has no capital: "Boston-based"."""
+    """A word in capitals throughout is looked up as a name is written, but for short ones; one with a hyphen by its
+    end, if that has no capital: "Boston-based"."""
     if "-" in written and written[-1].islower():
         end = written.rpartition("-")[2]
         return senses.get(end.title(), 0) & Sense.COMMON if end.islower() else 0
@@ -150,8 +150,8 @@ def capitalised(word: str) -> str:
 
 @dataclass(frozen=True)
 class NameIndex(Generic[V]):
-    """Names by their first capitalised word, the longest first; the value of a name is whatever was given. `first_words`: those
-    words, also as they stand at the end of a sentence."""
+    """Names by their first capitalised word, the longest first; the value of a name is whatever was given.
+    `first_words`: those words, also as they stand at the end of a sentence."""
 
     entries: Mapping[str, Sequence[tuple[str, V]]]
     first_words: frozenset[str]

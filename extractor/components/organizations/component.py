@@ -1,7 +1,7 @@
 """Organisations and persons: `extractor_organizations`.
 
-No trained model: a name is known by its own words (suffix, head, lexicon), by what stands beside it (ticker, degree, role,
-title), or because the article has defined it before. The words are in `rules/organizations` and `rules/persons`.
+No trained model: a name is known by its own words (suffix, head, lexicon), by what stands beside it (ticker, degree,
+role, title), or because the article has defined it before. The words are in `rules/organizations` and `rules/persons`.
 """
 
 from __future__ import annotations

@@ -88,8 +88,8 @@ def _after_role(
 
 
 def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bool:
-    """Whether a role, or a verb for having one, stands in the words up to the next sign before: "chief of surgery at", "who
-    runs a fund at"."""
+    """Whether a role, or a verb for having one, stands in the words up to the next sign before: "chief of surgery at",
+    "who runs a fund at"."""
     segment = _SIGN.split(text[max(0, end - 60) : end])[-1]
     return any(word in lexicons.roles or word in lexicons.duties for word in segment.lower().split())
 
@@ -172,7 +172,8 @@ def _by_two_names(
 def _by_weak_suffix(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
-    """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does something."""
+    """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does
+    something."""
     alone = Counter(words[n].text for n in free if not (words[n].glued or words[n].follows))
     for number in free:
         word = words[number]

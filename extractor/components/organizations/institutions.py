@@ -1,4 +1,5 @@
-"""Institutions by their own words: a head such as "University" or "Hospital", alone or with the words before and behind it."""
+"""Institutions by their own words: a head such as "University" or "Hospital", alone or with the words before and behind
+it."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ _NAME_OR_FIELD = Sense.FIRST_NAME | Sense.WEAK
 
 
 def _connected(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> int:
-    """The number of the last word of a name that small words carry on: "School of Medicine", "Allergy and Infectious …"."""
+    """The number of the last word of a name that small words carry on: "School of Medicine", "Allergy and Infectious
+    …"."""
     for connected in range(4):
         joint = lexicons.connector.match(text, words[number].end)
         following = number + 1 if number + 1 < len(words) else None

@@ -1,4 +1,5 @@
-"""What the rules know of organisations, ready for use: names, suffixes, heads, and the words that stand beside a name."""
+"""What the rules know of organisations, ready for use: names, suffixes, heads, and the words that stand beside a
+name."""
 
 from __future__ import annotations
 

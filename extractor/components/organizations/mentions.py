@@ -79,7 +79,8 @@ def _with_short_names(
 
 
 def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str, str]:
-    """The keys of names, where a company whose suffix is cut short has that of its full name: "March Bio" of "March Biosciences"."""
+    """The keys of names, where a company whose suffix is cut short has that of its full name: "March Bio" of "March
+    Biosciences"."""
     companies = sorted({keys[name.name] for name in names if name.kind in _SHORTENED}, key=len, reverse=True)
     for short in companies:
         whole = next((key for key in companies if _cuts_short(short, key)), None)
@@ -96,8 +97,8 @@ def _cuts_short(short: str, whole: str) -> bool:
 def _full_names(
     text: str, names: Sequence[OrganizationName], keys: Mapping[str, str], lexicons: OrganizationLexicons
 ) -> dict[str, OrganizationName]:
-    """For each organisation, by its key, its fullest name in the article, without the legal form, with its ticker if one is given; for an
-    agency the name that the article writes most."""
+    """For each organisation, by its key, its fullest name in the article, without the legal form, with its ticker if
+    one is given; for an agency the name that the article writes most."""
     full: dict[str, OrganizationName] = {}
     written_often = Counter(_undotted(text[name.start : name.end]) for name in names)
     for name in names:
@@ -171,8 +172,8 @@ def _aliases(
 
 
 def _may_stand_for(short: str, name: str) -> bool:
-    """Whether a word in brackets behind a name may be short for it, and is not where it is: capitals, the name's own words, or
-    letters that begin them ("Nice")."""
+    """Whether a word in brackets behind a name may be short for it, and is not where it is: capitals, the name's own
+    words, or letters that begin them ("Nice")."""
     if sum(map(str.isupper, short)) > 1 or short.lower() in name.lower():
         return True
     initials = iter(word[0].lower() for word in name.split())

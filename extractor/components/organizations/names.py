@@ -13,7 +13,8 @@ from extractor.components.organizations.organization_name import MAX_WORDS, Orga
 def names_by_words(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: set[int]
 ) -> dict[int, OrganizationName]:
-    """The organisations that their own words tell, by where they start; `barred`: where something else starts (drugs)."""
+    """The organisations that their own words tell, by where they start; `barred`: where something else starts
+    (drugs)."""
     found: dict[int, OrganizationName] = {}
     number = 0
     while number < len(words):
@@ -51,7 +52,8 @@ def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> Organizatio
 def _agency_inside(
     text: str, words: Sequence[Word], first: int, name: OrganizationName, lexicons: OrganizationLexicons
 ) -> OrganizationName | None:
-    """An agency that the lexicon knows, inside a name that only its form tells: "Australian Therapeutic Goods Administration"."""
+    """An agency that the lexicon knows, inside a name that only its form tells: "Australian Therapeutic Goods
+    Administration"."""
     number = first + 1
     while number < len(words) and words[number].start < name.end:
         known = _known(text, words[number], lexicons)
@@ -62,8 +64,8 @@ def _agency_inside(
 
 
 def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> bool:
-    """Whether a known name is here the first word of a person's: a role or title before it, or a first name, and an unknown
-    word after it ("analyst Yale Jen"); or the last one, behind a first name ("Ken Abbott")."""
+    """Whether a known name is here the first word of a person's: a role or title before it, or a first name, and an
+    unknown word after it ("analyst Yale Jen"); or the last one, behind a first name ("Ken Abbott")."""
     word = words[number]
     leads = word_before(words, number)
     if leads is not None and leads.sense == Sense.FIRST_NAME and not word.glued:

@@ -12,9 +12,9 @@ MAX_WORDS = 6
 
 
 class OrganizationName(NamedTuple):
-    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found; `sure` unless only what
-    stands beside the name tells that it is one. (There are many in an article, and a dataclass takes several times as long
-    to make and to change.)"""
+    """A stretch of text that names an organisation; `name` in full, `rule` the id of the way it was found; `sure`
+    unless only what stands beside the name tells that it is one. (There are many in an article, and a dataclass takes
+    several times as long to make and to change.)"""
 
     start: int
     end: int

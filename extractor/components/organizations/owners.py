@@ -31,7 +31,8 @@ def unknown_run(words: Sequence[Word], number: int) -> int | None:
 
 
 def _common_run(words: Sequence[Word], number: int) -> int | None:
-    """The number of the last word of a name made of two common words or more ("Patients First"), that end as the run does."""
+    """The number of the last word of a name made of two common words or more ("Patients First"), that end as the run
+    does."""
     last = run_end(words, number) - 1
     long = len(words[number].text) >= SHORT
     return (

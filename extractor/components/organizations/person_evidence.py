@@ -1,4 +1,5 @@
-"""What tells that words are a person's name: title, degrees, role, first name, age, a firm's possessive, a verb of saying."""
+"""What tells that words are a person's name: title, degrees, role, first name, age, a firm's possessive, a verb of
+saying."""
 
 from __future__ import annotations
 
@@ -32,8 +33,8 @@ class PersonEvidence:
     def ways(
         self, text: str, words: Sequence[Word], first: int, last: int, tied: frozenset[tuple[int, int]]
     ) -> Iterator[str]:
-        """The ids of the rules by which the words `first` to `last` are a person's name, the surest first; `tied` is where
-        organisations tell that names stand (see `tied_to_firms`)."""
+        """The ids of the rules by which the words `first` to `last` are a person's name, the surest first; `tied` is
+        where organisations tell that names stand (see `tied_to_firms`)."""
         count = last - first + 1
         if has_title(words, first):
             yield "person.title"
@@ -68,8 +69,8 @@ class PersonEvidence:
                 yield "person.role-after"
 
     def speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
-        """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of Acmera;
-        "…," NAME said."""
+        """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of
+        Acmera; "…," NAME said."""
         if words[first].sense & ~KNOWN_NAME and not words[first].sense & Sense.FIRST_NAME:
             return False
         if any(word.sense & ~KNOWN_NAME for word in words[first + 1 : last + 1]):
@@ -101,8 +102,8 @@ def has_title(words: Sequence[Word], first: int) -> bool:
 
 
 def tied_to_firms(text: str, organizations: Sequence[OrganizationName]) -> Iterator[tuple[int, int]]:
-    """Where names stand that an organisation tells to be persons': (start, -1) behind one ("Jefferies' NAME", "at Jefferies,
-    NAME"), (-1, end) before one ("NAME of Duke University")."""
+    """Where names stand that an organisation tells to be persons': (start, -1) behind one ("Jefferies' NAME", "at
+    Jefferies, NAME"), (-1, end) before one ("NAME of Duke University")."""
     for firm in organizations:
         if firm.kind == "analyst firm" and (owner := _OWNER.match(text, firm.end)) is not None:
             yield owner.end(), -1

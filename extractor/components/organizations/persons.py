@@ -37,8 +37,8 @@ class PersonName:
 
 @dataclass(frozen=True)
 class PersonFinder:
-    """Finds people by the `evidence` for names; `particles`: the small words inside names; `ways`: the ids of what may tell
-    that words are a name."""
+    """Finds people by the `evidence` for names; `particles`: the small words inside names; `ways`: the ids of what may
+    tell that words are a name."""
 
     evidence: PersonEvidence
     particles: re.Pattern[str]
@@ -72,7 +72,8 @@ class PersonFinder:
         return found
 
     def _may_begin(self, text: str, words: Sequence[Word], number: int) -> bool:
-        """Whether a name can begin with this word, told in a moment: most words are no names, or nothing goes on behind."""
+        """Whether a name can begin with this word, told in a moment: most words are no names, or nothing goes on
+        behind."""
         word = words[number]
         if word.sense & _BARRED and not word.sense & KNOWN_NAME:
             return False
@@ -148,8 +149,8 @@ class PersonFinder:
         return mentions
 
     def _surnames(self, full: Sequence[PersonName]) -> Mapping[str, str]:
-        """Surname → the fullest name that ends with it; a name of one word that no name ends with → the first that it opens:
-        Dr. Li is Li Wenhua."""
+        """Surname → the fullest name that ends with it; a name of one word that no name ends with → the first that it
+        opens: Dr. Li is Li Wenhua."""
         surnames: dict[str, str] = {}
         for person in full:
             words = person.name.split()
@@ -169,8 +170,8 @@ class PersonFinder:
 
 
 def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = False) -> bool:
-    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides, after a
-    title and a first name any."""
+    """Whether a word can stand in a name; after a first name also one that is a surname and another word besides, after
+    a title and a first name any."""
     barred = word.sense & _BARRED
     if barred and first is not None and first.sense & Sense.FIRST_NAME and (titled or word.sense & Sense.SURNAME):
         barred &= ~(Sense.COMMON | Sense.INSTITUTION)

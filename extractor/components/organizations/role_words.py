@@ -1,4 +1,5 @@
-"""What the rules know of roles: the nouns and small words of "chief medical officer of Acmera", as regular expressions."""
+"""What the rules know of roles: the nouns and small words of "chief medical officer of Acmera", as regular
+expressions."""
 
 from __future__ import annotations
 

@@ -26,8 +26,9 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
-    """A person's name with all that is said of it: `start` and `end` of the whole, the role as written, the organisation's
-    name; where that is none, the `owner` of the role in lower case: "its", or the noun of "the charity's president"."""
+    """A person's name with all that is said of it: `start` and `end` of the whole, the role as written, the
+    organisation's name; where that is none, the `owner` of the role in lower case: "its", or the noun of "the charity's
+    president"."""
 
     start: int
     end: int

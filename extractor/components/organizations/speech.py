@@ -57,8 +57,8 @@ def names_by_speech(
 
 
 def _is_name(text: str, word: Word, lexicons: OrganizationLexicons, followers: set[str]) -> bool:
-    """Whether one word by itself is a name: no lexicon knows it, no other name ends with it, and no sentence merely begins with
-    it ("Prosecutors said")."""
+    """Whether one word by itself is a name: no lexicon knows it, no other name ends with it, and no sentence merely
+    begins with it ("Prosecutors said")."""
     if word.sense or len(word.text) < SHORTEST or word.text in followers or not word.text.isalpha():
         return False
     plain = word.text.endswith(lexicons.plain_endings) and word.text[1:].islower()
@@ -66,8 +66,8 @@ def _is_name(text: str, word: Word, lexicons: OrganizationLexicons, followers: s
 
 
 def _is_title(text: str, run: Sequence[Word], lexicons: OrganizationLexicons) -> bool:
-    """Whether several words are a name and no person's: some are known words, none of them a role, title or legal form, and no
-    small word ties them to others."""
+    """Whether several words are a name and no person's: some are known words, none of them a role, title or legal form,
+    and no small word ties them to others."""
     senses = [word.sense for word in run]
     person = bool(senses[0] & Sense.FIRST_NAME) and not senses[0] & Sense.COMMON
     known = any(sense & (Sense.COMMON | Sense.WEAK) for sense in senses)

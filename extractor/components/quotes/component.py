@@ -1,8 +1,8 @@
 """Quotations: `extractor_quotes`. Which words between quotation marks may be somebody's words.
 
-The component finds the marks (`quotes_marks`) and leaves out what the rules of the family `quote` know to be nobody's: defined
-terms, titles, nicknames, words as such. Who said the others is the relation `attribution`'s to say, which drops those
-that nobody said.
+The component finds the marks (`quotes_marks`) and leaves out what the rules of the family `quote` know to be nobody's:
+defined terms, titles, nicknames, words as such. Who said the others is the relation `attribution`'s to say, which drops
+those that nobody said.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class QuoteStep:
         context.quotes[:] = [_quote(context, quotation) for quotation in kept]
 
     def without_terms(self, text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
-        """The quotations that no rule knows to be nobody's words. Of words in a row (`"may," "will" and "could"`) the first
-        one decides for all."""
+        """The quotations that no rule knows to be nobody's words. Of words in a row (`"may," "will" and "could"`) the
+        first one decides for all."""
         dropped: Quotation | None = None
         for quotation in found:
             follows = dropped is not None and re.fullmatch(

@@ -1,8 +1,8 @@
 """Quotation marks on characters: which open, which close, and what stands between them.
 
 Marks are paired within a paragraph. What runs on from paragraph to paragraph follows the custom of open marks: each
-paragraph opens, only the last one closes. A mark without a partner is left alone, so that it never swallows the article.
-Of nested quotations only the outer one counts.
+paragraph opens, only the last one closes. A mark without a partner is left alone, so that it never swallows the
+article. Of nested quotations only the outer one counts.
 """
 
 from __future__ import annotations
@@ -119,8 +119,8 @@ def _in_paragraph(
 def _paired(
     text: str, marks: list[_Mark], running: int | None = None
 ) -> tuple[list[Quotation], _Mark | None, _Mark | None]:
-    """Pairs of double marks, the opening one left over, and the closing one that nothing opened. `running`: where a paragraph
-    starts whose last quotation may run on, so that others stand inside it."""
+    """Pairs of double marks, the opening one left over, and the closing one that nothing opened. `running`: where a
+    paragraph starts whose last quotation may run on, so that others stand inside it."""
     found: list[Quotation] = []
     opened: _Mark | None = None
     stray: _Mark | None = None
@@ -235,7 +235,8 @@ def _quotation(
 
 
 def paragraphs_of(text: str, wrapped: bool) -> list[tuple[int, int]]:
-    """The paragraphs of a text, without white space around: lines, or blocks of lines where it is `wrapped` at a width."""
+    """The paragraphs of a text, without white space around: lines, or blocks of lines where it is `wrapped` at a
+    width."""
     pattern = r"\S(?:.|\n(?![^\S\n]*\n))*" if wrapped else r"\S.*"
     spans = ((m.start(), m.end()) for m in re.finditer(pattern, text))
     return [(start, start + len(text[start:end].rstrip())) for start, end in spans]

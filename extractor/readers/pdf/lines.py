@@ -153,7 +153,8 @@ def _right_edges(lines: Sequence[Line]) -> float:
 
 
 def _rights(lines: Sequence[Line]) -> list[float]:
-    """For each line, how far the text reaches there: less far where a stretch of full lines is narrower than the rest."""
+    """For each line, how far the text reaches there: less far where a stretch of full lines is narrower than the
+    rest."""
     right, left = _right_edges(lines), min((line.x0 for line in lines), default=0.0)
     rights = [right] * len(lines)
     start = 0

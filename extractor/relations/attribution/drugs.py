@@ -1,9 +1,10 @@
 """The drug that a quotation is about: the relation `quote drugs`.
 
-Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the trial
-that it names, then the one drug that the article is about, if the article has said so by then; in an article about several, or
-that comes to its drug late, what the paragraphs before it are about. A company's quotation that speaks of the company as a
-whole, or anybody's without an opinion of the disease, and neither names a drug nor refers to one is about none.
+Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the
+trial that it names, then the one drug that the article is about, if the article has said so by then; in an article
+about several, or that comes to its drug late, what the paragraphs before it are about. A company's quotation that
+speaks of the company as a whole, or anybody's without an opinion of the disease, and neither names a drug nor refers to
+one is about none.
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ class QuoteDrugs:
         return self._topic(context, quote, subject)
 
     def _is_general(self, context: DocumentContext, quote: Quote, fragment: bool, subject: Subject) -> bool:
-        """Whether a quotation speaks of several drugs, of money or of the company as a whole. In an article about one drug what
-        is named first decides, for a fragment with the clause that leads to it."""
+        """Whether a quotation speaks of several drugs, of money or of the company as a whole. In an article about one
+        drug what is named first decides, for a fragment with the clause that leads to it."""
         if not self.topics.is_general(quote.text, of_company=quote.speaker_kind in _OF_COMPANY):
             return False
         if not (subject.alone and subject.is_known(quote.start)):
@@ -95,8 +96,8 @@ class QuoteDrugs:
         return neutral or self.topics.is_of_people(quote.text)
 
     def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
-        """Of the drugs named together the one that the article is about, else the first that stands beside no other ("the bar
-        set by …"); where all do, the article's."""
+        """Of the drugs named together the one that the article is about, else the first that stands beside no other
+        ("the bar set by …"); where all do, the article's."""
         chief = subject.drug
         named = [m.drug for m in mentions if not self.subjects.comparators.has(text, m)] or [
             m.drug for m in mentions[:1]
@@ -124,9 +125,9 @@ class QuoteDrugs:
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
-        """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is there,
-        else the first one there that is not merely named in passing; where they name none, the drug of the headline or
-        the leading one, or None."""
+        """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is
+        there, else the first one there that is not merely named in passing; where they name none, the drug of the
+        headline or the leading one, or None."""
         paragraph = context.sentence_at(quote.start).paragraph
         near = PARAGRAPHS if subject.is_known(quote.start) else int(self.topics.points(quote.text))
         for distance in range(near + 1):

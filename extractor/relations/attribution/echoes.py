@@ -17,8 +17,8 @@ _ENDS = (".", "!", "?", ":", ",", ";")
 
 
 def said_below(context: DocumentContext, quote: Quote, attributed: Sequence[Quote]) -> Quote | None:
-    """The quotation with a speaker that repeats the words of one in a heading; None where `quote` stands in no heading or no
-    other one holds its words."""
+    """The quotation with a speaker that repeats the words of one in a heading; None where `quote` stands in no heading
+    or no other one holds its words."""
     if not is_in_heading(context, quote):
         return None
     words = _folded(quote.text)
@@ -35,7 +35,8 @@ def is_in_heading(context: DocumentContext, quote: Quote) -> bool:
 
 
 def signature_of(context: DocumentContext, quote: Quote) -> tuple[int, int] | None:
-    """Where the line stands that may sign a quotation which makes up its paragraph: the next one, short, and no sentence."""
+    """Where the line stands that may sign a quotation which makes up its paragraph: the next one, short, and no
+    sentence."""
     marks, text = quotation_of(context, quote), context.text
     following = _NEXT_LINE.match(text, marks.outer_end)
     alone = not text[text.rfind("\n", 0, marks.outer_start) + 1 : marks.outer_start].strip(" \t>*_")

@@ -21,7 +21,8 @@ _OF_NOUN = re.compile(r"\b(?:of|on|for|at) (?:the|its|an?) (?:[\w-]+ )?(?P<noun>
 
 @dataclass
 class Employers:
-    """The employers of the persons of one document; `meant` resolves an owner's noun or pronoun there ("its", "charity")."""
+    """The employers of the persons of one document; `meant` resolves an owner's noun or pronoun there ("its",
+    "charity")."""
 
     context: DocumentContext
     words: SpeakerWords
@@ -34,9 +35,9 @@ class Employers:
         return self._appointing(mention) or mention.organization or self._owner(mention)
 
     def assumed(self, mention: PersonMention, kind: str, last_house: str | None) -> tuple[str | None, str]:
-        """The organisation of somebody to whom the article gives none, and what kind of speaker it is: an executive's is the
-        house that spoke last or a company near by, a scholar's or an official's the article's. Who heads something else,
-        "the county's director", "chair of the panel", is no company's."""
+        """The organisation of somebody to whom the article gives none, and what kind of speaker it is: an executive's
+        is the house that spoke last or a company near by, a scholar's or an official's the article's. Who heads
+        something else, "the county's director", "chair of the panel", is no company's."""
         if mention.role and self.words.is_past(mention.role):
             return None, kind
         if kind == "company" and mention.role:
@@ -73,7 +74,8 @@ class Employers:
         return any(self.words.outsider.search(self.context.text, *stretch) for stretch in sentences)
 
     def _appointing(self, mention: PersonMention) -> str | None:
-        """The article's company, where one of its first sentences tells that it appoints somebody and names no other firm."""
+        """The article's company, where one of its first sentences tells that it appoints somebody and names no other
+        firm."""
         company = self.nearby.main_company
         first = next(p for p in self.context.persons if p.person == mention.person)
         sentence = self.context.sentence_at(first.start)
@@ -89,8 +91,8 @@ class Employers:
         return company if {o.organization for o in named if o.kind == "company"} == {company} else None
 
     def _owner(self, mention: PersonMention) -> str | None:
-        """The organisation that "its" or "the charity" means in what is said of a person, or the hospital at which that is said,
-        here or where the article first says it."""
+        """The organisation that "its" or "the charity" means in what is said of a person, or the hospital at which that
+        is said, here or where the article first says it."""
         if mention.person not in self._owners:
             told = (self._owner_here(p) for p in self.context.persons if p.person == mention.person)
             self._owners[mention.person] = next(filter(None, told), None)

@@ -46,8 +46,8 @@ def frames_of(context: DocumentContext, quotes: Sequence[Quote]) -> list[Frame]:
 
 
 def with_tail(context: DocumentContext, frame: Frame) -> Frame:
-    """The frame with the sentence after it, where that is short, in the same paragraph and without a quotation: it may say
-    who spoke ("…." Smith said.)."""
+    """The frame with the sentence after it, where that is short, in the same paragraph and without a quotation: it may
+    say who spoke ("…." Smith said.)."""
     last = context.sentence_at(frame.end - 1)
     if last.number + 1 < len(context.sentences) and last.end <= frame.end:
         following = context.sentences[last.number + 1]

@@ -39,9 +39,9 @@ class Nearby:
         return [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
 
     def company_near(self, offset: int) -> str | None:
-        """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the one before,
-        if the main one is not named there; else the main company where it is most of those that the article names; else
-        the last one named in the paragraph before or that one before."""
+        """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the one
+        before, if the main one is not named there; else the main company where it is most of those that the article
+        names; else the last one named in the paragraph before or that one before."""
         companies = [o for o in self.outside_quotes(0, offset) if o.kind == "company"]
         near = companies[-1] if companies else None
         sentence = self.context.sentence_at(offset)
@@ -64,7 +64,8 @@ class Nearby:
         return self.main_company
 
     def house_at(self, offset: int) -> str | None:
-        """The hospital or university where a sentence plays that tells of no other organisation before: "At Mercy Hospital, …"."""
+        """The hospital or university where a sentence plays that tells of no other organisation before: "At Mercy
+        Hospital, …"."""
         sentence = self.context.sentence_at(offset)
         named = self.outside_quotes(sentence.start, offset)
         if len({o.organization for o in named}) != 1 or self.words.kinds.get(named[0].kind) != "investigator":
@@ -73,7 +74,8 @@ class Nearby:
         return named[0].organization if opens else None
 
     def regulator_near(self, offset: int) -> str | None:
-        """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to name."""
+        """The last regulator named in the paragraph, or before; else the first one that the paragraph goes on to
+        name."""
         named = self.outside_quotes(0, len(self.context.text))
         regulators = [o for o in named if self.kind_of(o.organization) == "regulator"]
         before = [o for o in regulators if o.start < offset]
@@ -81,7 +83,8 @@ class Nearby:
         return before[-1].organization if before else after[0].organization if after else None
 
     def _opener(self, number: int, paragraph: int) -> str | None:
-        """The company that opens a sentence of the paragraph, if the article names it more than once: whom that speaks of."""
+        """The company that opens a sentence of the paragraph, if the article names it more than once: whom that speaks
+        of."""
         if number < 0 or self.context.sentences[number].paragraph != paragraph:
             return None
         sentence = self.context.sentences[number]

@@ -58,7 +58,8 @@ def _rank(match: Match, quote: Quote, view: View, finder: SourceFinder) -> float
 
 
 def _hangs(match: Match, view: View, tie: re.Pattern[str]) -> bool:
-    """Whether a source hangs on another one by a preposition that the rule does not name: "a professor at Acmera said"."""
+    """Whether a source hangs on another one by a preposition that the rule does not name: "a professor at Acmera
+    said"."""
     source = match.slots["source"]
     named = match.whole_start < source.start and match.slots["quote"].start > source.start
     return not named and _follows(view, source.start, tie)

@@ -1,8 +1,8 @@
 """Who said a quotation: the relation `attribution`.
 
-The sentences around a quotation become a view in which quotation, sources and cue verbs are one token each, and the rules of
-the family `attribution` say who speaks. A quotation without such a rule has the speaker of the one before it in its
-paragraph or of the paragraph before; a fragment that nobody says is no quote and is dropped.
+The sentences around a quotation become a view in which quotation, sources and cue verbs are one token each, and the
+rules of the family `attribution` say who speaks. A quotation without such a rule has the speaker of the one before it
+in its paragraph or of the paragraph before; a fragment that nobody says is no quote and is dropped.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _HEADING, _SAME_SENTENCE = "attribution.heading", "attribution.same-sentence"
 
 @dataclass(frozen=True)
 class AttributionRelation:
-    """Gives the context's quotes their speakers and drops those that nobody says; `ways` are the ids of the ways apart from
-    patterns by which a speaker is known."""
+    """Gives the context's quotes their speakers and drops those that nobody says; `ways` are the ids of the ways apart
+    from patterns by which a speaker is known."""
 
     finder: SourceFinder
     matcher: LineMatcher
@@ -129,8 +129,8 @@ class AttributionRelation:
     def _from_neighbours(
         self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> Iterator[Attribution]:
-        """The speaker of the quotation before, in the sentence, the paragraph or the paragraph before; or the one source of
-        the sentence before."""
+        """The speaker of the quotation before, in the sentence, the paragraph or the paragraph before; or the one
+        source of the sentence before."""
         last = before[-1] if before and before[-1].speaker else None
         paragraph = context.sentence_at(quote.start).paragraph
         if last is not None and last.start >= frame.start:

@@ -31,8 +31,8 @@ class Resolver:
         self.employers = Employers(self.context, self.words, self.nearby, self._organization_meant)
 
     def resolve(self, source: Source, before: Sequence[Source] = ()) -> Speaker | None:
-        """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None where
-        the article does not say."""
+        """The speaker that a source stands for, `before` being the sources that stand before it in its sentence; None
+        where the article does not say."""
         if source.person is not None:
             return self.of_person(source.person)
         if source.organization is not None:
@@ -70,15 +70,16 @@ class Resolver:
         return Speaker(mention.person, organization, mention.role, kind, mention.person)
 
     def _last_house(self, offset: int) -> str | None:
-        """The patient group that spoke last, if it did so in the paragraph or the one before: whose "chief executive" speaks next."""
+        """The patient group that spoke last, if it did so in the paragraph or the one before: whose "chief executive"
+        speaks next."""
         last = self.spoken[-1] if self.spoken else None
         if last is None or last.kind != "patient group" or last.name != last.organization:
             return None
         return last.organization if self._near(self.last_quote, offset) else None
 
     def _organization_meant(self, owner: str, mention: PersonMention) -> str | None:
-        """ "the charity": the last organisation of that kind; "its": the first one that the sentence names before, else whom "it"
-        would mean."""
+        """ "the charity": the last organisation of that kind; "its": the first one that the sentence names before, else
+        whom "it" would mean."""
         if owner in self.words.nouns and owner not in self.words.determiners:
             source = Source(mention.start, mention.end, "noun", word=owner, resolves=self.words.nouns[owner])
             speaker = self.resolve(source)
@@ -126,7 +127,8 @@ class Resolver:
         return last or (self.of_person(near[-1]) if near else None)
 
     def _last_unnamed(self, source: Source) -> Speaker | None:
-        """The spokesman without a name who spoke last in the paragraph or the one before, where nobody is named since."""
+        """The spokesman without a name who spoke last in the paragraph or the one before, where nobody is named
+        since."""
         last = self.spoken[-1] if self.spoken else None
         if last is None or last.person or not self._near(self.last_quote, source.start):
             return None
@@ -159,8 +161,8 @@ class Resolver:
         return not wanted or not known or wanted == known
 
     def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
-        """Whom "it" or "they" means: the first organisation of the sentence, then of the nearest sentence before it in the
-        paragraph that names one; else whoever spoke last."""
+        """Whom "it" or "they" means: the first organisation of the sentence, then of the nearest sentence before it in
+        the paragraph that names one; else whoever spoke last."""
         for other in before:
             if other.kind != "pronoun" and other.person is None:
                 return self.resolve(other)

@@ -1,4 +1,5 @@
-"""Who can have spoken: the sources and cue verbs in the words around quotations, and the view that attribution rules match.
+"""Who can have spoken: the sources and cue verbs in the words around quotations, and the view that attribution rules
+match.
 
 A source is a person with title and role, an organisation (with the people who speak for it: "analysts at X", "X's
 researchers"), a noun that stands for one ("the company") or a pronoun.
@@ -39,8 +40,8 @@ _TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody who can have spoken, at [start, end): `kind` is person, organization, noun or pronoun; `word` the noun or
-    pronoun in lower case; `resolves` what it stands for (the column of speaker-nouns.tsv)."""
+    """Somebody who can have spoken, at [start, end): `kind` is person, organization, noun or pronoun; `word` the noun
+    or pronoun in lower case; `resolves` what it stands for (the column of speaker-nouns.tsv)."""
 
     start: int
     end: int
@@ -84,7 +85,8 @@ class SourceFinder:
         return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
 
     def _outside_clauses(self, text: str, sources: Sequence[Source]) -> list[Source]:
-        """The sources without those that end a clause about another one: "the Foundation, which invested in Acmera, said"."""
+        """The sources without those that end a clause about another one: "the Foundation, which invested in Acmera,
+        said"."""
         outside: list[Source] = []
         for source in sources:
             ends = _CLAUSE_END.match(text, source.end)
@@ -196,7 +198,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
             rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE
         ),
         before_name=compiled(
-            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier})\b)[\w-]+ )?\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
+            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier})\b)[\w-]+ )?"
+            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
             re.IGNORECASE,
         ),
     )

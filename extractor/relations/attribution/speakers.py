@@ -21,7 +21,8 @@ LEAD = 700
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of speaker."""
+    """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of
+    speaker."""
 
     name: str
     organization: str | None = None
@@ -41,10 +42,10 @@ class Attribution:
 
 @dataclass(frozen=True)
 class SpeakerWords:
-    """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the kinds of
-    organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun resolves to, words for what is past, what nouns resolve to
-    that mean no company, and words with which somebody is appointed, and which tell that somebody had no part in a study; all
-    in lower case."""
+    """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the
+    kinds of organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun
+    resolves to, words for what is past, what nouns resolve to that mean no company, and words with which somebody is
+    appointed, and which tell that somebody had no part in a study; all in lower case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -124,8 +125,9 @@ def same_speaker(quote: Quote, rule: str) -> Attribution:
 
 
 def main_company(context: DocumentContext) -> tuple[str | None, bool]:
-    """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and whether
-    no other one can be meant: it is named often, and twice as often as any other, or the headline names it first."""
+    """The company that the article is about: the one it names most, the headline and a ticker counting thrice; and
+    whether no other one can be meant: it is named often, and twice as often as any other, or the headline names it
+    first."""
     counts: Counter[str] = Counter()
     head = context.text.find("\n", 1)
     headed: list[str] = []

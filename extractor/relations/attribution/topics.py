@@ -34,14 +34,15 @@ class Topics:
         return self.pointing.search(words) is not None
 
     def is_general(self, words: str, *, of_company: bool = True) -> bool:
-        """Whether words speak of several drugs or of money, or, as the words of a company, of the company as a whole and refer to
-        no drug."""
+        """Whether words speak of several drugs or of money, or, as the words of a company, of the company as a whole
+        and refer to no drug."""
         if self.several.search(words):
             return True
         return of_company and not self.refers(words) and self.general.search(words) is not None
 
     def is_of_drug_first(self, words: str) -> bool:
-        """Whether words name a drug's data, trial or approval before they come to several drugs, to money or to the company."""
+        """Whether words name a drug's data, trial or approval before they come to several drugs, to money or to the
+        company."""
         first = min((m.start() for m in (self.pointing.search(words), self.clinical.search(words)) if m), default=None)
         if first is None:
             return False
@@ -79,7 +80,8 @@ def create_topics(book: Rulebook) -> Topics:
         compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
         compiled(rf"\b(?:{disease})", re.IGNORECASE),
         compiled(
-            rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
+            rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)"
+            rf"(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
             re.IGNORECASE,
         ),
     )

@@ -54,7 +54,8 @@ def unnamed_speakers(book: Rulebook) -> UnnamedSpeakers:
     who = rf"(?:(?i:{determiners}) )?(?!(?i:{pronouns}|{clause})\b)"
     return UnnamedSpeakers(
         compiled(
-            rf",?[ ](?:(?P<inverted_verb>{said}) {who}(?P<inverted>{words})(?=[.,;]|\n|$)|{who}(?P<who>{words}) (?P<verb>{said})\b)"
+            rf",?[ ](?:(?P<inverted_verb>{said}) {who}(?P<inverted>{words})(?=[.,;]|\n|$)"
+            rf"|{who}(?P<who>{words}) (?P<verb>{said})\b)"
         ),
         compiled(rf"(?:^|[.!?:”\"] ){who}(?P<who>{words}) (?P<verb>{said})(?: that)?[,:]?\s*$"),
         frozenset(book.lexicon("cue-noun").rows),

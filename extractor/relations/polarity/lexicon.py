@@ -67,7 +67,8 @@ class PolarityLexicon:
     prefixes: Mapping[str, _Terms]
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
-        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that overlap."""
+        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
+        overlap."""
         matches = list(_WORD.finditer(text, start, end))
         words = [match.group().lower().replace("’", "'") for match in matches]
         found: list[PolarWord] = []
@@ -117,8 +118,8 @@ def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | N
 
 
 def check_words(path: Path, like: Path) -> None:
-    """Raises `RuleError`, with the line, for a row of a table that lacks a term, has a class that the table `like` has not, or a
-    weight that is no number."""
+    """Raises `RuleError`, with the line, for a row of a table that lacks a term, has a class that the table `like` has
+    not, or a weight that is no number."""
     classes = sorted({row["class"] for row in read_table(like)})
     for line, row in numbered_rows(path):
         if row.get("remove"):

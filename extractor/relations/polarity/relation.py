@@ -1,8 +1,9 @@
 """What a quotation says for or against a drug, its data, its company or a decision: the relation `polarity`.
 
-Words of the lexicon `polarity-words.tsv`, and the rules of the family `polarity`, which say what those words mean together
-("fewer deaths"), give weights for and against (`weighing`). What stands around a word scales its weight (`scales`), a fragment is read with the words
-that lead to it (`frame`), and `score_of` adds up. The arithmetic with examples is in docs/polarity.md.
+Words of the lexicon `polarity-words.tsv`, and the rules of the family `polarity`, which say what those words mean
+together ("fewer deaths"), give weights for and against (`weighing`). What stands around a word scales its weight
+(`scales`), a fragment is read with the words that lead to it (`frame`), and `score_of` adds up. The arithmetic with
+examples is in docs/polarity.md.
 """
 
 from __future__ import annotations
@@ -47,15 +48,16 @@ class PolarityRelation:
         context.quotes[:] = [self.judged(context, quote, end) for quote, end in zip(context.quotes, ends, strict=False)]
 
     def judged(self, context: DocumentContext, quote: Quote, since: int | None = None) -> Quote:
-        """The quote with polarity, score and words; `since` is where the quotation before it ends, None for words that are
-        no quotation and have nothing that leads to them."""
+        """The quote with polarity, score and words; `since` is where the quotation before it ends, None for words that
+        are no quotation and have nothing that leads to them."""
         lead = quote.start if since is None else lead_of(context, quote, since)
         words = tuple(self.polarity_words(context, lead, quote))
         score = score_of(words, LOYALTY if quote.speaker_kind == "company" and is_sentence(quote.text) else 0.0)
         return replace(quote, polarity=polarity_of(score), score=score, words=words)
 
     def polarity_words(self, context: DocumentContext, lead: int, quote: Quote) -> list[PolarityWord]:
-        """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead` on."""
+        """The words of a quotation that speak for or against, with what each adds; if it has none, those from `lead`
+        on."""
         found = self._found(context, lead, quote.end)
         if not found and self.weighing.fewest:
             return []
@@ -93,8 +95,8 @@ def _heard(quote: Quote, weighed: Sequence[Weighed]) -> tuple[list[Weighed], flo
 
 
 def score_of(words: Sequence[PolarityWord], loyalty: float = 0.0) -> float:
-    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1. Where there are words for,
-    P has `loyalty` added."""
+    """(P − N) / (P + N + 1), with P and N the sums of the weights for and against; from -1 to 1. Where there are words
+    for, P has `loyalty` added."""
     above = sum(word.weight for word in words if word.weight > 0)
     above += loyalty if above else 0.0
     below = -sum(word.weight for word in words if word.weight < 0)

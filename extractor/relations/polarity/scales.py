@@ -99,12 +99,14 @@ class Scales:
             self.doubtful.append(sentence)
 
     def weigh_clauses(self, offsets: Sequence[int]) -> None:
-        """Lets the clauses that "despite" opens count in full where no word of weight, at these offsets, stands outside."""
+        """Lets the clauses that "despite" opens count in full where no word of weight, at these offsets, stands
+        outside."""
         if all(_covers(self.clauses, offset) for offset in offsets):
             self.clauses = []
 
     def factor(self, offset: int, weight: float, *, single: bool = True) -> float:
-        """What a weight at this offset is multiplied with; `single`: it is a word's own, not what words say together."""
+        """What a weight at this offset is multiplied with; `single`: it is a word's own, not what words say
+        together."""
         if _covers(self.void, offset) or (weight < 1 and _covers(self.vows, offset)):
             return 0.0
         if weight < 0 and (_covers(self.fights, offset) or _covers(self.blameless, offset)):

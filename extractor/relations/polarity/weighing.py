@@ -1,4 +1,5 @@
-"""What words of the lexicon weigh, together by the rules of the family `polarity`, and one by one where no rule covers them.
+"""What words of the lexicon weigh, together by the rules of the family `polarity`, and one by one where no rule covers
+them.
 
 Of rules that overlap the one with the most words counts, then the one over the shortest stretch. No rule reaches over a
 comma, the start of another clause or a denial that it does not name.
@@ -68,8 +69,8 @@ class Weighing:
     def _together(
         self, context: DocumentContext, start: int, quoted: int, end: int, words: Sequence[PolarWord]
     ) -> Iterator[Weighed]:
-        """What the rules make of words together, without overlap: the rule with the most words first. Of the words that lead
-        to what is quoted from `quoted` on, only those that deny reach into it."""
+        """What the rules make of words together, without overlap: the rule with the most words first. Of the words that
+        lead to what is quoted from `quoted` on, only those that deny reach into it."""
         labels = _labelled(words)
         if len(labels) < self.fewest:
             return
@@ -90,8 +91,8 @@ class Weighing:
     def _matches(
         self, context: DocumentContext, start: int, end: int, labels: Sequence[PolarWord]
     ) -> Iterator[tuple[int, Match]]:
-        """The matches of the rules in [start, end), in which words of the lexicon are their class, each with how many of them it
-        names. Where a rule writes such words themselves, they are also read as they stand."""
+        """The matches of the rules in [start, end), in which words of the lexicon are their class, each with how many
+        of them it names. Where a rule writes such words themselves, they are also read as they stand."""
         tokens = _tokens(context, start, end)
 
         def matches(classed: Sequence[PolarWord]) -> list[Match]:

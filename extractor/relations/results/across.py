@@ -52,7 +52,8 @@ class AcrossSentences:
         )
 
     def tells_again(self, context: DocumentContext, last: Sentence | None, sentence: Sentence) -> bool:
-        """Whether a sentence speaks of what the sentence right before it measured: “at week 52 the rates were 52% …”."""
+        """Whether a sentence speaks of what the sentence right before it measured: “at week 52 the rates were 52%
+        …”."""
         follows = last is not None and last.number + 1 == sentence.number
         return follows and self._again.search(context.text, sentence.start, sentence.end) is not None
 
@@ -148,8 +149,8 @@ def _beside(head: Told, control: Told) -> Told:
 
 
 def _with_control_of(text: str, head: Told, later: Told) -> Told:
-    """A head without a comparison with that of another dose, told in the next sentence: “The figure was 48% for the lower
-    dose and 21% for placebo”."""
+    """A head without a comparison with that of another dose, told in the next sentence: “The figure was 48% for the
+    lower dose and 21% for placebo”."""
     finding, control = head.finding, later.finding.comparator
     if finding.other is not None or finding.comparator is not None or _is_of_control(head):
         return head

@@ -19,9 +19,9 @@ class Anchors:
         self._context = context
 
     def drug(self, figure: Percentage, without: Set[str]) -> DrugMention | None:
-        """The medicine, none of those `without`, that is named most often in the sentences of the trial or company named
-        last before a figure in its paragraph, else in the paragraphs of that trial; None where neither is named, or no
-        medicine with them."""
+        """The medicine, none of those `without`, that is named most often in the sentences of the trial or company
+        named last before a figure in its paragraph, else in the paragraphs of that trial; None where neither is named,
+        or no medicine with them."""
         for anchor in self._before(figure):
             places = self._places(anchor)
             stretches = [self._sentence, self._paragraph] if isinstance(anchor, TrialMention) else [self._sentence]

@@ -47,8 +47,8 @@ _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Arm:
     """An arm as named: offsets in the article, the medicine's name if it has one; `kind` is drug, comparator (a
-    medicine that others are compared with), control, dose, group, class (of medicines, as the subject of a sentence), or
-    told (“the drug”, whose name stands elsewhere).
+    medicine that others are compared with), control, dose, group, class (of medicines, as the subject of a sentence),
+    or told (“the drug”, whose name stands elsewhere).
 
     `whole_end` is behind the word “arm” or “group” that follows.
     """
@@ -95,15 +95,21 @@ class ArmFinder:
         choice = rf" of (?:{drug}|{added})(?:(?:,? (?:or|and) |, ?)(?:{drug}|{added}))*"
         told = rf"(?P<new>(?:{words('new-adjective')}|{_SET}+) )?(?:{words('medicine-noun')})"
         self._shape = compiled(
-            rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
-            rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?(?P<drug_noun>(?:-treated)?{noun})"
-            rf"|(?<![\w-])(?P<care>{words('other-care')})(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
-            rf"|(?<![\w-])(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|{words('control-arm')})(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
+            rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)"
+            rf"(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
+            rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?"
+            rf"(?P<drug_noun>(?:-treated)?{noun})"
+            rf"|(?<![\w-])(?P<care>{words('other-care')})"
+            rf"(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
+            rf"|(?<![\w-])(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|{words('control-arm')})"
+            rf"(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
             rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
-            rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})(?P<regimen_noun>{noun})(?![\w-])"
-            rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})(?P<told_noun>{noun})(?![\w-])"
-            rf"|\A\W*(?:[^,{_DRUG}]{{0,{LONGEST_OPENING}}}, )?(?:[\w-]+ )?(?P<class>(?:[\w-]+[ -])?(?:{words('drug-class')}))"
-            rf"(?P<class_noun>)(?= )"
+            rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})"
+            rf"(?P<regimen_noun>{noun})(?![\w-])"
+            rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})"
+            rf"(?P<told_noun>{noun})(?![\w-])"
+            rf"|\A\W*(?:[^,{_DRUG}]{{0,{LONGEST_OPENING}}}, )?(?:[\w-]+ )?"
+            rf"(?P<class>(?:[\w-]+[ -])?(?:{words('drug-class')}))(?P<class_noun>)(?= )"
             rf"|(?<=\bthe )(?P<named>(?!{other})(?:[\w/+-]+|{_SET}+)(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<=\bthe )(?P<level>{words('dose-level')})(?P<level_noun>)(?= (?:(?:at|with|by) )?\d[\d.]*(?:%| per))"

@@ -145,8 +145,8 @@ class ResultBuilder:
             draft.fill("timepoint", time.start, time.end)
 
     def _is_untimed(self) -> bool:
-        """Whether the endpoint is an adverse event or a risk, or stands in a sentence on adverse events: those are told of
-        the whole study, not of a time in it."""
+        """Whether the endpoint is an adverse event or a risk, or stands in a sentence on adverse events: those are told
+        of the whole study, not of a time in it."""
         if self._endpoint is None:
             return False
         words = self._context.text[self._endpoint.start : self._endpoint.end].lower()

@@ -119,8 +119,8 @@ class ClaimReader:
                 yield slot, hit.record
 
     def _is_own(self, match: Match, figure: Hit, arm: Hit, written: Written) -> bool:
-        """Whether an arm may be the figure's own: no part of a longer word (“placebo-subtracted”), and nothing keeps the
-        two apart where the rule does not know which of two arms is which."""
+        """Whether an arm may be the figure's own: no part of a longer word (“placebo-subtracted”), and nothing keeps
+        the two apart where the rule does not know which of two arms is which."""
         if written.text[arm.end : arm.end + 1] == "-" and arm.record.arms[-1].is_control:
             return False
         if _leads_next(figure, arm, written):

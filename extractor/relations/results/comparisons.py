@@ -94,7 +94,8 @@ class Comparisons:
         self._share_control(between, free)
 
     def _share_control(self, between: Between, rows: Sequence[Row]) -> None:
-        """“9% on placebo, 41% on 20 mg and 44% on 40 mg”: the control that was told first is that of the later doses too."""
+        """“9% on placebo, 41% on 20 mg and 44% on 40 mg”: the control that was told first is that of the later doses
+        too."""
         for first, second in pairwise(rows):
             told_first = first.other is not None and first.other.start < first.figure.start
             if not told_first or second.other is not None or second.arm in (None, first.arm, first.comparator):
@@ -162,9 +163,10 @@ class Comparisons:
         )
 
     def _two_medicines(self, between: Between, rows: Sequence[Row], topic: Topic) -> None:
-        """“38% with the one and 18% with the other”, “38% …, while just 18% of those on the other did”: two figures that
-        differ in their medicine alone, or in its maker, or that are opposed, are one comparison, if one of the two is
-        what the article is about there. One of the two may be told by what sets it apart: “51% on the weekly pill”."""
+        """“38% with the one and 18% with the other”, “38% …, while just 18% of those on the other did”: two figures
+        that differ in their medicine alone, or in its maker, or that are opposed, are one comparison, if one of the two
+        is what the article is about there. One of the two may be told by what sets it apart: “51% on the weekly
+        pill”."""
         if any(row.cued or self._is_control(row, rows) for row in rows):
             return
         for pair in pairwise(rows):

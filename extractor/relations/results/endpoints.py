@@ -50,8 +50,8 @@ class EndpointFinder:
         return anchor.side == "inside" and text[anchor.start : anchor.end].lower() in self._anaphora
 
     def _with_bound(self, context: DocumentContext, phrase: Phrase) -> Phrase:
-        """The phrase with the words of a bound behind the number that it ends with: “coverage of 80% or more”, “events of
-        grade 3 or higher”."""
+        """The phrase with the words of a bound behind the number that it ends with: “coverage of 80% or more”, “events
+        of grade 3 or higher”."""
         bound = self._bound.match(context.text, phrase.end)
         if bound is None or not (
             context.text[phrase.end - 1].isdigit()

@@ -1,4 +1,5 @@
-"""Words of an endpoint grown from a place: to the right, to the left, or between two offsets, as far as they belong to it."""
+"""Words of an endpoint grown from a place: to the right, to the left, or between two offsets, as far as they belong to
+it."""
 
 from __future__ import annotations
 
@@ -11,7 +12,11 @@ from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
-_RIGHT_MARKS = r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)(?! [\w’'-]+(?: [\w’'-]+){0,3}(?:, [\w’'-]+(?: [\w’'-]+){0,3})*,? or )| - | and \d[\d,]* ?\("
+_OR_LIST = r"[\w’'-]+(?: [\w’'-]+){0,3}(?:, [\w’'-]+(?: [\w’'-]+){0,3})*,? or "
+_RIGHT_MARKS = (
+    r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)"
+    rf"(?! {_OR_LIST})| - | and \d[\d,]* ?\("
+)
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ASIDE = re.compile(r"(?: \([^()\d%]*\)| (?P<dashed>[—–-]{1,2}) [^—–%]*? [—–-]{1,2})\s*$")
@@ -132,8 +137,8 @@ class PhraseGrower:
 
     def _subject(self, text: str, low: int, comma: int, end: int) -> Phrase | None:
         """The subject before an apposition, whose first comma is given (“the response rate, the main goal, was”), or
-        behind words that tell of whom or when it is (“in the elderly, nausea, the main side effect, was”); what the goal of
-        a study was, where the subject is that goal."""
+        behind words that tell of whom or when it is (“in the elderly, nausea, the main side effect, was”); what the
+        goal of a study was, where the subject is that goal."""
         told = self._adverbial.match(text, low, comma) is not None
         phrase = None if told else self._phrases.trimmed(text, low, comma)
         if phrase is not None and text.find(",", comma + 1, end) > 0 and self._goal.match(text, phrase.start):
@@ -177,8 +182,8 @@ class PhraseGrower:
         return len(words) > 1 and words[-1].lower() in self._anaphora and self._opening.match(part.lstrip()) is not None
 
     def _parts(self, plain: str, low: int, begin: int) -> Iterator[tuple[int, int]]:
-        """The last part between commas that has words in it; then the one before, if it stands between commas itself and
-        no preposition opens it (“on the other endpoint, relief of pain, the figures were”)."""
+        """The last part between commas that has words in it; then the one before, if it stands between commas itself
+        and no preposition opens it (“on the other endpoint, relief of pain, the figures were”)."""
         last = self._behind_comma(plain, low, begin)
         yield last, low + len(plain)
         before = self._behind_comma(plain[: last - low - 2], low, begin) if last > begin else begin

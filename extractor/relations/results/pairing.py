@@ -167,7 +167,7 @@ class Pairer:
 
 
 def _set_against(row: Row, rows: Sequence[Row]) -> frozenset[str]:
-    """The medicines that a figure's own is none of: those of the others, behind words of comparison where it names no arm
-    at all."""
+    """The medicines that a figure's own is none of: those of the others, behind words of comparison where it names no
+    arm at all."""
     others = [other.arm for other in rows if other is not row and (other.cued or row.arm is not None)]
     return frozenset(arm.drug for arm in [*others, row.comparator] if arm is not None and arm.drug)

@@ -46,9 +46,9 @@ class Memory:
 
 @dataclass
 class Row:
-    """A figure on its way: the rule and priority that tied it to its arm (no rule where the one for figures without any is
-    off), whether a word of comparison leads up to it
-    (`cued`), whether it is another's comparison (`compared`), and what it is compared with itself."""
+    """A figure on its way: the rule and priority that tied it to its arm (no rule where the one for figures without any
+    is off), whether a word of comparison leads up to it (`cued`), whether it is another's comparison (`compared`), and
+    what it is compared with itself."""
 
     figure: Percentage
     arm: Arm | None

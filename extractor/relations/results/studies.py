@@ -78,8 +78,8 @@ class Studies:
         return main is not None and main.phase is not None and bool(phases) and main.phase not in phases
 
     def _tests(self, trial: str, drug: str | None) -> bool:
-        """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial alone,
-        or the article names no other, and is about that medicine."""
+        """Whether a paragraph of the article names a trial together with a medicine, or its lead tells of that trial
+        alone, or the article names no other, and is about that medicine."""
         if drug is None or (self._topics.is_about(drug) and (self._leads_with_one_trial or self._tells_of_one_trial)):
             return True
         parts = {self._context.sentence_at(t.start).paragraph for t in self._context.trials if t.trial == trial}

@@ -1,4 +1,5 @@
-"""What the heads of a table's columns or rows name: arms with their medicine and number of patients, comparisons, times."""
+"""What the heads of a table's columns or rows name: arms with their medicine and number of patients, comparisons,
+times."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ _NOTES = " \t,;:*†‡§¶"
 @dataclass(frozen=True)
 class Head:
     """What heads a column or row: `kind` is arm, control, unread (words that no rule knows), or a kind of
-    `tables/table-column.tsv`; for arms the place of their words, the medicine (empty for words that no rule knows) and the
-    number of patients."""
+    `tables/table-column.tsv`; for arms the place of their words, the medicine (empty for words that no rule knows) and
+    the number of patients."""
 
     kind: str
     start: int
@@ -125,8 +126,8 @@ class HeadReader:
 
 
 def as_controls(heads: Sequence[Head], drugs: Sequence[set[str]], main: str | None) -> list[Head]:
-    """The heads with their controls told apart: where one names the `main` medicine of the article, arms that name other
-    medicines alone are what it is compared with, and an arm with it is no control."""
+    """The heads with their controls told apart: where one names the `main` medicine of the article, arms that name
+    other medicines alone are what it is compared with, and an arm with it is no control."""
     named = main is not None and any(main in names for names in drugs)
     told = []
     for head, names in zip(heads, drugs, strict=True):

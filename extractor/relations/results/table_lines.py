@@ -17,8 +17,8 @@ COMPARISONS = ("difference", "reduction")
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one endpoint side by side: each with its head, its cell and the head of its time; `label` names the
-    endpoint; `lead` is the heading of the rows that it stands under."""
+    """The figures of one endpoint side by side: each with its head, its cell and the head of its time; `label` names
+    the endpoint; `lead` is the heading of the rows that it stands under."""
 
     label: Cell
     lead: Cell | None

@@ -21,8 +21,8 @@ class TableMeasures:
         self._down = words("down-noun")
 
     def of(self, value: float, unit: str, labels: str, kind: str | None = None) -> tuple[str, int]:
-        """The measure of a value and the sign that it gets, from the words that name what was measured; `kind` is that of
-        its column where it is a comparison."""
+        """The measure of a value and the sign that it gets, from the words that name what was measured; `kind` is that
+        of its column where it is a comparison."""
         if kind == "difference" or unit == "percentage point":
             return "difference", UP
         if kind == "reduction":

@@ -1,4 +1,5 @@
-"""Results from tables: one for each figure of an arm that is no control, with the control's figure in its row or column."""
+"""Results from tables: one for each figure of an arm that is no control, with the control's figure in its row or
+column."""
 
 from __future__ import annotations
 
@@ -97,8 +98,8 @@ class _Table:
         return draft
 
     def _compared(self, head: Head, line: Line) -> Head:
-        """The arm of a comparison: the only one, or that of the same place where each has its own; else one without words,
-        of the medicine that all of them have."""
+        """The arm of a comparison: the only one, or that of the same place where each has its own; else one without
+        words, of the medicine that all of them have."""
         arms = [other for other, _ in line.cells if other.kind == ARM]
         own = [other for other, _ in line.cells if other.kind == head.kind]
         if len(arms) == 1 or len(arms) == len(own):

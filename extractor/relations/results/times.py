@@ -20,7 +20,8 @@ _VAGUE = "PX"
 """How the value of a duration begins that tells no number (“several days”)."""
 
 LENGTH = 1000
-"""How much farther than any time point a mere length of the study, or a time of another clause, counts, in characters."""
+"""How much farther than any time point a mere length of the study, or a time of another clause, counts, in
+characters."""
 
 
 class TimeWords:
@@ -169,7 +170,8 @@ class StudyTimes:
         return first[0] if first else min(reading.figures, key=lambda figure: self._gap(figure, time))
 
     def _together(self, reading: Reading, first: Percentage, second: Percentage) -> bool:
-        """Whether two figures are one, in a row, one the comparison of the other, or those of two arms in one clause."""
+        """Whether two figures are one, in a row, one the comparison of the other, or those of two arms in one
+        clause."""
         claims = [*reading.claims.get(first.start, ()), *reading.claims.get(second.start, ())]
         pairs = [claim.value for claim in claims if claim.slot == "other"]
         return (

@@ -69,10 +69,10 @@ class Topics:
         return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
 
     def topic(self, figure: Percentage, without: Set[str] = frozenset()) -> DrugMention | None:
-        """The medicine that a figure without an arm is about: of those named before it in its paragraph or above its list (or in the
-        last sentence that names any, where the article is about many) the article's or else the first; without one, the
-        article's. Comparators are none, nor those `without`, and earlier or added treatments only where nothing else is
-        named."""
+        """The medicine that a figure without an arm is about: of those named before it in its paragraph or above its
+        list (or in the last sentence that names any, where the article is about many) the article's or else the first;
+        without one, the article's. Comparators are none, nor those `without`, and earlier or added treatments only
+        where nothing else is named."""
         context = self._context
         sentence = context.sentence_at(figure.start)
         before = [
@@ -103,8 +103,8 @@ class Topics:
         return next(iter(subjects or near), main)
 
     def _main_so_far(self, before: Sequence[DrugMention], without: Set[str]) -> DrugMention | None:
-        """The article's medicine (the next one, where that is one of those `without`), where its headline or one of the mentions `before` a figure names it, or nothing else
-        is named before."""
+        """The article's medicine (the next one, where that is one of those `without`), where its headline or one of the
+        mentions `before` a figure names it, or nothing else is named before."""
         main = self.main_drug if self.main_drug and self.main_drug.drug not in without else self._next(without)
         known = main is None or main.zone == HEADLINE or not before or any(d.drug == main.drug for d in before)
         return main if known else None

@@ -1,5 +1,5 @@
-"""A sentence as the rules of the family `results` see it: figures and arms as single tokens, statistics in brackets left
-out."""
+"""A sentence as the rules of the family `results` see it: figures and arms as single tokens, statistics in brackets
+left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Who said a quotation: cues before, behind and inside, appositions, pronouns, nouns, neighbours; the speaker's firm and kind."""
+"""Who said a quotation: cues before, behind and inside, appositions, pronouns, nouns, neighbours; the speaker's firm
+and kind."""
 
 from __future__ import annotations
 

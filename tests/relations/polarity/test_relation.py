@@ -1,4 +1,5 @@
-"""What quotations say for or against: phrases of the trade, directions, negation, contrast, hedges, the disease; the arithmetic."""
+"""What quotations say for or against: phrases of the trade, directions, negation, contrast, hedges, the disease; the
+arithmetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What words weigh together and one by one: how far a rule reaches, which of two rules counts, parts of longer terms."""
+"""What words weigh together and one by one: how far a rule reaches, which of two rules counts, parts of longer
+terms."""
 
 from __future__ import annotations
 

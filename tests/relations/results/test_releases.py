@@ -1,4 +1,5 @@
-"""Results in the phrases of releases and news, field by field of medicine: heads, arms, comparators, endpoints, times."""
+"""Results in the phrases of releases and news, field by field of medicine: heads, arms, comparators, endpoints,
+times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Results from tables: each table with the values expected of its figures in brackets; figures without head no result."""
+"""Results from tables: each table with the values expected of its figures in brackets; figures without head no
+result."""
 
 from __future__ import annotations
 
