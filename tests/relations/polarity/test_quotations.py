@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 FOR = """
+analyst: The data support our view that the drug can become standard of care.
+analyst: It has considerable commercial potential.
+investigator: The drug did what it was supposed to do.
 company: Our cash position allows us to fund operations into 2029.
 company: We have resolved all of the issues that the agency raised in its letter.
 company: We priced the drug responsibly.
@@ -273,6 +276,7 @@ company: We are on course to file before the end of the year.
 """
 
 AGAINST = """
+analyst: We see limited commercial potential given the competition.
 company: We have made the hard choice to reduce our workforce by about 40%.
 company: Unfortunately the study did not give the answer that we were looking for.
 company: We regret any distress that the recall may cause to patients and their families.
@@ -578,6 +582,7 @@ professor: It is a drug in search of a disease.
 """
 
 NEITHER = """
+investigator: No conclusions have been reached.
 company: Shareholders of record on May 12 will receive one new share for every ten they hold.
 company: Ulcerative colitis is a chronic disease in which the immune system attacks the lining of the colon.
 company: We intend to request a meeting with the FDA to discuss next steps.
