@@ -56,11 +56,9 @@ def watch_and_show(
         raise ExtractorError("--watch needs a rule file that exists, or --rules with a folder")
     folders = {path.parent if path.is_file() else path for path in watched}
     names = {path.resolve() for path in watched if path.is_file()}
-    changes = changes_in(folders, stopped)
-    next(changes)  # watching has begun: a save while the rules are tried first is not missed
-    _try_again(target, articles, rules, out, failed)
-    for changed in changes:
-        if any(path.is_dir() for path in watched) or names & {Path(path).resolve() for path in changed}:
+    for changed in changes_in(folders, stopped):
+        mine = names & {Path(path).resolve() for path in changed}
+        if not changed or mine or any(path.is_dir() for path in watched):
             _try_again(target, articles, rules, out, failed)
 
 

@@ -29,10 +29,10 @@ def watch(job: Job, *, watcher: Watcher = lambda progress: None, stopped: Callab
         if not os.path.isdir(folder):
             raise ExtractorError("is no folder; name the folder that it is in", path=folder)
     job = replace(job, make_pipeline=cache(job.make_pipeline), wait=True)
-    changes = changes_in(folders, stopped)
-    next(changes)  # watching has begun: what changes during the first run is not missed
-    yield batch.refresh(job, folders, watcher=watcher, stopped=stopped)
-    for paths in changes:
+    for paths in changes_in(folders, stopped):
+        if not paths:
+            yield batch.refresh(job, folders, watcher=watcher, stopped=stopped)
+            continue
         roots = sorted({root for path in paths for root in _roots_for(path, folders, job.selection)})
         there = [root for root in roots if os.path.lexists(root)]
         if roots:
@@ -53,10 +53,10 @@ def changes_in(folders: Iterable[str | Path], stopped: Callable[[], bool]) -> It
         yield_on_timeout=True,
         raise_interrupt=False,
     )
-    next(found)
-    yield set()
-    for changes in found:
-        if changes:
+    for number, changes in enumerate(found):
+        if number == 0:
+            yield set()
+        elif changes:
             yield {path for _, path in changes}
 
 

@@ -69,6 +69,10 @@ def test_what_appears_changes_and_goes(tmp_path: Path) -> None:
     assert {row[1].rpartition("/")[2] for row in everything(database)["documents"]} == {"a.txt", "d.txt"}
 
 
+def test_a_watch_may_be_stopped_before_it_has_begun(tmp_path: Path) -> None:
+    assert not [*watching.changes_in([tmp_path], stopped=lambda: True)]
+
+
 def test_a_file_cannot_be_watched(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     with pytest.raises(ExtractorError, match="is no folder"):
