@@ -52,6 +52,7 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
     """The relations in their order, made with the rules in force."""
     topics = create_topics(book)
     polarity = create_polarity(book, nlp, topics)
+    subjects = Subjects(create_comparators(book))
     return (
         Aliases(book, nlp.vocab),
         Roles(book, nlp.vocab),
@@ -59,8 +60,8 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
         polarity,
         create_opinions(book, nlp, polarity),
         Affiliations(),
-        Results(book, nlp.vocab),
-        QuoteDrugs(topics, Subjects(create_comparators(book))),
+        Results(book, nlp.vocab, subjects),
+        QuoteDrugs(topics, subjects),
         DateEvents(book),
     )
 

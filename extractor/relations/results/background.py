@@ -8,14 +8,15 @@ from extractor.components.context import DocumentContext
 from extractor.relations.results.studies import Studies, StudyWords
 from extractor.relations.results.times import StudyTimes, TimeWords
 from extractor.relations.results.topics import Topics, TopicWords
+from extractor.relations.subject import Subjects
 from extractor.rulebook import Rulebook
 
 
 class BackgroundWords:
     """The words by which a background is read, of the rules in force."""
 
-    def __init__(self, book: Rulebook) -> None:
-        self.topics, self.times, self.studies = TopicWords(book), TimeWords(book), StudyWords(book)
+    def __init__(self, book: Rulebook, subjects: Subjects) -> None:
+        self.topics, self.times, self.studies = TopicWords(book, subjects), TimeWords(book), StudyWords(book)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading, SentenceReader
 from extractor.relations.results.rows import Memory
 from extractor.relations.results.tables import RULE, TableReader, in_cells
+from extractor.relations.subject import Subjects
 from extractor.relations.table_roles import BOUND
 from extractor.rulebook import Rulebook
 
@@ -31,12 +32,12 @@ class Results:
 
     name = "results"
 
-    def __init__(self, book: Rulebook, vocab: Vocab) -> None:
+    def __init__(self, book: Rulebook, vocab: Vocab, subjects: Subjects) -> None:
         self._reader = SentenceReader(book, vocab)
         self._pairer = Pairer(book)
         self._endpoints = EndpointFinder(book)
         self._across = AcrossSentences(book)
-        self._words = BackgroundWords(book)
+        self._words = BackgroundWords(book, subjects)
         self._built = BuilderWords(book)
         self._tables = TableReader(book, self._built.statistics)
         self._reads_tables = RULE in book.ways("results")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -10,9 +11,12 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.components.phases import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
-from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, salient
+from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
+
+HEADLINE_BONUS, LEAD_BONUS = 6, 2
+"""How much more a trial's name counts in the headline, and once among the first sentences, than elsewhere."""
 
 NEAR_SENTENCES = 6
 """How many sentences before a figure may name the phase of its medicine, where the article names several."""
@@ -89,21 +93,37 @@ class Studies:
     @cached_property
     def main_trial(self) -> TrialMention | None:
         """The trial that the article is about: named most often, in its headline or early."""
-        return salient(self._context, self._context.trials, lambda trial: trial.trial)
+        first: dict[str, TrialMention] = {}
+        score: Counter[str] = Counter()
+        for mention in self._named:
+            if mention.trial not in first:
+                first[mention.trial] = mention
+                early = self._context.sentence_at(mention.start).number < LEAD_SENTENCES
+                score[mention.trial] += LEAD_BONUS * early
+            score[mention.trial] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
+        return first[max(first, key=lambda trial: score[trial])] if first else None
+
+    @cached_property
+    def _named(self) -> list[TrialMention]:
+        """The mentions of trials outside of the furniture."""
+        return [trial for trial in self._context.trials if trial.zone not in FURNITURE_ZONES]
+
+    @cached_property
+    def _names_one_trial(self) -> bool:
+        """Whether the article names one trial alone, and does not speak of many medicines."""
+        return len({trial.trial for trial in self._named}) == 1 and not self._topics.is_about_many
 
     @cached_property
     def _leads_with_one_trial(self) -> bool:
-        named = [t for t in self._context.trials if t.zone not in FURNITURE_ZONES]
-        leading = any(self._context.sentence_at(trial.start).number < LEAD_SENTENCES for trial in named)
-        return leading and len({trial.trial for trial in named}) == 1 and not self._topics.is_about_many
+        leading = any(self._context.sentence_at(trial.start).number < LEAD_SENTENCES for trial in self._named)
+        return leading and self._names_one_trial
 
     @cached_property
     def _tells_of_one_trial(self) -> bool:
         """Whether the article names but one trial, and says of it that it was done."""
-        named = [t for t in self._context.trials if t.zone not in FURNITURE_ZONES]
-        if len({trial.trial for trial in named}) != 1 or self._topics.is_about_many:
+        if not self._names_one_trial:
             return False
-        places = {self._context.sentence_at(trial.start) for trial in named}
+        places = {self._context.sentence_at(trial.start) for trial in self._named}
         told = (m for place in places for m in self._words.done.finditer(self._context.text, place.start, place.end))
         return any(match["going"] is None for match in told)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
-from typing import TypeVar
 
 from extractor.components.context import DocumentContext, Sentence
-from extractor.model import FURNITURE_ZONES, DrugMention, Percentage, TrialMention
-from extractor.relations.comparators import create_comparators
+from extractor.model import FURNITURE_ZONES, DrugMention, Percentage
 from extractor.relations.leads import lead_of
 from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
@@ -19,9 +17,8 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
 HEADLINE = "headline"
-HEADLINE_BONUS, LEAD_BONUS = 6, 2
 LEAD_SENTENCES = 6
-"""How much more a name counts in the headline, and once among the first sentences, than elsewhere."""
+"""How many sentences, with the headline, an article begins with."""
 
 MANY = 3
 """How many medicines an article must name before each part of it may be about another one."""
@@ -32,19 +29,17 @@ OFTEN = 2
 CLEARLY = 4
 """How often an article must name the medicine that it is clearly about."""
 
-M = TypeVar("M", DrugMention, TrialMention)
-
 
 class TopicWords:
     """The words by which topics are read, of the rules in force."""
 
-    def __init__(self, book: Rulebook) -> None:
+    def __init__(self, book: Rulebook, subjects: Subjects) -> None:
         words = book.expression
 
         cues = f"{words('compared-with')}|{words('better-than')}"
         time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"
         self.compared = compiled(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
-        self.subjects = Subjects(create_comparators(book))
+        self.subjects = subjects
         self.medicine = compiled(rf"(?<!\w)the (?:{words('medicine-noun')})(?!\w)", re.IGNORECASE)
 
 
@@ -58,12 +53,8 @@ class Topics:
     @cached_property
     def controls(self) -> frozenset[str]:
         """The medicines that the article compares its own with: those named right behind a word of comparison."""
-        main = self.main_drug
-        return frozenset(set(self._compared_drugs) - {main.drug if main else ""})
-
-    @cached_property
-    def _compared_drugs(self) -> Counter[str]:
-        return Counter(drug.drug for drug in self._context.drugs if self._stands_behind(drug, self._words.compared))
+        compared = {drug.drug for drug in self._context.drugs if self._stands_behind(drug, self._words.compared)}
+        return frozenset(compared - {self.main_drug.drug if self.main_drug else ""})
 
     def _stands_behind(self, drug: DrugMention, words: re.Pattern[str]) -> bool:
         return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
@@ -162,22 +153,3 @@ class Topics:
         """The medicine that the article would be about if those `without` were not named."""
         subject = self._words.subjects.find(self._context, without)
         return subject.mention if subject is not None else None
-
-
-def salient(
-    context: DocumentContext,
-    mentions: Sequence[M],
-    name: Callable[[M], str],
-) -> M | None:
-    """The first mention of what is named most often outside of the furniture; the headline and the lead count more."""
-    first: dict[str, M] = {}
-    score: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.zone in FURNITURE_ZONES:
-            continue
-        key = name(mention)
-        if key not in first:
-            first[key] = mention
-            score[key] += LEAD_BONUS * (context.sentence_at(mention.start).number < LEAD_SENTENCES)
-        score[key] += HEADLINE_BONUS if mention.zone == HEADLINE else 1
-    return first[max(first, key=lambda key: score[key])] if first else None
