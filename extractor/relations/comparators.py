@@ -9,7 +9,6 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
 
 REACH, NEAR = 60, 40
 """Characters before a medicine in which stands what makes it a comparator, or an added treatment."""
@@ -48,10 +47,9 @@ class Comparators:
 
 def create_comparators(book: Rulebook) -> Comparators:
     """Made once from `topic-words.tsv` of the rules in force."""
-    words = book.lexicon("topic-words")
 
     def of(kind: str) -> str:
-        return alternatives(words.written(about=kind))
+        return book.expression("topic-words", about=kind)
 
     return Comparators(
         compiled(

@@ -45,9 +45,13 @@ class Rulebook:
             raise RuleError(f"there is no lexicon {name}.tsv; put it back", path=self.folders[0])
         return self.lexicons[name]
 
-    def expression(self, *names: str) -> str:
-        """A regular expression for any term of these lexicons (see `alternatives`). Raises `RuleError` as `lexicon`."""
-        return alternatives(term for name in names for term in self.lexicon(name).rows)
+    def expression(self, *names: str, **where: str) -> str:
+        """A regular expression for any term of these lexicons (see `alternatives`), of the rows whose cells equal
+        `where`. Raises `RuleError` as `lexicon`."""
+        lexicons = map(self.lexicon, names)
+        return alternatives(
+            term for lexicon in lexicons for term in (lexicon.written(**where) if where else lexicon.rows)
+        )
 
     def path(self, relative: str) -> list[Path]:
         """A table that has a loader of its own: ours, at this path below the rules, then the user's of the same name

@@ -61,14 +61,13 @@ class Topics:
 
 def create_topics(book: Rulebook) -> Topics:
     """The topics of the rules in force."""
-    words = book.lexicon("topic-words")
 
     def of(kind: str) -> str:
-        return alternatives(words.written(about=kind))
+        return book.expression("topic-words", about=kind)
 
     rows = book.lexicon("polarity-words").all_rows
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
-    disease = alternatives([*existing, *words.written(about="disease")])
+    disease = alternatives([*existing, *book.lexicon("topic-words").written(about="disease")])
     numbers = book.expression("number-words")
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
