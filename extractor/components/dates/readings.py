@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from extractor.components.dates import lengths
-from extractor.components.dates.anchors import Anchors
+from extractor.components.dates.anchors import FUTURE, Anchors
 from extractor.components.dates.calendar import (
     COARSER,
     DAY,
@@ -86,7 +86,11 @@ class DateReader:
         anchor = anchors.narrative if narrative else anchors.published
         if count is None or "number2" in groups or times > 2 or anchor is None or count != int(count):
             return unknown
-        found = self._stepped(anchor, code, int(count) * times * sign, narrative) or unknown
+        found = self._stepped(anchor, code, int(count) * times * sign, narrative)
+        if found is None:
+            return unknown
+        if narrative and _is_yet_to_come(found, anchors):
+            return Reading(DATE, "XXXX")
         return replace(found, passing=narrative and sign < 0)
 
     def _two_steps(self, groups: Groups, anchors: Anchors, sign: int) -> Reading | None:
@@ -138,3 +142,11 @@ class DateReader:
 
     def _set(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return lengths.read_set(self.words, groups)
+
+
+def _is_yet_to_come(found: Reading, anchors: Anchors) -> bool:
+    """Whether a date counted from one in the text lies beyond the day of publication though nothing says that it is to
+    come: “Two months later, it filed for bankruptcy” below a dateline is counted from a day that the text does not
+    tell."""
+    beyond = found.period is not None and anchors.published is not None and found.period.first > anchors.published.last
+    return beyond and anchors.tense() != FUTURE

@@ -41,6 +41,8 @@ RELATIVE = [
     "The firm was founded [years ago]{value=PAST_REF}.",
     "It hired 20 people by [year-end]{date_from=2026-01-01 date_to=2026-12-31 mod=END}.",
     "Approved in [2018]{value=2018}. The [following year]{date_from=2019-01-01 date_to=2019-12-31} it launched.",
+    "ROME, [February 10, 2026]{date_from=2026-02-10}. [Two months later]{value=XXXX}, the company had filed for bankruptcy.",
+    "It starts on [March 2, 2026]{date_from=2026-03-02}, and [three months later]{date_from=2026-06-01} it will report.",
 ]
 
 EDGES = [
