@@ -78,7 +78,7 @@ class Pairer:
         """The arm that a figure is compared with although the sentence does not say so: the control of the sentences
         before, for a figure with another beside it, or one that only a comparison gives a meaning."""
         claim = reading.best(row.figure, "compared")
-        control = memory.only_control
+        control = memory.only_control or (memory.design_control if row.other is not None else None)
         if control is None or (row.other is None and (claim is None or not claim.value)):
             return None
         own = row.arm is not None and (

@@ -14,6 +14,7 @@ from extractor.relations.leads import lead_of
 from extractor.relations.results.apart import Apart
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.relations.results.claims import Claim, ClaimReader, Written
+from extractor.relations.results.designs import Design, DesignReader
 from extractor.relations.results.unknown_arms import UnknownArms
 from extractor.relations.results.views import results_view, statistics_shape
 from extractor.rulebook import LineMatcher, Rule, Rulebook
@@ -58,9 +59,11 @@ class SentenceReader:
         self._arms = ArmFinder(book)
         self._unknown = UnknownArms(book)
         self._statistics = statistics_shape(book)
+        self._bracketed = compiled(rf" ?(?:{self._statistics.pattern})")
         self._by_name = next((rule for rule in rules if rule.id == UNKNOWN_ARM), None)
         self._apart = Apart(book)
         self._claims = ClaimReader(book, self._apart)
+        self._designs = DesignReader(book, self._arms, self._apart)
         about = book.expression("about-word")
         self._listed = compiled(rf"(?:,? (?:and|or) |, ?| ?/ ?| & )(?:(?:{about}) )?\s*", re.IGNORECASE)
 
@@ -86,6 +89,13 @@ class SentenceReader:
         for figure, claim in self._unknown_arms(context, figures, arms):
             claims.setdefault(figure.start, []).append(claim)
         return Reading(sentence, tuple(figures), tuple(groups), tuple(arms), claims, times)
+
+    def designs(
+        self, context: DocumentContext, end: int, drug: str, controls: Set[str] = frozenset()
+    ) -> dict[int, Design]:
+        """What sentences without figures before the offset `end` say of the arms that studies of `drug` compare, by the
+        numbers of these sentences."""
+        return self._designs.designs(context, end, drug, controls)
 
     def comparator_above(
         self, context: DocumentContext, sentence: Sentence, controls: Set[str] = frozenset()
@@ -114,10 +124,11 @@ class SentenceReader:
                 yield figure, Claim("arm", unknown, rule, weight)
 
     def _in_rows(self, text: str, figures: Iterable[Percentage]) -> Iterator[tuple[Percentage, ...]]:
-        """The figures in runs with nothing but a comma, “and” or words like “about” between them."""
+        """The figures in runs with nothing but a comma, “and”, words like “about” or statistics in brackets between
+        them."""
         run: list[Percentage] = []
         for figure in figures:
-            if run and not self._listed.fullmatch(text[run[-1].end : figure.start]):
+            if run and not self._listed.fullmatch(self._bracketed.sub("", text[run[-1].end : figure.start])):
                 yield tuple(run)
                 run = []
             run.append(figure)

@@ -63,6 +63,8 @@ class Results:
     def _told(self, context: DocumentContext, background: Background, figures: Sequence[Percentage]) -> Iterator[Told]:
         """What the sentences tell of the `figures`, each set beside the one before it."""
         memory = Memory()
+        drug, end = background.topics.main_drug, figures[-1].start if figures else 0
+        designs = self._reader.designs(context, end, drug.drug, background.topics.controls) if drug else {}
         endpoint: Phrase | None = None
         measure: Claim | None = None
         last: Sentence | None = None
@@ -74,6 +76,10 @@ class Results:
                 endpoint = measure = memory.pair = None
                 if background.topics.is_about_many:
                     memory = Memory()
+            for number in range(last.number + 1 if last else 0, sentence.number):
+                here = context.sentences[number].paragraph == sentence.paragraph
+                if number in designs and (here or not background.topics.is_about_many):
+                    memory.arms, memory.design_control = designs[number].arms, designs[number].control
             last = sentence
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)

@@ -37,10 +37,12 @@ class Finding:
 @dataclass
 class Memory:
     """The arms of the last comparison, in their order: what “(2.9%, 2.3%)” or “respectively” refers to later; the only
-    control named so far; and the last comparison of two figures in this part of the article."""
+    control named so far, and the one that only a sentence without figures has told; and the last comparison of two
+    figures in this part of the article."""
 
     arms: tuple[Arm, ...] = ()
     only_control: Arm | None = None
+    design_control: Arm | None = None
     pair: Finding | None = None
 
 
