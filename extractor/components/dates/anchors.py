@@ -29,7 +29,7 @@ class Anchors:
     `tense()`: the tense of the verb next to the expression, None where there is none. `governing()`: the same of a verb
     that stands right before it. `nowadays()`: whether “today” there means these times. `after`: the date that begins
     the range which the expression ends. `fiscal`: when fiscal years start. `pieces`: the quarters and halves that the
-    text has named. `day_first()`: whether the article's figures put the day before the month, None where that is not
+    text has named; `covered`: the months that a report covers, where it named their last day. `day_first()`: whether the article's figures put the day before the month, None where that is not
     known."""
 
     published: Period | None = None
@@ -40,13 +40,16 @@ class Anchors:
     after: Period | None = None
     fiscal: FiscalCalendar = CALENDAR_YEARS
     pieces: Sequence[Period] = ()
+    covered: Period | None = None
     day_first: Callable[[], bool | None] = lambda: None
 
     def reported(self, unit: str) -> Period | None:
-        """The quarter or half that “the quarter” means: the latest of those named that had begun at publication."""
+        """The quarter or half that “the quarter” means: the latest of those named that was over at publication, or else
+        that had begun."""
         today = self.published.first if self.published else date.max
         begun = [piece for piece in self.pieces if piece.unit == unit and piece.first <= today]
-        return max(begun or self.pieces[-1:], key=lambda piece: piece.first, default=None)
+        over = [piece for piece in begun if piece.last < today]
+        return max(over or begun or self.pieces[-1:], key=lambda piece: piece.first, default=None)
 
     def named(self, of_year: OfYear) -> Period | None:
         """A quarter or half that the text has named, and that was over shortly before publication."""
@@ -63,16 +66,20 @@ class TenseCues:
     """Tells past from future by the cue that stands nearest to an expression in its sentence."""
 
     def __init__(self, book: Rulebook) -> None:
-        future, past, still, news = (
+        future, past, still, news, postponed = (
             "|".join(by_first_sign(map(re.escape, book.lexicon(name).rows)))
-            for name in ("future-cue", "past-cue", "timeless-participle", "news-verb")
+            for name in ("future-cue", "past-cue", "timeless-participle", "news-verb", "postponing-verb")
         )
         self._clause_begin = compiled(rf",| (?:{book.expression('clause-opener')})(?!\w)", re.IGNORECASE)
         before = rf"(?:{future})(?: be| have been| not)?(?: (?:{_REGULAR_PAST}|{past}))?"
         self._news = compiled(rf"\b(?:{news})\b", re.IGNORECASE)
+        earlier = rf"(?:{book.expression('earlier-plan')}) (?:been )?(?:{future})(?: (?:{future}))*"
+        behind = rf"(?P<past>(?P<told>{past})|{_REGULAR_PAST})"
         self._cue = compiled(
-            rf"\b(?:(?P<future>{before})|(?!(?:{still})\b)(?P<past>{past}|{_REGULAR_PAST}))\b", re.IGNORECASE
+            rf"\b(?:(?P<earlier>{earlier})|(?P<future>{before})|(?!(?:{still})\b){behind})\b", re.IGNORECASE
         )
+        self._postponed = compiled(postponed, re.IGNORECASE)
+        self._limit = compiled(rf"\b(?:{book.expression('limit-preposition')})\s(?:the\s)?$", re.IGNORECASE)
 
         prepositions = book.expression("date-preposition")
         self._before_future = compiled(rf"\s(?:(?:{prepositions})\s)?(?:the\s)?", re.IGNORECASE)
@@ -87,15 +94,27 @@ class TenseCues:
         return (opens or ends) and not self._cue.search(sentence) and not self._news.search(sentence)
 
     def tense(self, sentence: str, start: int, end: int) -> str | None:
-        """`past`, `future` or None for the expression at these offsets of its sentence."""
-        best: tuple[int, str] | None = None
+        """`past`, `future` or None for the expression at these offsets of its sentence. A plan of earlier days
+        (“originally expected”) tells none; what something is put off to lies ahead, and so does the day by which it is
+        to happen, whatever participle stands between (“is to rule on the pill, now called X, by [May 3]”)."""
+        nearest: re.Match[str] | None = None
+        best, planned = 0, False
         for cue in self._cue.finditer(sentence):
             distance = start - cue.end() if cue.end() <= start else cue.start() - end
+            if distance < 0:
+                continue
             if cue.start() >= end and self._clause_begin.search(sentence, end, cue.start()):
                 distance += COMMA
-            if distance >= 0 and (best is None or distance < best[0]):
-                best = (distance, FUTURE if cue["future"] else PAST)
-        return best[1] if best else None
+            elif cue.end() <= start and (cue["future"] or cue["told"]):
+                planned = bool(cue["future"])
+            if nearest is None or distance < best:
+                nearest, best = cue, distance
+        if nearest is None or nearest["earlier"]:
+            return None
+        if nearest["future"]:
+            return FUTURE
+        ahead = planned or self._postponed.fullmatch(nearest[0])
+        return FUTURE if ahead and self._limit.search(sentence, 0, start) else PAST
 
     def governing(self, sentence: str, start: int, end: int) -> str | None:
         """The tense of the cue right before the expression, with but a preposition between: “will meet on [June 20]”.

@@ -11,6 +11,7 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext
 from extractor.components.dates.anchors import Anchors, TenseCues
 from extractor.components.dates.calendar import day
+from extractor.components.dates.covered import CoveredPeriods
 from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.forms import NOTHING, DateForms, Expression
 from extractor.components.dates.narrative import Narrative, range_words
@@ -31,11 +32,14 @@ class DateStep:
     cues: TenseCues
     fiscal: FiscalYears
     between: re.Pattern[str]
+    covered: CoveredPeriods
 
     @classmethod
     def of(cls, book: Rulebook) -> DateStep:
         """The step with the rules in force."""
-        return cls(DateForms(book), DateReader(Words.of(book)), TenseCues(book), FiscalYears(book), range_words(book))
+        words = Words.of(book)
+        covered = CoveredPeriods(book, words)
+        return cls(DateForms(book), DateReader(words), TenseCues(book), FiscalYears(book), range_words(book), covered)
 
     def __call__(self, context: DocumentContext) -> None:
         context.dates = _Reading(self, context).records()
@@ -89,6 +93,7 @@ class _Reading:
             after=self._narrative.range_begin(self._context.text, expression.start),
             fiscal=self._fiscal,
             pieces=self._narrative.pieces,
+            covered=self._narrative.covered,
             day_first=partial(day_first, self._context.text, self._context.article.published),
         )
         try:
@@ -97,7 +102,8 @@ class _Reading:
             part = str(error.args[0]).replace("_", "-")
             raise expression.rule.error(f"“reads: {reads}” needs a part in its shape that is called {part}") from error
         if reading is not None and reading.period is not None and not reading.passing:
-            self._narrative.note(sentence.number, expression.end, reading.period)
+            covered = self._component.covered.ending(self._context.lowered, expression.start, reading.period)
+            self._narrative.note(sentence.number, expression.end, reading.period, covered)
         return reading
 
     def _record(self, expression: Expression, reading: Reading) -> DateExpression:

@@ -21,16 +21,21 @@ def range_words(book: Rulebook) -> re.Pattern[str]:
 
 
 class Narrative:
-    """Remembers where the last date stood, and which quarters and halves were named, if only by their last day."""
+    """Remembers where the last date stood, which quarters and halves were named, if only by their last day, and what a
+    report covered last."""
 
     def __init__(self, between: re.Pattern[str]) -> None:
         self._between = between
         self._last: tuple[int, int, Period] | None = None
         self.pieces: list[Period] = []
+        self.covered: Period | None = None
 
-    def note(self, sentence: int, end: int, period: Period) -> None:
-        """A date that ends at the offset `end`, in the sentence of that number."""
+    def note(self, sentence: int, end: int, period: Period, covered: Period | None = None) -> None:
+        """A date that ends at the offset `end`, in the sentence of that number; what a report `covered` that ends with
+        it, where it says so."""
         self._last = (sentence, end, period)
+        if covered is not None or period.unit in (QUARTER, HALF):
+            self.covered = covered
         if period.unit in (QUARTER, HALF):
             self.pieces.append(period)
         elif period.unit == DAY and containing(period.last, QUARTER).last == period.last:

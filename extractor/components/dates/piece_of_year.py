@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractor.components.dates.anchors import Anchors
 from extractor.components.dates.calendar import HALF, MONTH, QUARTER, Period, add_months, attempt, months
+from extractor.components.dates.covered import years_away
 from extractor.components.dates.parts_of_year import parts_of_year
 from extractor.components.dates.time_words import Words
 from extractor.components.dates.values import DATE, Reading, resolved
@@ -15,12 +16,15 @@ _LENGTHS = {MONTH: 1, QUARTER: 3, HALF: 6}
 
 
 def read_piece_of_year(words: Words, groups: Mapping[str, str], anchors: Anchors) -> Reading:
-    """The piece that `ordinal` names, or the one that the text is at, as many years away as `year_of_piece` says."""
+    """The piece that `ordinal` names, the one that the text is at, or for a bare “period” what the report covers, as many
+    years away as `year_of_piece` says."""
     shift = words.integer("year-of-piece", groups["year_of_piece"], "shift")
     from_narrative = words.cell("year-of-piece", groups["year_of_piece"], "from") == "narrative"
+    unsettled = Reading(DATE, "XXXX")
+    if anchors.covered is not None and not groups.keys() & {"ordinal", "piece", "time_unit"} and from_narrative:
+        return years_away(anchors.covered, shift) or unsettled
     at = _reached(groups, anchors)
     anchor = (at or anchors.narrative) if from_narrative else anchors.published
-    unsettled = Reading(DATE, "XXXX")
     if "ordinal" in groups:
         of_year, _ = parts_of_year(words, groups, anchors.fiscal)
         found = attempt(of_year, anchor.first.year + shift) if of_year and anchor else None

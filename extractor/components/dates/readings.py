@@ -127,7 +127,8 @@ class DateReader:
         """“the quarter”, “the year”: the one that the text is at; None for a month or year that it is not at."""
         if "piece" in groups:
             reported = anchors.reported(groups["piece"][0].upper())
-            return replace(resolved(reported), passing=True) if reported else Reading(DATE, "XXXX")
+            mod = self.words.cell("period-part", groups["period_part"], "mod") if "period_part" in groups else None
+            return replace(resolved(reported, mod), passing=True) if reported else Reading(DATE, "XXXX", None, mod)
         code, _ = self.words.unit(groups["time_unit"])
         at = anchors.narrative
         if at is None or at.times > 1 or COARSER.index(at.unit) > COARSER.index(code):
