@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -26,6 +26,9 @@ from extractor.rulebook.shapes import alternatives
 BEFORE, AFTER = 70, 30
 """How far before and behind a percent sign its numbers are looked for, in characters."""
 
+HIGHEST = "<="
+"""The comparator of a highest value: “up to 80%”."""
+
 _PARTS = {
     "one": ("low", "sign"),
     "two": ("low", "sign", "high"),
@@ -34,6 +37,8 @@ _PARTS = {
 }
 """The parts that a shape needs for each way of reading it."""
 _MINUS = "-−–‐‑"
+_ALSO_BOUNDED = re.compile(r" (?:in|for|at) (?:[\w()-]+ ){1,6}and ", re.IGNORECASE)
+"""What stands between two percentages that one word bounds: “up to 80% in one arm and 60% in the other”."""
 _GLUED = re.compile(r"(?:\w|\d[.,]|[A-Z]\.|[^\w\s]\.)$")
 
 
@@ -182,7 +187,18 @@ class PercentageStep:
             for found in self.finder.find(context)
             if not in_address(context.text, found.start)
         )
-        context.percentages = [record for record in records if record]
+        context.percentages = list(self._bounded_together(context.text, (record for record in records if record)))
+
+    @staticmethod
+    def _bounded_together(text: str, records: Iterable[Percentage]) -> Iterator[Percentage]:
+        """The records, those without a comparator with that of a highest value that reaches over them."""
+        last: Percentage | None = None
+        for record in records:
+            if last is not None and (last.comparator, record.comparator) == (HIGHEST, "="):
+                if _ALSO_BOUNDED.fullmatch(text, last.end, record.start):
+                    record = replace(record, comparator=HIGHEST)
+            yield record
+            last = record
 
 
 @Language.factory("extractor_percentages", default_config={"rules": []})

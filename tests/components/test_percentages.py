@@ -40,6 +40,9 @@ FORMS = [
 ]
 
 COMPARATORS = [
+    "It cut fats by up to [82 percent]{comparator=<=} in one group and [76 percent]{comparator=<=} in the other.",
+    "It cut fats by up to [82%]{comparator=<=} in one group, compared with [6%]{comparator==} on placebo.",
+    "It cut fats by about [82%]{comparator=~} in one group and [76%]{comparator==} in the other.",
     "in [1%]{comparator='='} of patients",
     "in <[1%]{comparator='<'} of patients",
     "in fewer than [2%]{comparator='<'} of patients",

@@ -20,6 +20,9 @@ REPORTED = 183
 COMMA = 40
 """So many characters farther away a cue counts that stands behind the expression, in another clause."""
 
+_NAMED = re.compile(r"(?:.*?\b[a-z]{4,}\b){2}.*\b[A-Z]\w+ ", re.DOTALL)
+"""What stands before the last word of a name, written with a capital in a sentence that is no heading."""
+
 _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 
 
@@ -27,10 +30,10 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
     `tense()`: the tense of the verb next to the expression, None where there is none. `governing()`: the same of a verb
-    that stands right before it. `nowadays()`: whether “today” there means these times. `after`: the date that begins
-    the range which the expression ends. `fiscal`: when fiscal years start. `pieces`: the quarters and halves that the
-    text has named; `covered`: the months that a report covers, where it named their last day. `day_first()`: whether the article's figures put the day before the month, None where that is not
-    known."""
+    that stands right before it. `nowadays()`: whether “today” there means no day. `after`: the date that begins the
+    range which the expression ends. `fiscal`: when fiscal years start. `pieces`: the quarters and halves that the text
+    has named; `covered`: the months that a report covers, where it named their last day. `day_first()`: whether the
+    article's figures put the day before the month, None where that is not known."""
 
     published: Period | None = None
     narrative: Period | None = None
@@ -87,8 +90,11 @@ class TenseCues:
         self._goes_on = compiled(r"\s?[-\w]")
 
     def is_nowadays(self, sentence: str, start: int, end: int) -> bool:
-        """Whether “today” at these offsets means these times: it opens or ends a sentence, as an adverb, in which
-        nothing is said to happen or to have happened."""
+        """Whether “today” at these offsets means no day: it ends the name of a paper (“she told Heart Today”), or means
+        these times: it opens or ends a sentence, as an adverb, in which nothing is said to happen or to have
+        happened."""
+        if sentence[start].isupper() and _NAMED.fullmatch(sentence, 0, start):
+            return True
         opens = not sentence[:start].strip("“\"‘' ") and sentence[end : end + 1] == ","
         ends = sentence[end : end + 1] in (".", "?", "!") and not sentence[end + 1 :].strip("”\"’' \n")
         return (opens or ends) and not self._cue.search(sentence) and not self._news.search(sentence)

@@ -16,8 +16,8 @@ _LENGTHS = {MONTH: 1, QUARTER: 3, HALF: 6}
 
 
 def read_piece_of_year(words: Words, groups: Mapping[str, str], anchors: Anchors) -> Reading:
-    """The piece that `ordinal` names, the one that the text is at, or for a bare “period” what the report covers, as many
-    years away as `year_of_piece` says."""
+    """The piece that `ordinal` names, the one that the text is at, or for a bare “period” what the report covers, as
+    many years away as `year_of_piece` says."""
     shift = words.integer("year-of-piece", groups["year_of_piece"], "shift")
     from_narrative = words.cell("year-of-piece", groups["year_of_piece"], "from") == "narrative"
     unsettled = Reading(DATE, "XXXX")
