@@ -18,6 +18,7 @@ _PLACE = re.compile(r"(?:in |of )?(?:[A-Z][\w.’'-]+ ?){1,3}$")
 _ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
 _PREFERRED = ("hospital", "institute")
+_OWNS = re.compile(r"[’']s? ")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
 _TAIL = re.compile(r" (?P<word>[a-z]+) ")
 _AT = re.compile(r" (?:at|of|in) (?:the )?")
@@ -46,9 +47,13 @@ class Apposition:
     def organization(self) -> str | None:
         """The first organisation, if possible not one of former days; a hospital or institute before a university."""
         first = next(iter((*self.named, *self.past)), None)
-        if first is not None and first.kind == "university":
+        if first is not None and first.kind == "university" and not self._owns_next(first):
             first = next((o for kind in _PREFERRED for o in self.named if o.kind == kind), first)
         return first.name if first is not None else None
+
+    def _owns_next(self, first: OrganizationName) -> bool:
+        """Whether an organisation is the owner of the next one: "the University of Leeds's Centre for Sleep"."""
+        return any(_OWNS.fullmatch(self.text, first.end, other.start) for other in self.named)
 
     def read(self, end: int) -> None:
         """Reads from the end of the name on; `self.end` is where the phrase ends."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word, word_before
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
-from extractor.components.organizations.owners import NEVER, names_after_noun, names_of_owners, unknown_run
+from extractor.components.organizations.owners import NEVER, common_run, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
 
 OFTEN = 3
@@ -19,7 +19,7 @@ _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
-_LAST_WORD = re.compile(r"[\w-]+(?=,?$)")
+_LAST_WORDS = re.compile(r"(?:(?P<before>[\w-]+) )?(?P<last>[\w-]+)(?=,?$)")
 _BEFORE_WORD = frozenset(" ’'")
 """What stands between a name and the words behind it."""
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
@@ -73,18 +73,31 @@ def _after_role(
     by_start = {words[number].start: number for number in free}
     for match in _OF_NAME.finditer(text):
         number = by_start.get(match.end())
-        role = _LAST_WORD.search(text, max(0, match.start() - 20), match.start()) if number is not None else None
+        role = _LAST_WORDS.search(text, max(0, match.start() - 20), match.start()) if number is not None else None
         if number is None or role is None:
             continue
-        word = role.group().lower()
+        word = role["last"].lower()
         analysts = word in lexicons.analysts
-        firm = word in lexicons.firm_roles and match.group() in (" of ", " at ")
+        firm = match.group() in (" of ", " at ") and not lexicons.firm_roles.isdisjoint((word, role.group().lower()))
         at = match.group() == " at " and _roles_in_segment(text, match.start(), lexicons)
         if analysts or firm or at:
             last = unknown_run(words, number)
-            if last is not None:
+            if last is not None and not (firm and last == number and words[number].sense & Sense.WEAK):
                 kind = "analyst firm" if analysts else "company" if firm else "institute"
                 yield name_of(text, words, number, last, kind, "organization.role")
+            elif (whole := _of_common_words(words, number, match, role, lexicons)) is not None:
+                yield name_of(text, words, number, whole, "association", "organization.role")
+
+
+def _of_common_words(
+    words: Sequence[Word], number: int, tie: re.Match[str], role: re.Match[str], lexicons: OrganizationLexicons
+) -> int | None:
+    """The number of the last word of a name made of common words, of which somebody is a chief executive, or at which a
+    manager: "policy manager at Breast Cancer Now"."""
+    leads = not lexicons.heads_of_any.isdisjoint((role["last"].lower(), role.group().lower()))
+    has_role = role["last"].lower() in lexicons.roles
+    tied = (leads and tie.group() == " of ") or (has_role and tie.group() == " at ")
+    return common_run(words, number) if tied else None
 
 
 def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bool:
@@ -116,7 +129,7 @@ def _before_role(
         following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
         reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]
         if house or (
-            any(w in lexicons.roles and w not in lexicons.investigators for w in reach)
+            any(w in lexicons.roles and w not in lexicons.persons_own for w in reach)
             and (after["owner"] or _is_executive(following, lexicons))
         ):
             first = number

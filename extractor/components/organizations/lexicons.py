@@ -35,7 +35,10 @@ class OrganizationLexicons:
     suffix_kinds: dict[str, str]
     roles: frozenset[str]
     firm_roles: frozenset[str]
-    investigators: frozenset[str]
+    heads_of_any: frozenset[str]
+    """Roles behind which "of" leads to a firm's name, even to one made of common words."""
+    persons_own: frozenset[str]
+    """Roles that people have and no company: "Hughes's daughter", "Bonnard's professor"."""
     analysts: frozenset[str]
     defined: frozenset[str]
     deeds: frozenset[str]
@@ -78,8 +81,11 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         branches=frozenset(book.lexicon("after-names").written(kind="branch")),
         suffix_kinds={form.split()[-1]: row["kind"] for row in suffixes.rows.values() for form in row_forms(row)},
         roles=frozenset(form.lower() for form in roles.written()),
-        firm_roles=frozenset(form.lower() for form in roles.written(firm="yes")),
-        investigators=frozenset(form.lower() for form in roles.written(kind="investigator")),
+        firm_roles=frozenset(form.lower() for firm in ("yes", "any") for form in roles.written(firm=firm)),
+        heads_of_any=frozenset(form.lower() for form in roles.written(firm="any")),
+        persons_own=frozenset(
+            form.lower() for kind in ("investigator", "patient group", "other") for form in roles.written(kind=kind)
+        ),
         analysts=frozenset(form.lower() for form in roles.written(kind="analyst firm")),
         defined=frozenset(word.lower() for word in book.lexicon("defined-words").written()),
         cause=_cause(book),

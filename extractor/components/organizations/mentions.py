@@ -21,9 +21,13 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 REMEMBERED = 20_000
 """How many names are remembered with what they are without their legal form."""
 
+OFTENER = 2
+"""How many times as often as in full a company is called by the short name by which it is known."""
 LONG_ENOUGH = 5
 """Letters of the first word of a name that stands for the whole, at least."""
-_AGENCY, _SHORT_NAME = "organization.agencies", "organization.short-name"
+_AGENCY, _INSTITUTIONS = "organization.agencies", "organization.institutions"
+_SHORT_NAME = "organization.short-name"
+_OWNERS = ("’s", "'s")
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -35,13 +39,14 @@ def find_organizations(
     found = names_by_words(text, words, lexicons, barred_starts)
     names_by_evidence(text, words, lexicons, found, barred_starts)
     names = sorted(found.values(), key=lambda name: name.start)
-    return _with_short_names(text, words, names, lexicons, barred_starts)
+    return _as_called(text, _with_short_names(text, words, names, lexicons, barred_starts), lexicons)
 
 
 def _with_short_names(
     text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
 ) -> list[OrganizationName]:
     keys = _joined(names, {name.name: _key(name, lexicons) for name in names})
+    _join_institutions(text, names, keys)
     full = _full_names(text, names, keys, lexicons)
     numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
@@ -78,6 +83,23 @@ def _with_short_names(
     return mentions
 
 
+def _as_called(
+    text: str, mentions: list[OrganizationName], lexicons: OrganizationLexicons
+) -> list[OrganizationName]:
+    """The mentions, a company under the name that the article calls it by, where its full one is that of its legal form
+    alone and merely adds a word for a group: "Acmera Labs, Inc." is Acmera."""
+    written: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        written.setdefault(mention.name, Counter())[text[mention.start : mention.end]] += 1
+    called = {}
+    for name, forms in written.items():
+        short, _, last = name.rpartition(" ")
+        if lexicons.suffix_kinds.get(last) == "group" and name not in forms:
+            if forms[short] > OFTENER * (forms.total() - forms[short]):
+                called[name] = short
+    return [mention._replace(name=called.get(mention.name, mention.name)) for mention in mentions] if called else mentions
+
+
 def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str, str]:
     """The keys of names, where a company whose suffix is cut short has that of its full name: "March Bio" of "March
     Biosciences"."""
@@ -87,6 +109,18 @@ def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str
         if whole is not None:
             keys.update({name: whole for name, key in keys.items() if key == short})
     return keys
+
+
+def _join_institutions(text: str, names: Sequence[OrganizationName], keys: dict[str, str]) -> None:
+    """Gives an institution that is only written by a short form of its name the key of the one whose longer name holds
+    that: "Vanderbilt" where the article has told of "Vanderbilt University Medical Center"."""
+    written = {(text[name.start : name.end], name) for name in names if name.kind in _HOUSES}
+    terms = {name.name for form, name in written if form == name.name}
+    for short in {form for form, name in written if name.rule == _INSTITUTIONS and name.name not in terms}:
+        whole = {name.name for form, name in written if f" {short} " in f" {form} " and form != short}
+        own = {name.name for form, name in written if form == short}
+        if len(whole) == 1 and not whole & own:
+            keys.update({name: keys[other] for name in own for other in whole})
 
 
 def _cuts_short(short: str, whole: str) -> bool:
@@ -163,6 +197,8 @@ def _aliases(
     written = text[name.start : name.end]
     if (bare := bare_name(written, lexicons)) != written:
         yield bare
+    if name.kind == "hospital" and (owner := written.rpartition(" ")[0]).endswith(_OWNERS):
+        yield owner  # Harbour Children's
     if name.kind in _SHORTENED and name.rule in _BY_WORDS:
         yield from _stem(text, name, words, numbers)
     elif not name.sure:
@@ -180,6 +216,7 @@ def _may_stand_for(short: str, name: str) -> bool:
     return all(letter in initials for letter in short.lower())
 
 
+_HOUSES = frozenset({"hospital", "university"})
 _SHORTENED = frozenset({"company", "analyst firm"})
 _BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal-form", "ticker", "weak-suffix"))
 

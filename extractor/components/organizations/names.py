@@ -70,7 +70,7 @@ def _is_persons(text: str, words: Sequence[Word], number: int, lexicons: Organiz
     leads = word_before(words, number)
     if leads is not None and leads.sense == Sense.FIRST_NAME and not word.glued:
         earlier = word_before(words, number - 1)  # "Ken Abbott", but not "Mary Ken Abbott"
-        return earlier is None or bool(earlier.sense & Sense.COMMON)
+        return earlier is None or bool(earlier.sense & (Sense.COMMON | Sense.TITLE | Sense.ROLE))
     if not word.glued or words[number + 1].sense & (SUFFIX | Sense.INSTITUTION | Sense.WEAK | BREAKS | Sense.COMMON):
         return False
     before = text[max(0, word.start - 30) : word.start].split()

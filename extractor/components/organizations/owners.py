@@ -30,7 +30,7 @@ def unknown_run(words: Sequence[Word], number: int) -> int | None:
     return last
 
 
-def _common_run(words: Sequence[Word], number: int) -> int | None:
+def common_run(words: Sequence[Word], number: int) -> int | None:
     """The number of the last word of a name made of two common words or more ("Patients First"), that end as the run
     does."""
     last = run_end(words, number) - 1
@@ -63,7 +63,7 @@ def names_after_noun(
             and not noun["comma"]
             and lexicons.noun_kinds[noun["noun"]] == "association"
         ):
-            last = _common_run(words, number)
+            last = common_run(words, number)
         if noun is not None and last is not None:
             if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
                 yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")

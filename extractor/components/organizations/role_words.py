@@ -42,6 +42,8 @@ class RoleLexicons:
     negation: re.Pattern[str]
     own: re.Pattern[str]
     leads: re.Pattern[str]
+    led_by: re.Pattern[str]
+    """Between an organisation and who leads its people: "'s team, led by ", " analysts led by "."""
     tied: re.Pattern[str]
     tie: re.Pattern[str]
 
@@ -89,6 +91,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         ),
         tie=compiled(rf"(?:{links}) (?:(?:{articles}) )?(?:[a-z][\w-]* ){{1,3}}"),
         leads=compiled(rf"\b(?:{leads}) (?:(?P<it>it)\b|(?:the |its )?(?P<noun>(?-i:[a-z]+))?)", re.IGNORECASE),
+        led_by=compiled(rf"(?:[’']s?)?(?: [a-z]+){{0,3}},? (?:{leads}) by "),
         generic=compiled(r"\b(?:the|its)\s+(\w+)(?:[’']s\b|$)", re.IGNORECASE),
     )
 

@@ -63,7 +63,7 @@ def phrase_of(
 def _own(text: str, limit: int, first: int, lexicons: RoleLexicons) -> str | None:
     """ "its" before a role or as its first word."""
     own = lexicons.own.search(text, max(limit, first - 8), first + 8)
-    return own[1] if own is not None and own.end() >= first else None
+    return own[1] if own is not None and own.end() >= first - 1 else None
 
 
 def _before(
@@ -86,11 +86,13 @@ def _before(
     bare = _POSSESSIVE.sub("", before)
     owner = next((o for o in reversed(organizations) if o.start < first), None)
     if not has_head and bare == before:
+        if owner is not None and lexicons.led_by.fullmatch(text, owner.end, first):
+            return owner.start, role, owner.name
         return first, role, owner.name if owner is not None and _is_over_at(text, owner, first) else None
-    if owner is not None and limit + len(bare) <= owner.end <= first:
-        return owner.start, role, owner.name
-    article = lexicons.article.search(text, limit, first) if has_head else None
-    return article.start() if article else first, role, None
+    owned = owner if owner is not None and limit + len(bare) <= owner.end <= first else None
+    opens = owned.start if owned is not None else first
+    article = lexicons.article.search(text, limit, opens) if has_head else None
+    return article.start() if article else opens, role, owned.name if owned is not None else None
 
 
 def _listed(

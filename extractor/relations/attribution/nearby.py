@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
@@ -37,6 +37,19 @@ class Nearby:
         """The organisations named in [start, end), not counting those in a quotation."""
         mentions = self.context.within(self.context.organizations, start, end)
         return [m for m in mentions if not any(q.start <= m.start < q.end for q in self.context.quotes)]
+
+    def in_quotes(self, offset: int, kinds: Collection[str]) -> str | None:
+        """The last organisation of these kinds that the paragraph names before, in a quotation."""
+        start = self.context.sentences[self.first_of_paragraph(self.context.sentence_at(offset).number)].start
+        named = self.context.within(self.context.organizations, start, offset)
+        return next((o.organization for o in reversed(named) if self.kind_of(o.organization) in kinds), None)
+
+    def first_of_paragraph(self, number: int) -> int:
+        """The number of the first sentence of the paragraph in which sentence `number` stands."""
+        sentences = self.context.sentences
+        while number and sentences[number - 1].paragraph == sentences[number].paragraph:
+            number -= 1
+        return number
 
     def company_near(self, offset: int) -> str | None:
         """The company that opens the sentence; else the last one named in the sentence before, the paragraph or the one

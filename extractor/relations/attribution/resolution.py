@@ -140,19 +140,12 @@ class Resolver:
     def _just_named(self, person: PersonMention, offset: int) -> bool:
         """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""
         named, sentence = self.context.sentence_at(person.start), self.context.sentence_at(offset)
-        return named.paragraph == sentence.paragraph or named.number == self._first_of_paragraph(sentence.number) - 1
+        return named.paragraph == sentence.paragraph or named.number == self.nearby.first_of_paragraph(sentence.number) - 1
 
     def _is_new(self, person: PersonMention, offset: int) -> bool:
         """Whether a person opens a sentence behind the last quotation, in this paragraph or the one before."""
         opens = person.start - self.context.sentence_at(person.start).start <= OPENING
         return opens and person.start > self.last_quote and self.nearby.paragraphs_between(person.start, offset) <= 1
-
-    def _first_of_paragraph(self, number: int) -> int:
-        """The number of the first sentence of the paragraph in which sentence `number` stands."""
-        sentences = self.context.sentences
-        while number and sentences[number - 1].paragraph == sentences[number].paragraph:
-            number -= 1
-        return number
 
     def _agrees(self, person: str, pronoun: str | None) -> bool:
         """Whether a first name's gender, where it is known, is the pronoun's."""
@@ -195,6 +188,9 @@ class Resolver:
             return self._of_organization(last.organization)
         if before and source.resolves not in ("analyst firm", "analyst"):
             return self._of_organization(before[-1].organization)
+        quoted = self.nearby.in_quotes(source.start, wanted)
+        if quoted is not None:
+            return self._of_organization(quoted)
         if source.resolves == "institution" and (regulator := self.nearby.regulator_near(source.start)) is not None:
             return self._of_organization(regulator)
         return Speaker(self._words(source), kind=self._kind_of_noun(source))

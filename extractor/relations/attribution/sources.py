@@ -101,6 +101,8 @@ class SourceFinder:
         """The sources in [start, end), in order, without overlap."""
         found: list[Source] = []
         for person in context.within(context.persons, start, end):
+            if found and person.start < found[-1].end:
+                continue  # "a researcher in Whitlock's lab"
             phrase = phrase_at(context, person)
             found.append(
                 Source(max(phrase.start, start), max(person.end, min(phrase.end, end)), "person", person=person)
