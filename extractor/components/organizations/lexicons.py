@@ -48,6 +48,7 @@ class OrganizationLexicons:
     things: re.Pattern[str]
     speech: re.Pattern[str]
     plain_endings: tuple[str, ...]
+    title_endings: tuple[str, ...]
     inside: re.Pattern[str]
     noun: re.Pattern[str]
     noun_kinds: dict[str, str]
@@ -94,6 +95,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         things=compiled(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(book.lexicon('company-things').written())})\b"),
         speech=_speech(book),
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
+        title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from extractor.components.organizations.capitalised_words import SUFFIX, NameIndex, Sense, Word
 from extractor.components.organizations.evidence import names_by_evidence
+from extractor.components.organizations.headings import without_mere_words, without_what_precedes
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.names import names_by_words
 from extractor.components.organizations.organization_name import OrganizationName
@@ -28,6 +29,7 @@ LONG_ENOUGH = 5
 _AGENCY, _INSTITUTIONS = "organization.agencies", "organization.institutions"
 _SHORT_NAME = "organization.short-name"
 _OWNERS = ("’s", "'s")
+_SIGNS = re.compile(r"[™®℠]|\((?:TM|R)\)")
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -38,13 +40,15 @@ def find_organizations(
     barred_starts = {start for start, _ in barred}
     found = names_by_words(text, words, lexicons, barred_starts)
     names_by_evidence(text, words, lexicons, found, barred_starts)
-    names = sorted(found.values(), key=lambda name: name.start)
+    names = without_mere_words(text, sorted(found.values(), key=lambda name: name.start), lexicons)
     return _as_called(text, _with_short_names(text, words, names, lexicons, barred_starts), lexicons)
 
 
 def _with_short_names(
     text: str, words: Sequence[Word], names: list[OrganizationName], lexicons: OrganizationLexicons, barred: set[int]
 ) -> list[OrganizationName]:
+    taken = without_what_precedes(text, names)
+    names = list(taken.values())
     keys = _joined(names, {name.name: _key(name, lexicons) for name in names})
     _join_institutions(text, names, keys)
     full = _full_names(text, names, keys, lexicons)
@@ -59,7 +63,6 @@ def _with_short_names(
     for name in names:
         for alias in _first_word(name, words, numbers):
             short.setdefault(alias, full[keys[name.name]])
-    taken = {name.start: name for name in names}
     index = NameIndex.of(short if _SHORT_NAME in lexicons.ways else {})
     mentions: list[OrganizationName] = []
     covered = 0
@@ -170,7 +173,8 @@ def _undotted(name: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
-    """A name without its legal form: "Acmera Therapeutics, Inc." is "Acmera Therapeutics"."""
+    """A name without its legal form and signs: "Acmera® Therapeutics, Inc." is "Acmera Therapeutics"."""
+    name = _SIGNS.sub("", name)
     bare = lexicons.legal_end.sub("", name)
     return name if not bare or bare.endswith("&") else bare  # Laidlaw & Company
 
@@ -188,7 +192,8 @@ def _aliases(
     numbers: Mapping[int, int],
 ) -> Iterable[str]:
     """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
-    if (acronym := _ACRONYM.match(text, name.end)) is not None and _may_stand_for(acronym[1], name.name):
+    acronym = _ACRONYM.match(text, name.end)
+    if acronym is not None and acronym[1].lower() not in lexicons.defined and _may_stand_for(acronym[1], name.name):
         yield acronym[1]
     if (definition := _DEFINITION.match(text, name.end)) is not None:
         for quoted in _QUOTED.finditer(definition["words"]):

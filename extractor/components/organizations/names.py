@@ -10,6 +10,10 @@ from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
 
 
+BEFORE_EVENT = 4
+"""The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
+
+
 def names_by_words(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: set[int]
 ) -> dict[int, OrganizationName]:
@@ -134,7 +138,7 @@ def _company(
     if number + 1 < stop:
         if head_kind(words, number + 1, lexicons):
             return institution(text, words, first, number + 1, stop, lexicons)
-        if words[number + 1].text in lexicons.not_companies:
+        if any(word.text in lexicons.not_companies for word in words[number + 1 : min(stop, number + BEFORE_EVENT)]):
             return None
         number += words[number + 1].text in lexicons.branches
     legal = lexicons.legal.match(text, words[number].end)

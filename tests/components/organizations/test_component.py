@@ -60,6 +60,28 @@ ORGANIZATIONS = [
     ("The maker of Keytruda (NYSE: MRK) fell.", []),
     ("The Phase 3 Trial Met Its Primary Endpoint.", []),
     ("Chief Commercial Officer Jane Roe resigned.", []),
+    ("Acmera Labs, Inc. fell. Acmera rose. Acmera fell. Acmera rose.", ["Acmera"] * 4),
+    ("Acmera® Therapeutics fell. Acmera Therapeutics rose.", ["Acmera Therapeutics"] * 2),
+    ("Zelvora Therapeutics, Inc. (TM) fell. Its TM is known.", ["Zelvora Therapeutics"]),
+    ("She works at Tuftan Medical Center. It is in Ohio, says Tuftan Medical Center.", ["Tuftan Medical Center"] * 2),
+    (
+        "She works at Vanderbilt University Medical Center. Vanderbilt is in Nashville.",
+        ["Vanderbilt University Medical Center"] * 2,
+    ),
+    (
+        "She works at Harbour Children’s Hospital. Harbour Children’s is small.",
+        ["Harbour Children’s Hospital"] * 2,
+    ),
+    ("A University of Padua-based firm fell.", ["University of Padua"]),
+    ("It was heard at the Ostrander Healthcare Investors Conference.", []),
+    ("It is a gout pill made by Zuvinta.", ["Zuvinta"]),
+    ("It is a gout pill developed by Italian doctors.", []),
+    ("Jane Roe, policy manager at Breast Lumps Now, spoke.", ["Breast Lumps Now"]),
+    ("Jane Roe, chief executive of Kidney Hope UK, spoke.", ["Kidney Hope UK"]),
+    ("Jane Roe, vice president of Clinical Operations, spoke.", []),
+    ("Jane Roe, general secretary of Unilab, spoke.", ["Unilab"]),
+    ("It was told by Zuvin's daughter on Monday.", []),
+    ("She works at the Hôpital Lariva.", ["Hôpital Lariva"]),
 ]
 
 
