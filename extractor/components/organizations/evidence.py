@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word, word_before
 from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.name_forms import names_of_causes, names_of_two
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
 from extractor.components.organizations.owners import NEVER, common_run, names_after_noun, names_of_owners, unknown_run
 from extractor.components.organizations.speech import names_by_speech
@@ -36,8 +37,8 @@ def names_by_evidence(
     free = [number for number in _free(words, found) if words[number].start not in barred]
     for step in (
         _by_weak_suffix,
-        _by_cause,
-        _by_two_names,
+        names_of_causes,
+        names_of_two,
         names_after_noun,
         _after_role,
         _before_role,
@@ -149,37 +150,6 @@ def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> b
     """Whether the first of these words, or all up to a firm's role, name one: "CEO", "chief medical officer"."""
     place = next((n for n, word in enumerate(following) if word in lexicons.firm_roles), None)
     return place is not None and (place == 0 or following[0] in lexicons.roles or following[0] == "vice")
-
-
-def _by_cause(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
-) -> Iterator[OrganizationName]:
-    """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
-    title = text.find("\n")
-    for first in free:
-        if (
-            words[first].text in lexicons.cause_openers and words[first].start > title and not words[first].follows
-        ):  # New Hope …
-            match = lexicons.cause.match(text, words[first].start)
-            last = first
-            while match is not None and last + 1 < len(words) and words[last].end < match.end():
-                last += 1
-            if match is not None and words[last].end == match.end():
-                yield name_of(text, words, first, last, "association", "organization.cause")
-
-
-def _by_two_names(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
-) -> Iterator[OrganizationName]:
-    """ "Tarrant & Boyle": two names and nothing else around an ampersand."""
-    could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
-    for number in free if "&" in text else ():
-        word = words[number]
-        if not word.glued or word.sense & could_be or word.follows:
-            continue
-        other = words[number + 1]
-        if text[word.end : other.start].strip() == "&" and not other.sense & could_be and not other.glued:
-            yield name_of(text, words, number, number + 1, "company", "organization.two-names")
 
 
 def _by_weak_suffix(

@@ -18,8 +18,9 @@ LONG_ENOUGH = 6
 def without_mere_words(
     text: str, names: Iterable[OrganizationName], lexicons: OrganizationLexicons
 ) -> list[OrganizationName]:
-    """The names without words of headings that only end as a company's name does: "Advancing Immunotherapy", "Innovative
-    Therapies" where the article has "innovative" too. They have no legal form, come once, and do nothing."""
+    """The names without words of headings that only end as a company's name does: "Advancing Immunotherapy",
+    "Innovative Therapies" where the article has "innovative" too. They have no legal form, come once, and do
+    nothing."""
     return [name for name in names if name.rule != _SUFFIX or not _is_mere_words(text, name, lexicons)]
 
 
@@ -31,12 +32,9 @@ def _is_mere_words(text: str, name: OrganizationName, lexicons: OrganizationLexi
     if lexicons.legal_end.search(name.name) or text[name.end : name.end + 1] in ("’", "'") or name.ticker:
         return False
     following = text[name.end : name.end + 30].split()
+    tied = lexicons.tied.search(text, max(0, name.start - 6), name.start) is not None
     acts = bool(following) and following[0].rstrip(",").lower() in lexicons.deeds
-    return not (acts or text[name.end : name.end + 2] in (" (", ", ") or text[: name.start].endswith(_TIES))
-
-
-_TIES = (" of ", " at ", " by ", " with ", " for ", " from ", " and ")
-"""What stands before a company's name in a sentence."""
+    return not (acts or text[name.end : name.end + 2] in (" (", ", ") or tied)
 
 
 def without_what_precedes(text: str, names: list[OrganizationName]) -> dict[int, OrganizationName]:

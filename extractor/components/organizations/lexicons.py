@@ -50,6 +50,8 @@ class OrganizationLexicons:
     plain_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
     inside: re.Pattern[str]
+    tied: re.Pattern[str]
+    """The small words before a name in a sentence."""
     noun: re.Pattern[str]
     noun_kinds: dict[str, str]
     noun_ends: frozenset[str]
@@ -97,6 +99,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
+        tied=compiled(rf" (?:{alternatives((*small.terms(kind='link'), *small.terms(kind='join')))}) $"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,
         noun_ends=frozenset(noun.split()[-1] for noun in nouns),

@@ -86,9 +86,7 @@ def _with_short_names(
     return mentions
 
 
-def _as_called(
-    text: str, mentions: list[OrganizationName], lexicons: OrganizationLexicons
-) -> list[OrganizationName]:
+def _as_called(text: str, mentions: list[OrganizationName], lexicons: OrganizationLexicons) -> list[OrganizationName]:
     """The mentions, a company under the name that the article calls it by, where its full one is that of its legal form
     alone and merely adds a word for a group: "Acmera Labs, Inc." is Acmera."""
     written: dict[str, Counter[str]] = {}
@@ -100,7 +98,9 @@ def _as_called(
         if lexicons.suffix_kinds.get(last) == "group" and name not in forms:
             if forms[short] > OFTENER * (forms.total() - forms[short]):
                 called[name] = short
-    return [mention._replace(name=called.get(mention.name, mention.name)) for mention in mentions] if called else mentions
+    return (
+        [mention._replace(name=called.get(mention.name, mention.name)) for mention in mentions] if called else mentions
+    )
 
 
 def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str, str]:

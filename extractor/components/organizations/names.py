@@ -9,7 +9,6 @@ from extractor.components.organizations.institutions import head_kind, instituti
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
 
-
 BEFORE_EVENT = 4
 """The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
 

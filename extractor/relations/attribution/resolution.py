@@ -140,7 +140,9 @@ class Resolver:
     def _just_named(self, person: PersonMention, offset: int) -> bool:
         """Whether a person is named in the paragraph of `offset`, or in the last sentence of the one before."""
         named, sentence = self.context.sentence_at(person.start), self.context.sentence_at(offset)
-        return named.paragraph == sentence.paragraph or named.number == self.nearby.first_of_paragraph(sentence.number) - 1
+        return (
+            named.paragraph == sentence.paragraph or named.number == self.nearby.first_of_paragraph(sentence.number) - 1
+        )
 
     def _is_new(self, person: PersonMention, offset: int) -> bool:
         """Whether a person opens a sentence behind the last quotation, in this paragraph or the one before."""
