@@ -41,19 +41,19 @@ def without_what_precedes(text: str, names: list[OrganizationName]) -> dict[int,
     """The names by where they started, without the words of a heading before one that the article has besides: "Mission
     of Acmera Therapeutics", "FDAAcmera Therapeutics" where a line was lost."""
     often = Counter(text[name.start : name.end] for name in names)
-    bare = {written: count for written, count in often.items() if len(written) >= LONG_ENOUGH}
+    long = [written for written in often if len(written) >= LONG_ENOUGH]
+    ends = {
+        written: next((o for o in long if written.endswith(o) and len(o) < len(written)), None) for written in often
+    }
     title = text.find("\n", 1)
-    cut: dict[int, OrganizationName] = {}
-    for name in names:
-        cut[name.start] = name
-        if name.rule not in _BY_FORM:
-            continue
+    cut = {name.start: name for name in names}
+    for name in names if any(ends.values()) else ():
         written = text[name.start : name.end]
-        for other, count in bare.items():
-            if len(other) < len(written) and written.endswith(other):
-                glued = written[-len(other) - 1] != " "
-                twice = count > often[written] or name.start < title
-                if glued or (twice and name.rule != _INSTITUTION):
-                    cut[name.start] = name._replace(start=name.end - len(other), name=other)
-                    break
+        other = ends[written]
+        if other is None or name.rule not in _BY_FORM:
+            continue
+        glued = written[-len(other) - 1] != " "
+        twice = often[other] > often[written] or name.start < title
+        if glued or (twice and name.rule != _INSTITUTION):
+            cut[name.start] = name._replace(start=name.end - len(other), name=other)
     return cut

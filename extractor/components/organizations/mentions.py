@@ -89,14 +89,12 @@ def _with_short_names(
 def _as_called(text: str, mentions: list[OrganizationName], lexicons: OrganizationLexicons) -> list[OrganizationName]:
     """The mentions, a company under the name that the article calls it by, where its full one is that of its legal form
     alone and merely adds a word for a group: "Acmera Labs, Inc." is Acmera."""
-    written: dict[str, Counter[str]] = {}
-    for mention in mentions:
-        written.setdefault(mention.name, Counter())[text[mention.start : mention.end]] += 1
     called = {}
-    for name, forms in written.items():
+    for name in {mention.name for mention in mentions}:
         short, _, last = name.rpartition(" ")
-        if lexicons.suffix_kinds.get(last) == "group" and name not in forms:
-            if forms[short] > OFTENER * (forms.total() - forms[short]):
+        if lexicons.suffix_kinds.get(last) == "group":
+            forms = Counter(text[mention.start : mention.end] for mention in mentions if mention.name == name)
+            if name not in forms and forms[short] > OFTENER * (forms.total() - forms[short]):
                 called[name] = short
     return (
         [mention._replace(name=called.get(mention.name, mention.name)) for mention in mentions] if called else mentions
@@ -117,7 +115,7 @@ def _joined(names: Sequence[OrganizationName], keys: dict[str, str]) -> dict[str
 def _join_institutions(text: str, names: Sequence[OrganizationName], keys: dict[str, str]) -> None:
     """Gives an institution that is only written by a short form of its name the key of the one whose longer name holds
     that: "Vanderbilt" where the article has told of "Vanderbilt University Medical Center"."""
-    written = {(text[name.start : name.end], name) for name in names if name.kind in _HOUSES}
+    written = [(text[name.start : name.end], name) for name in names if name.kind in _HOUSES]
     terms = {name.name for form, name in written if form == name.name}
     for short in {form for form, name in written if name.rule == _INSTITUTIONS and name.name not in terms}:
         whole = {name.name for form, name in written if f" {short} " in f" {form} " and form != short}
