@@ -25,12 +25,11 @@ from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution.drugs import QuoteDrugs
 from extractor.relations.attribution.opinions import create_opinions
 from extractor.relations.attribution.topics import create_topics
-from extractor.relations.comparators import create_comparators
 from extractor.relations.events import DateEvents
 from extractor.relations.polarity import create_polarity
 from extractor.relations.results import Results
 from extractor.relations.roles import Roles
-from extractor.relations.subject import Subjects
+from extractor.relations.subject import create_subjects
 from extractor.rulebook import Rulebook, load_rulebook
 from extractor.rulebook.prepared import keep_prepared
 from extractor.rulebook.rulebook import rules_held
@@ -52,7 +51,7 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
     """The relations in their order, made with the rules in force."""
     topics = create_topics(book)
     polarity = create_polarity(book, nlp, topics)
-    subjects = Subjects(create_comparators(book))
+    subjects = create_subjects(book)
     return (
         Aliases(book, nlp.vocab),
         Roles(book, nlp.vocab),

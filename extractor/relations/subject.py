@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
 from extractor.model import FURNITURE_ZONES, DrugMention
-from extractor.relations.comparators import Comparators
-from extractor.relations.owners import drugs_of_others
+from extractor.relations.attribution.speakers import main_company
+from extractor.relations.comparators import Comparators, create_comparators
+from extractor.relations.novelty import Novelty, create_novelty
+from extractor.relations.owners import drugs_of_others, owners_in
+from extractor.rulebook import Rulebook
 
 COMPARABLE = 0.4
 """A drug named less often than this, beside the article's own, is named in passing."""
@@ -51,8 +54,8 @@ class Subject:
     """It is named early or throughout, so that words anywhere may be about it."""
     others: frozenset[str] = frozenset()
     """Medicines of other companies, and those that the article compares its own with."""
-    strangers: frozenset[str] = frozenset()
-    """Drugs named but once, and not by a code, which a company gives to a medicine of its own."""
+    old: frozenset[str] = frozenset()
+    """Medicines long in use, in an article about a new one."""
 
     @property
     def drug(self) -> str:
@@ -73,6 +76,11 @@ class Subject:
         often."""
         return self.clear and (self.mention.start < offset or self.counts[self.drug] > OFTEN)
 
+    def is_aside(self, drug: str) -> bool:
+        """Whether a drug is none that a part of the article is about: another company's, one that is compared with, or
+        one long in use beside a new one."""
+        return drug != self.drug and (drug in self.others or drug in self.old)
+
     def is_passing(self, drug: str) -> bool:
         """Whether a drug is merely named in passing: a comparator, a competitor, a past case."""
         count = self.counts[drug]
@@ -83,9 +91,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class Subjects:
-    """Tells of a document what it is about; `comparators` tell what it compares that with."""
+    """Tells of a document what it is about; `comparators` tell what it compares that with, `novelty` what is in
+    development."""
 
     comparators: Comparators
+    novelty: Novelty
 
     def of(self, context: DocumentContext) -> Subject | None:
         """What the article is about, found when it is first asked and noted for whoever asks next; None without any
@@ -114,6 +124,9 @@ class Subjects:
         drug = max(weights, key=lambda name: (weights[name], counts[name]))
         if drug not in headed and any(name in weights for name in _ahead(context, drugs, drug)):
             return self.find(context, {*without, drug})
+        new = self.novelty.new_in(context)
+        if drug not in new and self._is_beside_new(context, drugs, drug, new - others):
+            return self.find(context, {*without, drug})
         first = next(d for d in own if d.drug == drug)
         with_drugs = {context.sentence_at(d.start).paragraph for d in named or drugs}
         rivalled = headed != {drug} and _second(spread, drug) >= max(OFTEN, RIVAL * spread[drug])
@@ -126,8 +139,22 @@ class Subjects:
             leads=weights[drug] >= LEAD * _second(weights, drug),
             clear=bool(named) and (early or spread[drug] >= THROUGHOUT * _paragraphs(context)),
             others=others,
-            strangers=frozenset(r.name for r in context.drug_records if r.kind != "code" and counts[r.name] < OFTEN),
+            old=frozenset(d.drug for d in context.drugs if d.drug not in new) if drug in new else frozenset(),
         )
+
+    def _is_beside_new(self, context: DocumentContext, drugs: Sequence[DrugMention], drug: str, new: Set[str]) -> bool:
+        """Whether a medicine long in use is what one of the `new` ones is added to or compared with: the article soon
+        tells of the new one and, if the other is in the headline and may be its company's, no later than of that."""
+        firsts: dict[str, int] = {}
+        for mention in drugs:
+            if mention.zone != "headline":
+                firsts.setdefault(mention.drug, context.sentence_at(mention.start).number)
+        last = EARLY
+        if any(mention.drug == drug and mention.zone == "headline" for mention in drugs):
+            company, _ = main_company(context)
+            owners = owners_in(context).get(drug)
+            last = EARLY if owners and company not in owners else firsts.get(drug, 0)
+        return any(name in new and number <= last for name, number in firsts.items())
 
 
 def _ahead(context: DocumentContext, drugs: Sequence[DrugMention], drug: str) -> list[str]:
@@ -164,3 +191,8 @@ def _second(counts: Counter[str], drug: str) -> int:
 def _paragraphs(context: DocumentContext) -> int:
     """How many paragraphs the article has without its furniture."""
     return len({s.paragraph for s in context.sentences if context.zone_at(s.start) not in FURNITURE_ZONES})
+
+
+def create_subjects(book: Rulebook) -> Subjects:
+    """Made once with the rules in force."""
+    return Subjects(create_comparators(book), create_novelty(book))

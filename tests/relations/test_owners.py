@@ -6,7 +6,7 @@ import pytest
 
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.relations.owners import drugs_of_others
+from extractor.relations.owners import drugs_of_others, owners_in
 
 HEAD = "Kestrel Biopharma Inc. soars on QXR-071\n\nKestrel Biopharma (NASDAQ: KSTL) said that QXR-071 works. "
 
@@ -27,3 +27,14 @@ CASES = [
 @pytest.mark.parametrize(("text", "others"), CASES)
 def test_the_drugs_of_others(text: str, others: set[str], pipeline: Pipeline) -> None:
     assert drugs_of_others(pipeline.context(article_from_text(text))) == others
+
+
+def test_whose_medicines_are_named(pipeline: Pipeline) -> None:
+    text = "Merck's Keytruda did well, Kestrel Biopharma's pill QXR-071 did not, and Merck's pills, Januvia and Zocor, beat Xeljanz."
+    owners = owners_in(pipeline.context(article_from_text(text)))
+    assert owners == {
+        "pembrolizumab": {"Merck"},
+        "QXR-071": {"Kestrel Biopharma"},
+        "sitagliptin": {"Merck"},
+        "simvastatin": {"Merck"},
+    }

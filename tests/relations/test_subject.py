@@ -6,15 +6,14 @@ import pytest
 
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.relations.comparators import create_comparators
-from extractor.relations.subject import Subject, Subjects
+from extractor.relations.subject import Subject, create_subjects
 
 ABOUT = "\n\nAbout Acmera Therapeutics\n\nAcmera Therapeutics is a company that sells Humira. Humira is dear. Humira is old."
 SLOW = "It is a device. It freezes what should not grow.\n\n" * 6
 
 
 def subject(text: str, pipeline: Pipeline) -> Subject | None:
-    return Subjects(create_comparators(pipeline.rulebook)).of(pipeline.context(article_from_text(text)))
+    return create_subjects(pipeline.rulebook).of(pipeline.context(article_from_text(text)))
 
 
 CASES = [
@@ -32,6 +31,21 @@ CASES = [
     (
         "A study\n\nOf those who received Keytruda 31% slept well, of those receiving Keytruda and salt 30%.\n\n"
         "Opdivo was approved in 2015.\n\nOpdivo is dear.",
+        "pembrolizumab",
+    ),
+    # what a new medicine is added to or compared with
+    (
+        "Keytruda fails with a new pill\n\nAcmera Therapeutics gave its pill QXR-071 with Keytruda.\n\nKeytruda is old.\n\n"
+        "Keytruda is dear.",
+        "QXR-071",
+    ),
+    (
+        "Acmera Therapeutics tries to rival Merck's Keytruda\n\nAcmera Therapeutics said that few stop taking its pill. Merck's Keytruda is old.\n\n"
+        "Acmera Therapeutics will try the pill, QXR-071, again.\n\nKeytruda is dear.",
+        "QXR-071",
+    ),
+    (
+        "Keytruda wins in lung cancer\n\nKeytruda works.\n\nKeytruda is safe.\n\nAcmera Therapeutics has QXR-071.",
         "pembrolizumab",
     ),
     ("A study\n\nNothing is known.", None),

@@ -1,14 +1,16 @@
 """The drug that a quotation is about: the relation `quote drugs`.
 
-Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then the
-trial that it names, then the one drug that the article is about, if the article has said so by then; in an article
-about several, or that comes to its drug late, what the paragraphs before it are about. A company's quotation that
+Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then
+whose medicine the speaker calls "ours", what the sentence before is about, the trial that it names, and the one drug
+that the article is about, if the article has said so by then; in an article about several, or that comes to its drug
+late, what the paragraphs before it are about. A company's quotation that
 speaks of the company as a whole, or anybody's without an opinion of the disease, and neither names a drug nor refers to
 one is about none.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +19,13 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
 from extractor.relations.attribution.frames import frames_of
 from extractor.relations.attribution.topics import FRAGMENT, Topics
+from extractor.relations.owners import owners_in
 from extractor.relations.subject import Subject, Subjects
 
 PARAGRAPHS = 3
 """How many paragraphs back the topic of a quotation is looked for."""
+_GOVERNED = re.compile(r"(?: [\w’'-]+){0,2} [\W]?")
+"""What stands between a drug and the words of which it is the subject."""
 _OF_COMPANY = ("company", None)
 """Kinds of speakers who may speak of their company as a whole; others speak of what the article is about."""
 
@@ -53,15 +58,10 @@ class QuoteDrugs:
         subject: Subject,
     ) -> str | None:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
-        own = context.within(context.drugs, quote.start, quote.end)
-        if not (subject.alone and subject.clear) and all(self.subjects.comparators.has(context.text, d) for d in own):
-            own = []  # "the best since …"
-        if own and subject.alone and subject.clear and subject.strangers.issuperset(d.drug for d in own):
-            return subject.drug
+        own = self._own(context, quote, subject)
         if own:
             return self._chief(context.text, own, subject)
-        around = [d for d in context.within(context.drugs, *sentence) if not quote.start <= d.start < quote.end]
-        around = [d for d in around if not any(q.start <= d.start < q.end for q in context.quotes)]
+        around = [d for d in context.within(context.drugs, *sentence) if not self._is_spoken(context, d)]
         fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
         if not (fragment and around) and self._is_general(context, quote, fragment, subject):
             return None
@@ -70,9 +70,28 @@ class QuoteDrugs:
         if subject.alone:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
         if around:
-            return self._chief(context.text, around, subject)
-        if (tried := self._tried(context, quote)) is not None:
-            return tried
+            governing = self._governing(context.text, quote, around) if fragment else None
+            return governing or self._chief(context.text, around, subject)
+        return self._unnamed(context, quote, subject)
+
+    def _own(self, context: DocumentContext, quote: Quote, subject: Subject) -> list[DrugMention]:
+        """The drugs that a quotation names; in an article about one drug without those that its patients had before, in
+        others none that stand beside another drug ("the best since …")."""
+        own = context.within(context.drugs, quote.start, quote.end)
+        if subject.alone and subject.clear:
+            before = {d.start for d in own if self.topics.is_of_past(context.text[quote.start : d.start])}
+            return [d for d in own if d.drug == subject.drug or d.start not in before]
+        return own if any(not self.subjects.comparators.has(context.text, d) for d in own) else []
+
+    def _unnamed(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
+        """The drug of a quotation that stands in a sentence without one."""
+        for found in (
+            self._of_house(context, quote),
+            self._focus(context, quote, subject),
+            self._tried(context, quote),
+        ):
+            if found is not None:
+                return found
         if subject.alone and subject.is_known(quote.start):
             return subject.drug
         return self._topic(context, quote, subject)
@@ -124,6 +143,46 @@ class QuoteDrugs:
         ranked = drugs.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
+    def _governing(self, text: str, quote: Quote, around: Sequence[DrugMention]) -> str | None:
+        """The drug right before a fragment: "Sovaldi has “raised the bar”"."""
+        before = [d for d in around if d.end < quote.start]
+        if not before or self.subjects.comparators.has(text, before[-1]):
+            return None
+        return before[-1].drug if _GOVERNED.fullmatch(text, before[-1].end, quote.start) else None
+
+    def _of_house(self, context: DocumentContext, quote: Quote) -> str | None:
+        """The one medicine of a company that speaks of its own: "our drug"."""
+        if quote.speaker_kind != "company" or not self.topics.is_of_own(quote.text):
+            return None
+        drugs = [drug for drug, firms in owners_in(context).items() if quote.organization in firms]
+        return drugs[0] if len(drugs) == 1 else None
+
+    def _focus(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
+        """The one drug of the sentence before, for words that begin with "it", and for a fragment that goes on with
+        that sentence where its paragraph does not name the article's drug."""
+        sentence = context.sentence_at(quote.start)
+        paragraph = [s for s in context.sentences[: sentence.number] if s.paragraph == sentence.paragraph]
+        if not paragraph:
+            return None
+        mentions = context.within(context.drugs, paragraph[-1].start, paragraph[-1].end)
+        if not self.topics.begins_with_it(quote.text):
+            named = context.within(context.drugs, paragraph[0].start, sentence.start)
+            if not self._goes_on(quote) or any(d.drug == subject.drug for d in named):
+                return None
+            mentions = [d for d in mentions if not self._is_spoken(context, d)]
+        added = self.subjects.comparators.added(context)
+        if any(d.start in added or self.subjects.comparators.has(context.text, d) for d in mentions):
+            return None
+        return mentions[0].drug if len({d.drug for d in mentions}) == 1 else None
+
+    def _goes_on(self, quote: Quote) -> bool:
+        """Whether a quotation is a fragment of the sentence that it stands in."""
+        return quote.text[0].islower() and len(quote.text.split()) < FRAGMENT
+
+    def _is_spoken(self, context: DocumentContext, mention: DrugMention) -> bool:
+        """Whether a drug is named in somebody's words."""
+        return any(quote.start <= mention.start < quote.end for quote in context.quotes)
+
     def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is
         there, else the first one there that is not merely named in passing; where they name none, the drug of the
@@ -136,7 +195,7 @@ class QuoteDrugs:
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
             mentions = [m for m in mentions if not self.subjects.comparators.has(context.text, m)]
             if distance:
-                mentions = [m for m in mentions if m.drug not in subject.others]
+                mentions = [m for m in mentions if not subject.is_aside(m.drug) and not self._is_spoken(context, m)]
             here = [m.drug for m in mentions if not subject.is_passing(m.drug)]
             if not here and not subject.headed:
                 here = [m.drug for m in mentions]

@@ -24,6 +24,21 @@ class Topics:
     general: re.Pattern[str]
     disease: re.Pattern[str]
     subject: re.Pattern[str]
+    past: re.Pattern[str]
+    own: re.Pattern[str]
+    it: re.Pattern[str]
+
+    def is_of_past(self, words: str) -> bool:
+        """Whether the words before a drug make it one that patients had before: "for whom … was the only choice"."""
+        return self.past.search(words) is not None
+
+    def is_of_own(self, words: str) -> bool:
+        """Whether words speak of a drug as the speaker's: "our drug"."""
+        return self.own.search(words) is not None
+
+    def begins_with_it(self, words: str) -> bool:
+        """Whether words begin with a pronoun for a drug, and do not go on to a trial."""
+        return self.it.match(words) is not None and self.clinical.search(words) is None
 
     def refers(self, words: str) -> bool:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
@@ -69,6 +84,7 @@ def create_topics(book: Rulebook) -> Topics:
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *book.lexicon("topic-words").written(about="disease")])
     numbers = book.expression("number-words")
+    medicines = book.expression("medicine-nouns")
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
     return Topics(
@@ -83,4 +99,7 @@ def create_topics(book: Rulebook) -> Topics:
             rf"(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
             re.IGNORECASE,
         ),
+        compiled(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$", re.IGNORECASE),
+        compiled(rf"\b(?:{of('ours')})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}|{medicines})\b", re.IGNORECASE),
+        compiled(rf"\W*(?:{of('it')})\b", re.IGNORECASE),
     )

@@ -72,9 +72,33 @@ CASES = [
         None,
     ),
     (f'Acmera Therapeutics has a new patch for medicines such as Keytruda.\n\n"It works well in adults," {SAID}', None),
-    # in an article about one drug, another one that is named nowhere else is what people had before
+    # in an article about one drug, another one may be what people had before
     (ABOUT + f'"These are adults for whom Opdivo was the only choice until now," {SAID}', "pembrolizumab"),
     (ABOUT + f'Opdivo is next.\n\nOpdivo failed.\n\n"In these adults Opdivo was dear," {SAID}', "nivolumab"),
+    (ABOUT + f'"Opdivo is what most of my adults still get," {SAID}', "nivolumab"),
+    (ABOUT + f'"Given what happened with Opdivo, we will be careful with it," {SAID}', "pembrolizumab"),
+    # the drug right before a fragment; the one drug of the sentence before
+    (
+        ABOUT + 'Jefferies said that there is little to add to Keytruda and that Opdivo has "raised the bar".',
+        "nivolumab",
+    ),
+    (ABOUT + 'Kestrel Biopharma sells Opdivo. Jefferies called the launch "disappointing".', "nivolumab"),
+    (ABOUT + 'Keytruda is new. Kestrel Biopharma sells Opdivo. Jefferies called the launch "poor".', "pembrolizumab"),
+    (ABOUT + 'Kestrel Biopharma sells Opdivo. "It has sold well for many years," Jefferies said.', "nivolumab"),
+    (ABOUT + f'Some had to take Opdivo. "We had hoped for more from our own study," {SAID}', "pembrolizumab"),
+    # whose medicine it is
+    (
+        ABOUT
+        + 'Nothing is better than Kestrel Biopharma\'s Opdivo.\n\n"Our medicine has stood the test of time," said '
+        "Max Moe, chief executive of Kestrel Biopharma.",
+        "nivolumab",
+    ),
+    # what is long in use is no topic beside a new drug
+    (
+        "A new pill fails\n\nAcmera Therapeutics said that QXR-071 failed.\n\nOpdivo is old. Keytruda is dear. Humira is both.\n\n"
+        'Jefferies called it "a heavy blow".',
+        "QXR-071",
+    ),
     # the trial that is named tells the drug
     (
         "Two drugs of one company\n\nKeytruda grew in the ALPINA-1 trial.\n\nOpdivo shrank in the BERGEN-2 trial.\n\n"
