@@ -17,13 +17,12 @@ from dataclasses import dataclass, replace
 
 from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
+from extractor.relations.attribution.focus import Focus, is_spoken
 from extractor.relations.attribution.frames import frames_of
 from extractor.relations.attribution.topics import FRAGMENT, Topics
 from extractor.relations.owners import owners_in
 from extractor.relations.subject import Subject, Subjects
 
-PARAGRAPHS = 3
-"""How many paragraphs back the topic of a quotation is looked for."""
 _GOVERNED = re.compile(r"(?: [\w’'-]+){0,2} [\W]?")
 """What stands between a drug and the words of which it is the subject."""
 _OF_COMPANY = ("company", None)
@@ -36,6 +35,7 @@ class QuoteDrugs:
 
     topics: Topics
     subjects: Subjects
+    focus: Focus
     name: str = "quote drugs"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -61,7 +61,7 @@ class QuoteDrugs:
         own = self._own(context, quote, subject)
         if own:
             return self._chief(context.text, own, subject)
-        around = [d for d in context.within(context.drugs, *sentence) if not self._is_spoken(context, d)]
+        around = [d for d in context.within(context.drugs, *sentence) if not is_spoken(context, d)]
         fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
         if not (fragment and around) and self._is_general(context, quote, fragment, subject):
             return None
@@ -87,14 +87,14 @@ class QuoteDrugs:
         """The drug of a quotation that stands in a sentence without one."""
         for found in (
             self._of_house(context, quote),
-            self._focus(context, quote, subject),
+            self.focus.before(context, quote, subject),
             self._tried(context, quote),
         ):
             if found is not None:
                 return found
         if subject.alone and subject.is_known(quote.start):
             return subject.drug
-        return self._topic(context, quote, subject)
+        return self.focus.around(context, quote, subject)
 
     def _is_general(self, context: DocumentContext, quote: Quote, fragment: bool, subject: Subject) -> bool:
         """Whether a quotation speaks of several drugs, of money or of the company as a whole. In an article about one
@@ -156,52 +156,6 @@ class QuoteDrugs:
             return None
         drugs = [drug for drug, firms in owners_in(context).items() if quote.organization in firms]
         return drugs[0] if len(drugs) == 1 else None
-
-    def _focus(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
-        """The one drug of the sentence before, for words that begin with "it", and for a fragment that goes on with
-        that sentence where its paragraph does not name the article's drug."""
-        sentence = context.sentence_at(quote.start)
-        paragraph = [s for s in context.sentences[: sentence.number] if s.paragraph == sentence.paragraph]
-        if not paragraph:
-            return None
-        mentions = context.within(context.drugs, paragraph[-1].start, paragraph[-1].end)
-        if not self.topics.begins_with_it(quote.text):
-            named = context.within(context.drugs, paragraph[0].start, sentence.start)
-            if not self._goes_on(quote) or any(d.drug == subject.drug for d in named):
-                return None
-            mentions = [d for d in mentions if not self._is_spoken(context, d)]
-        added = self.subjects.comparators.added(context)
-        if any(d.start in added or self.subjects.comparators.has(context.text, d) for d in mentions):
-            return None
-        return mentions[0].drug if len({d.drug for d in mentions}) == 1 else None
-
-    def _goes_on(self, quote: Quote) -> bool:
-        """Whether a quotation is a fragment of the sentence that it stands in."""
-        return quote.text[0].islower() and len(quote.text.split()) < FRAGMENT
-
-    def _is_spoken(self, context: DocumentContext, mention: DrugMention) -> bool:
-        """Whether a drug is named in somebody's words."""
-        return any(quote.start <= mention.start < quote.end for quote in context.quotes)
-
-    def _topic(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
-        """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is
-        there, else the first one there that is not merely named in passing; where they name none, the drug of the
-        headline or the leading one, or None."""
-        paragraph = context.sentence_at(quote.start).paragraph
-        near = PARAGRAPHS if subject.is_known(quote.start) else int(self.topics.points(quote.text))
-        for distance in range(near + 1):
-            sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
-            end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
-            mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
-            mentions = [m for m in mentions if not self.subjects.comparators.has(context.text, m)]
-            if distance:
-                mentions = [m for m in mentions if not subject.is_aside(m.drug) and not self._is_spoken(context, m)]
-            here = [m.drug for m in mentions if not subject.is_passing(m.drug)]
-            if not here and not subject.headed:
-                here = [m.drug for m in mentions]
-            if here:
-                return subject.drug if subject.drug in here else here[0]
-        return subject.drug if subject.is_known(quote.start) and (subject.headed or subject.leads) else None
 
 
 def is_interested(context: DocumentContext, quote: Quote, drug: str | None) -> bool | None:
