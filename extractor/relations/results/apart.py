@@ -17,6 +17,11 @@ def cue_expression(book: Rulebook) -> str:
     return book.expression("compared-with")
 
 
+def protection(book: Rulebook) -> re.Pattern[str]:
+    """What stands before an “against” that says what a treatment protects from, and sets nothing beside it."""
+    return compiled(rf"(?<!\w)(?:{book.expression('protection-word')}) $", re.IGNORECASE)
+
+
 _ARTICLE = re.compile(r" (?:\w{1,3} )?")
 """What stands between “, with” and an arm that it leads up to."""
 
@@ -33,6 +38,7 @@ class Apart:
         words = book.expression
 
         self.cue = compiled(cue_expression(book), re.IGNORECASE)
+        self._protects = protection(book)
         self._leading = compiled(rf"(?<!\w)(?:{self.cue.pattern})(?: \w+){{0,3}} $", re.IGNORECASE)
         self._clause = compiled(
             rf"[;:]|, (?:{words('clause-word')})(?!\w)|,? and (?:{words('be-verb')})(?!\w)", re.IGNORECASE
@@ -62,4 +68,7 @@ class Apart:
         return has_subject and self._others.search(between) is not None
 
     def _compares(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> bool:
-        return any(not is_before_time(text, cue.end(), times) for cue in self.cue.finditer(text, start, end))
+        return any(
+            not is_before_time(text, cue.end(), times) and not self._protects.search(text, start, cue.start())
+            for cue in self.cue.finditer(text, start, end)
+        )

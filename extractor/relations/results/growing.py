@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.components.context import DocumentContext
+from extractor.relations.results.apart import protection
 from extractor.relations.results.phrases import Phrase, Phrases
 from extractor.relations.results.reading import Reading
 from extractor.rulebook import Rulebook
@@ -63,7 +64,7 @@ class PhraseGrower:
         )
         self._article = compiled(rf"(?<!\w)(?!(?:{words('preposition')}) )[\w-]+ (?:the|an?) ", re.IGNORECASE)
         self._frequent = compiled(rf"(?<!\w)(?:{words('frequency-word')})(?!\w)", re.IGNORECASE)
-        self._protects = compiled(rf"(?<!\w)(?:{words('protection-word')}) $", re.IGNORECASE)
+        self._protects = protection(book)
         self._cues = book.lexicon("compared-with")
         self._phrases = Phrases(book)
         self._medicines = book.lexicon("medicine-noun")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.model import Percentage
-from extractor.relations.results.apart import cue_expression, is_before_time
+from extractor.relations.results.apart import cue_expression, is_before_time, protection
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.claims import STRONG, Claim
 from extractor.relations.results.comparisons import Between, Comparisons
@@ -47,6 +47,7 @@ class Pairer:
             rf"(?<!\w)(?P<cue>{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$",
             re.IGNORECASE,
         )
+        self._protects = protection(book)
         self._comparisons = Comparisons(book)
         back = book.expression("back-reference")
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
@@ -128,11 +129,12 @@ class Pairer:
         return row
 
     def _is_cued(self, text: str, low: int, figure: Percentage, times: Sequence[tuple[int, int]]) -> bool:
-        """Whether a word of comparison leads up to a figure; “more than 5%” is none, nor “over a year”."""
+        """Whether a word of comparison leads up to a figure; “more than 5%” is none, nor “over a year”, nor “effective
+        against”."""
         cue = self._cue.search(text, low, figure.start)
         if cue is None:
             return False
-        if is_before_time(text, cue.end("cue"), times):
+        if is_before_time(text, cue.end("cue"), times) or self._protects.search(text, low, cue.start("cue")):
             return self._is_cued(text, cue.end("cue"), figure, times)
         return figure.comparator not in "<>" or len(cue.group().split()) > 1 or not cue.group().strip().isalpha()
 

@@ -1,0 +1,30 @@
+"""Figures told in other ways than “so many of those on a drug”: changes behind levels, “the figure was”, risks cut so much."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.results.marked_results import check_results
+
+TOLD = [
+    "At month 12, lesion growth was 2.02 mm² for volicimod and 2.11 mm² for sham, a reduction of [4%]{value=-4 "
+    "comparator=sham endpoint='lesion growth' timepoint='month 12'} (p=0.52) in the trial.",
+    "In the trial the rate of severe flare-ups was 0.8 a year with volicimod against 1.6 a year with placebo, or a "
+    "[50 percent]{value=-50 comparator=placebo endpoint='rate of severe flare-ups'} drop.",
+    "Volicimod lengthened survival in the trial, cutting the risk of death [27%]{value=-27 endpoint='risk of death'}.",
+    "Nausea ([31%]{endpoint=Nausea}), vomiting ([22%]{endpoint=vomiting}) and diarrhea ([15%]{endpoint=diarrhea}) were "
+    "the most common side effects of volicimod in the trial.",
+    "Some [61%]{drug=volicimod comparator=docetaxel comparator_value=37 endpoint=responded} responded to volicimod; for "
+    "docetaxel the figure was 37%.",
+    "In the trial of volicimod, response rates climbed from 21% with docetaxel alone to [38%]{drug=volicimod "
+    "comparator='docetaxel alone' comparator_value=21 endpoint='response rates'} when volicimod was added.",
+    "The vaccine Volicimod was [86%]{comparator=- endpoint='effective against severe disease'} effective against severe "
+    "disease and [54%]{comparator=- endpoint='effective against infection'} effective against infection.",
+    "Among patients with smaller lesions, where the reduction reached [17%]{value=-17 endpoint=-}, volicimod seemed to "
+    "work in the trial.",
+]
+
+
+@pytest.mark.parametrize("example", TOLD)
+def test_told_otherwise(extract, example):
+    check_results(extract, example)
