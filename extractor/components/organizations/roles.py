@@ -81,6 +81,8 @@ def _before(
         place = word.start()
         if folded not in lexicons.small:
             first = place
+    if not has_head:
+        first = _after_titles(text, limit, start, lexicons)
     role = _without_titles(text[first:start].strip(" ,"), lexicons) if has_head else None
     before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
     bare = _POSSESSIVE.sub("", before)
@@ -93,6 +95,13 @@ def _before(
     opens = owned.start if owned is not None else first
     article = lexicons.article.search(text, limit, opens) if has_head else None
     return article.start() if article else opens, role, owned.name if owned is not None else None
+
+
+def _after_titles(text: str, limit: int, start: int, lexicons: RoleLexicons) -> int:
+    """Where the titles right before a name begin."""
+    while (word := _WORD_BACK.search(text, limit, start)) is not None and word.group().lower() in lexicons.titles:
+        start = word.start()
+    return start
 
 
 def _listed(

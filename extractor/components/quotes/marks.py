@@ -18,6 +18,7 @@ _CLOSERS = {"‘‘": "’’", "“": '”"“’’', "”": '”"', '"': '"�
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "’": "’'"}
 _BEFORE_OPENING = frozenset(' \t\n\xa0\u2009\u202f([{—–-/:;,‘“"*_>|\u200b\ufeff')
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u2009\u202f)]}—–-/:;,.!?’'”\"[*_<|…†‡®™\u200b")
+_INCHES = re.compile(r"(?<![\w-])\d{1,2}(?:[./]\d+)?$")
 _WORD = re.compile(r"\w+")
 MIN_RUNNING_WORDS = 5
 """Words that a paragraph needs to be a quotation whose closing mark was forgotten."""
@@ -168,10 +169,11 @@ def _closings(marks: Sequence[_Mark]) -> int:
 
 
 def _is_inch(text: str, mark: _Mark, later: Sequence[_Mark]) -> bool:
-    """`a 5" screen` within a quotation that another mark closes."""
+    """`a 5" screen` within a quotation that another mark closes before the next one opens."""
+    if mark.glyph != '"' or _INCHES.search(text, max(0, mark.start - 8), mark.start) is None:
+        return False
     after = text[mark.end : mark.end + 2]
-    is_number = mark.glyph == '"' and text[mark.start - 1 : mark.start].isdigit()
-    return is_number and after[:1] == " " and after[1:].islower() and any(m.closes and not m.opens for m in later)
+    return after[:1] == " " and after[1:].islower() and bool(later) and later[0].closes and not later[0].opens
 
 
 def _runs_to_end(text: str, start: int, end: int, mark: _Mark, goes_on: bool) -> bool:

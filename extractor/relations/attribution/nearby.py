@@ -11,6 +11,8 @@ from extractor.model import OrganizationMention
 from extractor.relations.attribution.speakers import SpeakerWords, main_company, main_institution
 
 _AT = re.compile(r"At (?:the )?")
+_KNOWN = "organization.companies"
+"""How the big companies are known, with whose drugs one is compared: "Gilead’s Sovaldi"."""
 OPENING = 4
 """Characters before whoever opens a sentence at most: "The"."""
 PHRASE = 30
@@ -64,9 +66,10 @@ class Nearby:
         opener = self._opener(sentence.number - 1, sentence.paragraph)
         if opener is not None:
             return opener
+        acting = [o for o in companies if not (self.dominant and o.rule == _KNOWN and self._owns(o))]
         for stretch in (
-            self._since_sentence(companies, sentence.number - 1),
-            self._since_paragraph(companies, sentence.paragraph),
+            self._since_sentence(acting, sentence.number - 1),
+            self._since_paragraph(acting, sentence.paragraph),
         ):
             if stretch and self.main_company not in stretch and self._is_subject(stretch[-1]):
                 return stretch[-1]
@@ -103,8 +106,15 @@ class Nearby:
         sentence = self.context.sentences[number]
         named = self.outside_quotes(sentence.start, min(sentence.start + PHRASE, sentence.end))
         firm = named[0] if named and named[0].kind == "company" else None
-        owns = firm is not None and self.context.text[firm.end : firm.end + 1] in ("’", "'")
-        return firm.organization if firm is not None and not owns and self._is_subject(firm.organization) else None
+        return (
+            firm.organization
+            if firm is not None and not self._owns(firm) and self._is_subject(firm.organization)
+            else None
+        )
+
+    def _owns(self, mention: OrganizationMention) -> bool:
+        """Whether an organisation is only named as the owner of something."""
+        return self.context.text[mention.end : mention.end + 1] in ("’", "'")
 
     def _since_sentence(self, mentions: Sequence[OrganizationMention], number: int) -> list[str]:
         return [o.organization for o in mentions if self.context.sentence_at(o.start).number >= number]

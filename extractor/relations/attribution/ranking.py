@@ -46,7 +46,7 @@ def _rank(match: Match, quote: Quote, view: View, finder: SourceFinder) -> float
     """The rule's rank, and what the source loses by where it stands."""
     source = match.slots["source"]
     rank = float(match.rule.says.get("rank", 5))
-    if _is_inside(view, quote) and quote.start < source.start:
+    if _is_inside(view, quote) and quote.start < source.start and not _is_ended_by(match, quote, view):
         rank += FRAGMENT_RANK
     if _hangs(match, view, finder.tie):
         rank += TIED_RANK
@@ -74,6 +74,13 @@ def _follows(view: View, start: int, words: re.Pattern[str]) -> bool:
 def _is_inside(view: View, quote: Quote) -> bool:
     """Whether a quotation is a part of a sentence that began before it: "did not provide “substantial evidence,”"."""
     return quote.text[0].islower() and bool(view.starts) and view.starts[0] + 1 < quote.start
+
+
+def _is_ended_by(match: Match, quote: Quote, view: View) -> bool:
+    """Whether a quotation that a comma ends is right before a person who speaks: “…,” NAME said."""
+    source = match.slots["source"]
+    named = isinstance(source.record, Source) and source.record.person is not None
+    return named and quote.text[-1] == "," and not view.text[match.slots["quote"].end : source.start].strip()
 
 
 def _leads_on(text: str, end: int) -> bool:

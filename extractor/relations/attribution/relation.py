@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from extractor.components.context import DocumentContext
 from extractor.model import Quote
-from extractor.relations.attribution.echoes import said_below, signature_of
+from extractor.relations.attribution.echoes import is_in_heading, said_below, signature_of
 from extractor.relations.attribution.frames import Frame, frames_of, with_tail
 from extractor.relations.attribution.ranking import ranked_matches
 from extractor.relations.attribution.resolution import Resolver
@@ -32,6 +32,7 @@ from extractor.relations.attribution.utterances import is_sentence, is_speech, s
 from extractor.rulebook import LineMatcher, Match, Rulebook, View
 
 _HEADING, _SAME_SENTENCE = "attribution.heading", "attribution.same-sentence"
+_FAR = "attribution.far"
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,20 @@ class AttributionRelation:
         unsaid: list[Quote] = []
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
-                if attribution is not None:
+                if attribution is not None and attribution.rule == _FAR and is_in_heading(context, quote):
+                    unsaid.append(with_speaker(quote, attribution))
+                elif attribution is not None:
                     attributed.append(with_speaker(quote, attribution))
                 elif stands_alone(context, quote):
                     attributed.append(quote)
                 else:
                     unsaid.append(quote)
-        for quote in unsaid if _HEADING in self.ways else ():
-            if (below := said_below(context, quote, attributed)) is not None:
+        for quote in unsaid:
+            below = said_below(context, quote, attributed) if _HEADING in self.ways else None
+            if below is not None:
                 attributed.append(with_speaker(quote, same_speaker(below, _HEADING)))
+            elif quote.speaker:
+                attributed.append(quote)
         context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
 
     def _frame(

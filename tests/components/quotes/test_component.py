@@ -39,6 +39,7 @@ MARKS = [
     "Rock 'n' roll.",
     'A 5" screen and a 12" screen.',
     '"[A 5" screen is all we need,]" she said.',
+    'She said that it "[lacks the force of HBX-3019]" and that it "[falls short]".',
     "“[One.]”\n\n“[Two.]”",
     "“[One goes on.]\n\n“[Two closes it.]” she said.",
     "“[One goes on.]\n\n“[Two goes on.]\n\n“[Three closes it.]” she said.",
