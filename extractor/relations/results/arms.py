@@ -173,8 +173,9 @@ class ArmFinder:
 
 def _groups_of(text: str, run: Sequence[Arm], routes: Mapping[int, int]) -> Iterator[ArmGroup]:
     """The arms of a run as one group; one by one where nothing but commas joins them (“compared with placebo, the
-    drug …”)."""
+    drug …”), or two a comma and a conjunction (“on placebo, and the drug reduced …”)."""
     joined = len(run) > 1 and _JOINED.search(text, run[-2].whole_end, run[-1].start) is not None
+    joined = joined and (len(run) > 2 or not text.startswith(",", run[0].whole_end))
     for arms in [tuple(run)] if joined else [(arm,) for arm in run]:
         yield ArmGroup(routes.get(arms[0].end, arms[0].start), arms[-1].whole_end, arms)
 

@@ -15,12 +15,12 @@ from extractor.rulebook.prepared import compiled
 
 
 def statistics_shape(book: Rulebook) -> re.Pattern[str]:
-    """The shape of brackets with statistics: p-values, intervals, ratios, counts."""
+    """The shape of brackets with statistics: p-values, intervals, ratios, counts, a bare range of numbers."""
     marks = book.expression("statistics-mark")
     return compiled(
         rf"\((?:[^()]|\([^()]*\))*?(?:\b[pP] ?[<=>≤≥]|\b[nN] ?=|\bCI\b|\bHR\b|\bOR\b|\bRR\b|(?i:{marks})"
         r"|\d+ ?/ ?\d+|\d+ (?:out )?of \d+)(?:[^()]|\([^()]*\))*\)"
-        r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]"
+        r"|\[[^\[\]]*(?:\bCI\b|\bHR\b)[^\[\]]*\]|(?<=% )\(\d+(?:\.\d+)?(?: ?[-–−] ?| to |, ?)\d+(?:\.\d+)?\)"
     )
 
 

@@ -22,6 +22,16 @@ TOLD = [
     "disease and [54%]{comparator=- endpoint='effective against infection'} effective against infection.",
     "Among patients with smaller lesions, where the reduction reached [17%]{value=-17 endpoint=-}, volicimod seemed to "
     "work in the trial.",
+    "HbA1c had fallen 1.6 points with volicimod and 0.4 points with placebo in the trial; [68%]{drug=volicimod "
+    "comparator=placebo comparator_value=21} and 21%, respectively, got to the goal.",
+    "Median survival was 14 months for volicimod and 10 months for docetaxel, with [61%]{drug=volicimod "
+    "comparator=docetaxel comparator_value=49 endpoint=alive} and 49%, respectively, alive at one year.",
+    "Side effects led nine patients on volicimod and four on placebo ([6%]{drug=volicimod comparator=placebo "
+    "comparator_value=3} and 3%) to stop.",
+    "Overall survival at two years was [68.7%]{drug=volicimod comparator='control arm' comparator_value=59.3} (62.1-74.4) "
+    "in the volicimod arm and 59.3% (52.4 to 65.6) in the control arm.",
+    "In all, [31%]{drug=volicimod comparator=placebo comparator_value=4} of patients on volicimod were free of attacks, "
+    "compared with 4% on placebo, and volicimod reduced attacks by [78%]{value=-78 comparator=placebo} versus placebo.",
 ]
 
 
