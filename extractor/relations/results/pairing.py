@@ -171,7 +171,8 @@ class Pairer:
 
 def _in_order(members: Sequence[Row], reading: Reading) -> bool:
     """Gives the first figures of a sentence the arms named before them, in their order, if there are as many and none
-    behind (“14 months on X and 10 on Y, with 61% and 49% alive”); whether it could."""
+    behind (“14 months on X and 10 on Y, with 61% and 49% alive”); whether it could. A control by itself before the
+    others is what they are compared with."""
     every = reading.every_arm()
     arms: list[Arm] = []
     for arm in every:
@@ -179,7 +180,8 @@ def _in_order(members: Sequence[Row], reading: Reading) -> bool:
             arms.append(arm)
     if len(members) < 2 or len(arms) != len(members) or every[-1].start > members[0].figure.start:
         return False
-    if {row.arm for row in members if row.priority >= STRONG} - {arms[-1]}:
+    lone_control = arms[0].is_control and arms[1] not in reading.arms[0].arms
+    if lone_control or {row.arm for row in members if row.priority >= STRONG} - {arms[-1]}:
         return False
     for row, arm in zip(members, arms, strict=True):
         row.arm, row.priority = arm, STRONG
