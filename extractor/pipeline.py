@@ -24,6 +24,7 @@ from extractor.relations.aliases import Aliases
 from extractor.relations.attribution import create_attribution
 from extractor.relations.attribution.drugs import QuoteDrugs
 from extractor.relations.attribution.focus import Focus
+from extractor.relations.attribution.illnesses import create_illnesses
 from extractor.relations.attribution.opinions import create_opinions
 from extractor.relations.attribution.topics import create_topics
 from extractor.relations.events import DateEvents
@@ -61,7 +62,7 @@ def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:
         create_opinions(book, nlp, polarity),
         Affiliations(),
         Results(book, nlp.vocab, subjects),
-        QuoteDrugs(topics, subjects, Focus(topics, subjects.comparators)),
+        QuoteDrugs(topics, subjects, Focus(topics, subjects.comparators), create_illnesses(book)),
         DateEvents(book),
     )
 

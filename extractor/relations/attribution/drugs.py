@@ -3,9 +3,8 @@
 Its own words decide first (of several drugs the one that the article is about), then the rest of its sentence, then
 whose medicine the speaker calls "ours", what the sentence before is about, the trial that it names, and the one drug
 that the article is about, if the article has said so by then; in an article about several, or that comes to its drug
-late, what the paragraphs before it are about. A company's quotation that
-speaks of the company as a whole, or anybody's without an opinion of the disease, and neither names a drug nor refers to
-one is about none.
+late, what the paragraphs before it are about. A company's quotation that speaks of the company as a whole, or anybody's
+without an opinion of the disease, and neither names a drug nor refers to one is about none.
 """
 
 from __future__ import annotations
@@ -19,11 +18,12 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Quote
 from extractor.relations.attribution.focus import Focus, is_spoken
 from extractor.relations.attribution.frames import frames_of
+from extractor.relations.attribution.illnesses import Illnesses
 from extractor.relations.attribution.topics import FRAGMENT, Topics
 from extractor.relations.owners import owners_in
 from extractor.relations.subject import Subject, Subjects
 
-_GOVERNED = re.compile(r"(?: [\w’'-]+){0,2} [\W]?")
+_GOVERNED = re.compile(r"(?: [\w’'-]+){0,2} \W?")
 """What stands between a drug and the words of which it is the subject."""
 _OF_COMPANY = ("company", None)
 """Kinds of speakers who may speak of their company as a whole; others speak of what the article is about."""
@@ -36,6 +36,7 @@ class QuoteDrugs:
     topics: Topics
     subjects: Subjects
     focus: Focus
+    illnesses: Illnesses
     name: str = "quote drugs"
 
     def __call__(self, context: DocumentContext) -> None:
@@ -65,7 +66,7 @@ class QuoteDrugs:
         fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
         if not (fragment and around) and self._is_general(context, quote, fragment, subject):
             return None
-        if not fragment and self._is_of_disease(quote):
+        if not fragment and self._is_of_disease(context, quote):
             return None
         if subject.alone:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
@@ -109,10 +110,15 @@ class QuoteDrugs:
             start = max(sentence.start, context.text.rfind(",", sentence.start, quote.start) + 1)
         return not self.topics.is_of_drug_first(context.text[start : quote.end])
 
-    def _is_of_disease(self, quote: Quote) -> bool:
+    def _is_of_disease(self, context: DocumentContext, quote: Quote) -> bool:
         """Whether a quotation speaks of people in general, or of their illness without an opinion."""
-        neutral = quote.polarity == "neutral" and self.topics.is_disease(quote.text)
-        return neutral or self.topics.is_of_people(quote.text)
+        if quote.polarity == "neutral":
+            if self.topics.is_disease(quote.text):
+                return True
+            first = context.text[quote.start : min(quote.end, context.sentence_at(quote.start).end)]
+            if self.illnesses.begins(context, first) and not self.topics.refers(first):
+                return True
+        return self.topics.is_of_people(quote.text)
 
     def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other
@@ -152,7 +158,7 @@ class QuoteDrugs:
 
     def _of_house(self, context: DocumentContext, quote: Quote) -> str | None:
         """The one medicine of a company that speaks of its own: "our drug"."""
-        if quote.speaker_kind != "company" or not self.topics.is_of_own(quote.text):
+        if quote.speaker_kind != "company" or not self.topics.is_of_ours(quote.text):
             return None
         drugs = [drug for drug, firms in owners_in(context).items() if quote.organization in firms]
         return drugs[0] if len(drugs) == 1 else None

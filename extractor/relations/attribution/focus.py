@@ -45,8 +45,8 @@ class Focus:
 
     def around(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """What the paragraphs before are about: in the nearest of them that names drugs the article's subject, if it is
-        there, else the first one there that is not merely named in passing; where they name none, the drug of the
-        headline or the leading one, or None."""
+        there, else the first one there that is not merely named in passing or, but for a fragment that goes on with
+        them, in somebody's words; where they name none, the drug of the headline or the leading one, or None."""
         paragraph = context.sentence_at(quote.start).paragraph
         near = PARAGRAPHS if subject.is_known(quote.start) else int(self.topics.points(quote.text))
         for distance in range(near + 1):
@@ -54,8 +54,10 @@ class Focus:
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
             mentions = [m for m in mentions if not self.comparators.has(context.text, m)]
+            if distance or not _goes_on(quote):
+                mentions = [m for m in mentions if not is_spoken(context, m)]
             if distance:
-                mentions = [m for m in mentions if not subject.is_aside(m.drug) and not is_spoken(context, m)]
+                mentions = [m for m in mentions if not subject.is_aside(m.drug)]
             here = [m.drug for m in mentions if not subject.is_passing(m.drug)]
             if not here and not subject.headed:
                 here = [m.drug for m in mentions]

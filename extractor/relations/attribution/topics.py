@@ -23,18 +23,19 @@ class Topics:
     several: re.Pattern[str]
     general: re.Pattern[str]
     disease: re.Pattern[str]
-    subject: re.Pattern[str]
+    people: re.Pattern[str]
+    aside: re.Pattern[str]
     past: re.Pattern[str]
-    own: re.Pattern[str]
+    ours: re.Pattern[str]
     it: re.Pattern[str]
 
     def is_of_past(self, words: str) -> bool:
         """Whether the words before a drug make it one that patients had before: "for whom … was the only choice"."""
         return self.past.search(words) is not None
 
-    def is_of_own(self, words: str) -> bool:
+    def is_of_ours(self, words: str) -> bool:
         """Whether words speak of a drug as the speaker's: "our drug"."""
-        return self.own.search(words) is not None
+        return self.ours.search(words) is not None
 
     def begins_with_it(self, words: str) -> bool:
         """Whether words begin with a pronoun for a drug, and do not go on to a trial."""
@@ -70,8 +71,11 @@ class Topics:
         return not self.refers(words) and self.disease.search(words) is not None
 
     def is_of_people(self, words: str) -> bool:
-        """Whether words begin with people in general ("Too many patients …") and refer to no drug."""
-        return self.subject.match(words) is not None and not self.refers(words)
+        """Whether words begin with people in general ("Too many patients …") and refer to no drug, or lead away from
+        it."""
+        if self.aside.match(words):
+            return True
+        return self.people.match(words) is not None and not self.refers(words)
 
 
 def create_topics(book: Rulebook) -> Topics:
@@ -80,6 +84,9 @@ def create_topics(book: Rulebook) -> Topics:
     def of(kind: str) -> str:
         return book.expression("topic-words", about=kind)
 
+    def words(expression: str) -> re.Pattern[str]:
+        return compiled(expression, re.IGNORECASE)
+
     rows = book.lexicon("polarity-words").all_rows
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
     disease = alternatives([*existing, *book.lexicon("topic-words").written(about="disease")])
@@ -87,19 +94,21 @@ def create_topics(book: Rulebook) -> Topics:
     medicines = book.expression("medicine-nouns")
     nouns, pointers, pronouns = of("drug"), of("pointer"), of("pronoun")
     pointing = rf"\b(?:{pointers})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b|^\W*(?:{nouns})\b"
+    ours = rf"(?:{of('ours')})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}|{medicines})"
+    people = (
+        rf"(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d|\w+ing\b)"
+        rf"(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})"
+    )
     return Topics(
-        compiled(rf"{pointing}|\b(?:{pronouns})\b", re.IGNORECASE),
-        compiled(pointing, re.IGNORECASE),
-        compiled(rf"\b(?:{of('clinical')})\b", re.IGNORECASE),
-        compiled(rf"\b(?:{of('several')})\b", re.IGNORECASE),
-        compiled(rf"\b(?:{of('general')})\b", re.IGNORECASE),
-        compiled(rf"\b(?:{disease})", re.IGNORECASE),
-        compiled(
-            rf"\W*(?:(?:{of('quantity')}) )?(?!(?:{of('certain')}|{numbers})\b|\d)"
-            rf"(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})\b",
-            re.IGNORECASE,
-        ),
-        compiled(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$", re.IGNORECASE),
-        compiled(rf"\b(?:{of('ours')})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}|{medicines})\b", re.IGNORECASE),
-        compiled(rf"\W*(?:{of('it')})\b", re.IGNORECASE),
+        referring=words(rf"{pointing}|\b(?:{pronouns})\b"),
+        pointing=words(pointing),
+        clinical=words(rf"\b(?:{of('clinical')})\b"),
+        several=words(rf"\b(?:{of('several')})\b"),
+        general=words(rf"\b(?:{of('general')})\b"),
+        disease=words(rf"\b(?:{disease})"),
+        people=words(rf"\W*{people}\b"),
+        aside=words(rf"\W*(?:{of('aside')})\b"),
+        past=words(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$"),
+        ours=words(rf"\b{ours}\b"),
+        it=words(rf"\W*(?:{of('it')})\b"),
     )

@@ -127,6 +127,20 @@ CASES = [
     (ABOUT + '"Thirty patients are thirty patients," said Jane Roe, an oncologist at Harvard.', "pembrolizumab"),
     (ABOUT + f'"I am delighted to have him join us at this time in this program," {SAID}', None),
     (ABOUT + f'"Lung cancer is a leading cause of death, and many patients are diagnosed late," {SAID}', None),
+    # an illness that the article's patients have, classes of medicines, what leads away from the drug, what patients are told
+    (ABOUT + f'It was given to adults with angioedema (AE).\n\n"AE attacks come by night and by day," {SAID}', None),
+    (
+        ABOUT + f'It was given to adults with angioedema (AE).\n\n"These attacks come by night and by day," {SAID}',
+        "pembrolizumab",
+    ),
+    (
+        ABOUT + f'It was given to adults with angioedema.\n\n"We have known angioedema for many years," {SAID}',
+        "pembrolizumab",
+    ),
+    (ABOUT + f'"Oral acid blockers have a rapid onset of action in adults," {SAID}', None),
+    (ABOUT + f'"The bigger problem is that hardly any adults ever come to a clinic," {SAID}', None),
+    (ABOUT + '"We were told that he might never walk, and we wept," said Jane Roe, his mother.', None),
+    (ABOUT + f'"Making patients wait for another year would make no sense," {SAID}', "pembrolizumab"),
     ("Nothing is known.\n\n" + f'"It works in most of the adults that we treated," {SAID}', None),
 ]
 

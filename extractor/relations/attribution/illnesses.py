@@ -1,0 +1,53 @@
+"""The illnesses that an article tells of: what its patients have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.context import DocumentContext
+from extractor.rulebook import Rulebook
+from extractor.rulebook.prepared import compiled
+
+FIRST = 6
+"""Words at the beginning of a sentence, among which it names what it is about."""
+_NOTE = "illnesses"
+_WORD = re.compile(r"[\w/’'-]+")
+
+
+@dataclass(frozen=True)
+class Illnesses:
+    """What leads to the name of an illness ("patients with …"), and the words that a sentence about something else or
+    somebody begins with."""
+
+    leading: re.Pattern[str]
+    openers: frozenset[str]
+
+    def of(self, context: DocumentContext) -> frozenset[str]:
+        """The last words of the illnesses' names, and their short names, in lower case: found when it is first asked
+        and noted."""
+        if _NOTE not in context.notes:
+            groups = (match.groups() for match in self.leading.finditer(context.text))
+            context.notes[_NOTE] = frozenset(word.lower() for found in groups for word in found if word)
+        illnesses: frozenset[str] = context.notes[_NOTE]
+        return illnesses
+
+    def begins(self, context: DocumentContext, words: str) -> bool:
+        """Whether words begin with an illness of the article: "Severe eczema is …"."""
+        first = [word.lower() for word in _WORD.findall(words, 0, 80)[:FIRST]]
+        return bool(first) and first[0] not in self.openers and not self.of(context).isdisjoint(first)
+
+
+def create_illnesses(book: Rulebook) -> Illnesses:
+    """Made once with the rules in force."""
+    openers = frozenset(book.lexicon("sentence-openers").rows)
+    stop = book.expression("sentence-openers", "relative-pronoun", "be-verb")
+    cues = book.expression("topic-words", about="illness")
+    return Illnesses(
+        compiled(
+            rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{3,}})"
+            rf"(?:\s+\(([\w-]{{2,8}})\))?(?=\s+(?:{stop})\b|[^\w\s’'/-]|\s*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        openers,
+    )
