@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.components.context import DocumentContext
-from extractor.model import Percentage, Result
+from extractor.model import DrugMention, Percentage, Result
 from extractor.relations.results.across import Told
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.background import Background
@@ -17,6 +17,9 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
 _SIGNS: dict[str | None, int] = {"up": 1, "down": -1}
+
+_NAMED = frozenset({"drug", "comparator", "control", "class", UNKNOWN})
+"""Kinds of arms that have their own medicine, or none."""
 
 _MEDICINES = frozenset({"drug", "comparator"})
 """Kinds of arms whose own medicine is that of no other group or dose that they are compared with."""
@@ -40,6 +43,7 @@ class BuilderWords:
     def __init__(self, book: Rulebook) -> None:
         untimed = (book.lexicon(name).rows for name in ("adverse-event", "side-effect", "untimed-endpoint"))
         self.untimed = frozenset(word for rows in untimed for word in rows)
+        self.everyone = frozenset(book.lexicon("group-arm").terms(everyone="yes"))
         self.safety = frozenset(book.lexicon("safety-word").rows)
         self.combined = compiled(rf"(?<!\w)(?:{book.expression('combination-word')})(?!\w)", re.IGNORECASE)
         self.statistics = StatisticFinder(book)
@@ -107,18 +111,20 @@ class ResultBuilder:
 
     def _tell_arm(self, draft: Draft) -> None:
         arm = self._finding.arm
-        if arm is not None:
-            draft.columns["drug"] = self._drug_of(arm)
-            draft.fill("arm", arm.start, arm.end)
+        if arm is None:
+            return
+        topic = None if arm.kind in _NAMED else self._topic_of(arm)
+        draft.columns["drug"] = arm.drug if arm.kind in _NAMED else topic.drug if topic else None
+        everyone = topic is not None and self._text_of(arm).lower() in self._built.everyone
+        named = topic if topic is not None and everyone else arm
+        draft.fill("arm", named.start, named.end)
 
-    def _drug_of(self, arm: Arm) -> str | None:
-        if arm.kind in ("drug", "comparator", "control", "class", UNKNOWN):
-            return arm.drug
+    def _topic_of(self, arm: Arm) -> DrugMention | None:
+        """The medicine of a group or dose."""
         other = self._finding.comparator
         apart = other is not None and other.kind in _MEDICINES and not self._built.combined.search(self._text_of(arm))
         compared = {other.drug} if other is not None and other.drug and apart else set()
-        topic = self._background.topics.topic(self._finding.figure, compared)
-        return topic.drug if topic is not None else None
+        return self._background.topics.topic(self._finding.figure, compared)
 
     def _text_of(self, arm: Arm) -> str:
         return self._context.text[arm.start : arm.end]

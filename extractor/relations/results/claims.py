@@ -73,6 +73,7 @@ class ClaimReader:
         clauses = book.expression("clause-word")
         self._clause = compiled(rf"[;:]|, (?:{clauses})(?!\w)", re.IGNORECASE)
         self._conjoined = compiled(rf"(?:{clauses})(?!\w)", re.IGNORECASE)
+        self._subordinate = compiled(rf" (?:{book.expression('own-clause')})(?!\w)", re.IGNORECASE)
         self._relative = compiled(rf"(?<!\w)(?:{book.expression('relative-pronoun')}) $", re.IGNORECASE)
 
     def claims(self, match: Match, written: Written) -> Iterator[tuple[Percentage, Claim]]:
@@ -103,6 +104,8 @@ class ClaimReader:
             return False
         if anchor is None:
             return text[match.whole_end : match.whole_end + 1] in _ENDS or _is_name(match, text)
+        if self._subordinate.search(text, figure.end, anchor.start):
+            return True
         return self._relative.search(text[max(figure.end, anchor.start - 8) : anchor.start]) is not None
 
     def _arms(self, match: Match, figure: Hit, written: Written) -> Iterator[tuple[str, Any]]:

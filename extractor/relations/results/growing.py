@@ -44,6 +44,8 @@ class PhraseGrower:
         words = book.expression
         self._right = compiled(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
         self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
+        taking = rf"(?:{words('taking-word')})(?: (?:(?:the )?(?:{words('medicine-noun')})|it|them)(?!\w))?"
+        self._stopping = compiled(rf"(?:{words('stopping-verb')}) {taking}", re.IGNORECASE)
         self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
         self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
         people = f"{words('patient-noun')}|{words('person-noun')}"
@@ -89,12 +91,22 @@ class PhraseGrower:
     def to_the_right(self, context: DocumentContext, reading: Reading, start: int) -> Phrase | None:
         """The words from `start` on, up to a mark, a word that ends endpoints, a figure, an arm or a time."""
         text = context.text
-        stops = [reading.sentence.end, start + _LONGEST, *self._marks(context, reading, start)]
+        begun = self._behind_stopping(text, reading, start)
+        stops = [reading.sentence.end, start + _LONGEST, *self._marks(context, reading, begun)]
         plain = _without_brackets(text, start, reading.sentence.end)
-        mark = next((m for m in self._right.finditer(plain, 3) if not self._goes_on(context, start, m)), None)
+        low = max(3, begun - start)
+        mark = next((m for m in self._right.finditer(plain, low) if not self._goes_on(context, start, m)), None)
         if mark is not None:
             stops.append(start + mark.start())
-        return self._phrases.trimmed(text, start, min(stop for stop in stops if stop > start))
+        phrase = self._phrases.trimmed(text, start, min(stop for stop in stops if stop > start))
+        return Phrase(phrase.start, max(phrase.end, begun)) if phrase is not None else None
+
+    def _behind_stopping(self, text: str, reading: Reading, start: int) -> int:
+        """Where “stopped taking the drug” ends, medicine and all, or `start`."""
+        stopping = self._stopping.match(text, start)
+        if stopping is None:
+            return start
+        return next((arm.end for arm in reading.arms if arm.start == stopping.end() + 1), stopping.end())
 
     def _goes_on(self, context: DocumentContext, start: int, mark: re.Match[str]) -> bool:
         """Whether the words go on behind a mark: a criterion behind “and a”, where both before and behind it stands a

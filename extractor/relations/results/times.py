@@ -16,6 +16,9 @@ from extractor.rulebook.shapes import alternatives
 _POINT = re.compile(r"[^\W\d]+[ -]\d")
 """A time point written as one: “Week 24”."""
 
+_AND = re.compile(r"(?<!\w)and(?!\w)", re.IGNORECASE)
+"""What lets something else last the time behind it than the figure before."""
+
 _VAGUE = "PX"
 """How the value of a duration begins that tells no number (“several days”)."""
 
@@ -137,7 +140,7 @@ class StudyTimes:
             return figure.unit != nearest.unit or self._together(reading, nearest, figure)
         if self._stands_behind(time, self._words.lasting) and not _POINT.match(time.text):
             between = self._context.text[figure.end : time.start].removeprefix(")")
-            return figure.end <= time.start and not set(between) & set(",;()")
+            return figure.end <= time.start and not set(between) & set(",;()") and not _AND.search(between)
         if self._is_of_a_later_clause(reading, figure, time) or self._is_of_an_earlier_clause(reading, figure, time):
             return False
         return carried or self._distance(reading, figure, time)[0] == 0

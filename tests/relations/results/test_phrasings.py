@@ -306,6 +306,28 @@ PHRASINGS = [
     "Zelvotinib-treated patients had significantly greater hair regrowth at week 24: [44.2%]{drug=zelvotinib "
     "comparator=placebo comparator_value=3.6 endpoint='scalp coverage of 80% or more' timepoint='week 24'} had "
     "scalp coverage of 80% or more, compared with 3.6% on placebo (p<0.0001).",
+    "The application rests on two phase 3 trials. In TALA-1, zelvotinib slowed the growth of lesions by "
+    "[15.8%]{value=-15.8 drug=zelvotinib trial=TALA-1 comparator=sham} compared with sham at one year. In "
+    "TALA-2, the reduction was [7.1%]{value=-7.1 trial=TALA-2}.",
+    "Some [31%]{drug=zelvotinib comparator=placebo comparator_value=4 endpoint='free of attacks'} of patients on "
+    "zelvotinib were free of attacks, compared with 4% of patients on placebo, and zelvotinib reduced attacks that "
+    "needed a rescue drug by [78%]{value=-78 comparator=placebo} versus placebo.",
+    "The study of zelvotinib was a success, with clinical benefit in [86%]{drug=zelvotinib arm=zelvotinib "
+    "endpoint='clinical benefit'} of treated patients.",
+    "Zelvotinib was given with morbalimab. Morbalimab on its own shrank tumors in [33%]{drug=morbalimab "
+    "endpoint='shrank tumors'} of patients.",
+    "Zelvotinib achieved cure rates of about [90%]{drug=zelvotinib endpoint='cure rates'} in patients with early "
+    "disease when it was paired with two older drugs.",
+    "At the 40-milligram dose, zelvotinib worked: [39.2 percent]{drug=zelvotinib arm='200-milligram dose' "
+    "endpoint=responded} of patients given a 200-milligram dose responded, compared with 12 percent on placebo.",
+    "In the trial, [42%]{drug=zelvotinib comparator=placebo comparator_value=26 endpoint='halved their monthly migraine "
+    "days'} of patients on zelvotinib halved their monthly migraine days, compared with 26% of those on placebo.",
+    "Phase 1 data for zelvotinib showed factor XI activity reductions of more than [93%]{value=-93 drug=zelvotinib "
+    "endpoint='factor XI activity reductions' timepoint=-} and sustained effects for up to six months after a single dose.",
+    "The higher dose of zelvotinib, which Calloway sells as Zelvora, reduced strokes by [34 percent]{value=-34 "
+    "arm='higher dose of zelvotinib' comparator=warfarin} compared with warfarin.",
+    "Calloway said [23 percent]{drug=zelvotinib comparator=warfarin comparator_value=20 endpoint='stopped taking it'} of "
+    "patients on zelvotinib stopped taking it before the end of the study, versus 20 percent for warfarin.",
 ]
 
 
