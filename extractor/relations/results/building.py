@@ -143,8 +143,11 @@ class ResultBuilder:
         if self._endpoint is not None:
             draft.fill("endpoint", self._endpoint.start, self._endpoint.end)
         carried = not self._is_untimed() and (self._finding.arm is None or self._finding.arm.kind != "class")
+        drug, about = draft.columns.get("drug"), self._background.topics.is_about
+        stranger = drug if drug is not None and not about(drug) else None
         times = self._background.times
-        time = times.timepoint(self._reading, self._finding.figure, carried)
+        anew = self._background.studies.tells_of_another(self._reading.sentence)
+        time = times.timepoint(self._reading, self._finding.figure, carried, anew, stranger)
         if time is None and self._endpoint is not None:
             time = times.opening(self._endpoint)
         if time is not None:
@@ -166,7 +169,8 @@ class ResultBuilder:
             return
         figure, drug, studies = self._finding.figure, draft.columns.get("drug"), self._background.studies
         trial = studies.trial(figure, drug)
-        draft.tell_study(trial, studies.phase(figure, trial, drug))
+        phase = studies.phase(figure, trial, drug)
+        draft.tell_study(None if trial is not None and studies.is_one_of_two(figure, trial) else trial, phase)
 
     def _tell_statistics(self, draft: Draft) -> None:
         """The statistics between this figure and the next head, mostly in the brackets behind it."""

@@ -11,12 +11,15 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.components.phases import PhaseFinder, PhaseMention
 from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
-from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics
+from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, tells_of_others
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
 HEADLINE_BONUS, LEAD_BONUS = 6, 2
 """How much more a trial's name counts in the headline, and once among the first sentences, than elsewhere."""
+
+TWIN_WITHIN = 6
+"""How far apart two trials stand that are named side by side, in characters."""
 
 NEAR_SENTENCES = 6
 """How many sentences before a figure may name the phase of its medicine, where the article names several."""
@@ -60,19 +63,28 @@ class Studies:
             named = context.within(context.trials, earlier.start, earlier.end)
             if named:
                 return named[-1]
-            if self._names_another(earlier):
+            if self.tells_of_another(earlier):
                 return None
         main = self.main_trial
         return main if main is not None and self._tests(main.trial, drug) else None
 
-    def _names_another(self, sentence: Sentence) -> bool:
+    def is_one_of_two(self, figure: Percentage, trial: TrialMention) -> bool:
+        """Whether the trial of a figure is named before its sentence, side by side with another: “in REACH-1 and
+        REACH-2”."""
+        sentence = self._context.sentence_at(figure.start)
+        return not sentence.start <= trial.start < sentence.end and any(
+            other.trial != trial.trial and max(trial.start, other.start) - min(trial.end, other.end) <= TWIN_WITHIN
+            for other in self._context.trials
+        )
+
+    def tells_of_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of another study than the article's: one that is introduced there, several together,
+        or one in another phase."""
         if sentence.number not in self._others:
             self._others[sentence.number] = self._reads_of_another(sentence)
         return self._others[sentence.number]
 
     def _reads_of_another(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells of another study than the article's: one that is introduced there, several together,
-        or one in another phase."""
         text, start, end = self._context.text, sentence.start, sentence.end
         for words in (self._words.other_study, self._words.another):
             if any(match["likened"] is None for match in words.finditer(text, start, end)):
@@ -135,12 +147,14 @@ class Studies:
         here = self._phases_of(sentence)
         if here:
             return min(here, key=lambda p: (p.start > figure.start, abs(p.start - figure.start)))
-        if trial is None and self._names_another(sentence):
+        if trial is None and self.tells_of_another(sentence):
             return None
+        stranger = drug if drug is not None and not self._topics.is_about(drug) else None
         for earlier in sentences_before(self._context, sentence):
             named = self._phases_of(earlier)
             if named:
-                return named[-1]
+                foreign = stranger is not None and tells_of_others(self._context, earlier, stranger)
+                return None if foreign else named[-1]
         if trial is not None and trial.phase is not None:
             return PhaseMention(trial.start, trial.end, trial.phase)
         is_main = drug is None or self._topics.is_about(drug)

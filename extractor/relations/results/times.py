@@ -9,6 +9,7 @@ from extractor.model import DateExpression, Percentage
 from extractor.relations.leads import lead_of, sentences_before
 from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading
+from extractor.relations.results.topics import tells_of_others
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -57,14 +58,18 @@ class StudyTimes:
     def __init__(self, context: DocumentContext, words: TimeWords) -> None:
         self._context, self._words = context, words
 
-    def timepoint(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
+    def timepoint(
+        self, reading: Reading, figure: Percentage, carried: bool, anew: bool = False, stranger: str | None = None
+    ) -> DateExpression | None:
         """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
         in the line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph
-        or in that of the list, up to where another trial is told of."""
+        or in that of the list, where its own does not begin `anew` with another study, up to where another trial is
+        told of, or, for a `stranger` (the medicine of the
+        figure, where the article is not about that), of other medicines alone."""
         times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
         if times:
             return min(times, key=lambda time: self._distance(reading, figure, time))
-        if self._words.whole.search(self._context.text, reading.sentence.start, reading.sentence.end):
+        if anew or self._words.whole.search(self._context.text, reading.sentence.start, reading.sentence.end):
             return None
         lead = lead_of(self._context, reading.sentence)
         before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
@@ -73,6 +78,8 @@ class StudyTimes:
             if trials and not trials & (self._trials(earlier) or trials):
                 return None
             found = self.lasting(earlier)
+            if found and stranger is not None and tells_of_others(self._context, earlier, stranger):
+                return None
             if found:
                 return min(reversed(found), key=self._is_length)
         return None

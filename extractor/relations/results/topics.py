@@ -30,6 +30,12 @@ CLEARLY = 4
 """How often an article must name the medicine that it is clearly about."""
 
 
+def tells_of_others(context: DocumentContext, sentence: Sentence, drug: str) -> bool:
+    """Whether a sentence names medicines, but not this one."""
+    named = {mention.drug for mention in context.within(context.drugs, sentence.start, sentence.end)}
+    return bool(named) and drug not in named
+
+
 class TopicWords:
     """The words by which topics are read, of the rules in force."""
 

@@ -36,6 +36,15 @@ STUDIES = [
     "Tolvaptan beats placebo\n\nAt week 8, [31%]{trial=-} of patients on tolvaptan had responded. The "
     "drug was safe. It is a pill. The firm is small. It was founded in 2011. Its founder is a chemist.\n\nThe next trial, "
     "ALBACORE, has enrolled 402 patients so far.",
+    "Tolvaptan met its goal in both of its phase 3 trials, CALMER-1 and CALMER-2. The response rate was "
+    "[39.4%]{trial=- phase=3} with the pill.",
+    "# Tolvaptan does well\n\nTolvaptan helped in a phase 3 trial, where [42%]{phase=3 timepoint='12 weeks'} of patients "
+    "responded at 12 weeks. In a smaller trial, [27%]{timepoint=-} of those on tolvaptan responded.",
+    "In CALMER-1, tolvaptan cut deaths by [22%]{trial=CALMER-1 timepoint='12 months'} at 12 months. In CALMER-2, the "
+    "reduction was [7.1%]{trial=CALMER-2}.",
+    "# Tolvaptan does well\n\nIn a phase 2 trial, [61%]{drug=tolvaptan phase=2 timepoint='12 weeks'} of patients on tolvaptan "
+    "were cured after 12 weeks, the maker of tolvaptan said. By way of comparison, sofosbuvir cured "
+    "[90%]{drug=sofosbuvir phase=- timepoint=-} of patients.",
 ]
 
 
