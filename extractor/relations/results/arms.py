@@ -216,6 +216,8 @@ def _arm(
         end += len(" alone") if match.string[end : end + 6].lower() == " alone" else 0
     if kind == "control" and match["choice"]:
         end = match.end("choice")
+    if kind == "bare" and "-" in match["bare"]:
+        end = match.end("bare_noun")
     if kind == "named" and not any(sign.isdigit() for sign in match["named"]):
         end = match.end("named_noun")
     begin, end, whole = begin + offset, end + offset, match.end(f"{kind}_noun") + offset
