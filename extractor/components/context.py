@@ -28,9 +28,9 @@ from extractor.model import (
     record_id,
 )
 from extractor.rulebook import View, build_view
-from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.plain import PlainWords, Words
 from extractor.rulebook.shapes import lowered_text
+from extractor.rulebook.word_places import WordPlaces
 
 _KEY = "extractor"
 _QUOTATION_MARKS = "\"“”„‘’'«»"
@@ -122,11 +122,10 @@ class DocumentContext:
         """The text in lower case, at the same offsets."""
         return lowered_text(self.text)
 
-    def places(self, beginnings: Beginnings, sentence: Sentence | None = None) -> list[int]:
-        """The offsets, in order, at which a match of the expressions may begin that have these beginnings; only those
-        in a `sentence`, if one is given."""
+    def places(self, wanted: WordPlaces, sentence: Sentence | None = None) -> list[int]:
+        """The offsets, in order, at which something `wanted` may begin; only those in a `sentence`, if one is given."""
         tokens = range(sentence.first, sentence.last) if sentence else range(len(self.token_starts))
-        return beginnings.places_in(self.words, tokens, self.token_starts, self.vocab.strings)
+        return wanted.places_in(self.words, tokens, self.token_starts, self.vocab.strings)
 
     def token_at(self, offset: int) -> int:
         """The number of the token that covers `offset`, or of the last one before it."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from spacy.strings import StringStore
-
-from extractor.rulebook.plain import Words
 from extractor.rulebook.prepared import prepared
 from extractor.rulebook.shapes import lowered_text
+from extractor.rulebook.word_places import WordPlaces
 
 LENGTH = 4
 """How many characters of a beginning are looked at."""
@@ -27,19 +25,15 @@ _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _DIGITS = "0123456789"
 
 
-REMEMBERED = 50_000
-"""How many words are remembered; with one more, all are forgotten, so that memory does not grow."""
-
-
-class Beginnings:
+class Beginnings(WordPlaces):
     """The strings with which a match of some expressions can begin; `any` where it can begin with anything.
 
     `lowered`: the expressions are for text in lower case.
     """
 
     def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False) -> None:
+        super().__init__()
         self.lowered = lowered
-        self._offsets: dict[int, tuple[int, ...]] = {}
         sets = [beginnings(pattern) for pattern in patterns]
         self.any = any(found is None for found in sets)
         self.strings = frozenset().union(*(found for found in sets if found is not None))
@@ -74,33 +68,8 @@ class Beginnings:
         written = lowered_text(text) if self.lowered else text
         return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
 
-    def places_in(self, words: Words, tokens: range, starts: Sequence[int], strings: StringStore) -> list[int]:
-        """The offsets in a text, in order, at which a match may begin, in these `tokens`; `strings` has the words, and
-        `starts` is where they start."""
-        numbers = words.not_plain(self, tokens)
-        known = self._offsets
-        found = []
-        for number, word in zip(numbers, words.hashes[numbers].tolist(), strict=True):
-            offsets = known.get(word)
-            if offsets is None:
-                offsets = self.offsets(word, strings)
-            if not offsets:
-                words.add_plain(self, word)
-            for offset in offsets:
-                found.append(starts[number] + offset)
-        return found
-
-    def offsets(self, word: int, strings: StringStore) -> tuple[int, ...]:
-        """Where in a word, given by its hash in `strings`, a match may begin: at the start, behind a sign, or where
-        letters and digits meet. Remembered for the next time."""
-        offsets = self._offsets.get(word)
-        if offsets is None:
-            if len(self._offsets) >= REMEMBERED:
-                self._offsets.clear()
-            offsets = self._offsets[word] = self._offsets_in(strings[word])
-        return offsets
-
-    def _offsets_in(self, word: str) -> tuple[int, ...]:
+    def offsets_in(self, word: str) -> tuple[int, ...]:
+        """Where in a word a match may begin: at the start, behind a sign, or where letters and digits meet."""
         written = word.lower() if self.lowered else word
         starts = (match.start() for match in _RUN.finditer(written))
         return tuple(start for start in starts if self._may_begin(written[start:]))

@@ -12,8 +12,9 @@ if TYPE_CHECKING:  # it takes long to load
 Hashes: TypeAlias = "npt.NDArray[np.uint64]"
 """The hashes of words (`Token.orth`), in the order of a text."""
 
-PLACES = 1 << 17
-"""How many words are remembered at most, in sixteen bytes each; a power of two."""
+PLACES = 1 << 20
+"""How many words are remembered at most, in sixteen bytes each; a power of two, and large, for words of one place are
+asked about again and again."""
 
 
 class PlainWords:
