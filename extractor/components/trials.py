@@ -7,8 +7,9 @@ was found once is found wherever the article repeats it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,12 +17,13 @@ from spacy.language import Language
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
-from extractor.components.occurrences import places_of
 from extractor.components.phases import PhaseFinder
 from extractor.components.steps import Component, as_spans
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shapes, load_rulebook
-from extractor.rulebook.prepared import compiled
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.shapes import compile_shape, lowered_shape
+from extractor.rulebook.word_places import MatchesInWords
 
 NUMBER_WITHIN = 80
 """How far behind a trial's name its registry number may stand, in characters."""
@@ -29,10 +31,12 @@ NUMBER_WITHIN = 80
 INITIALS_WITHIN = 60
 """How far before an abbreviation in brackets the words that it stands for are looked for, in characters."""
 
-_CANDIDATE = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
-"""What every name of a trial begins with: a capital, and another one or a digit in the same word."""
+BEHIND = 80
+"""How far behind the beginning of a trial's name the words may begin that tell it, in characters."""
 
-_NAMED_GROUP = re.compile(r"(\(\?P[<=]\w+)")
+_CAPITALS = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
+"""What names of trials begin with: a capital, and another one or a digit in the same word."""
+
 _GOES_ON = re.compile(r"[\w/@]|-\w|\.\w")
 _GLUED_BEFORE = re.compile(r"[\w/.@-]")
 
@@ -46,15 +50,24 @@ class TrialFinder:
     def __init__(self, book: Rulebook) -> None:
         self._blocked = book.lexicon("not-trials")
         self._shapes = [
-            (rule, shape) for rule in book.family("trial") for shape in compile_shapes(rule, book.lexicons, ["name"])
+            (rule, shape, Beginnings([shape]).any)
+            for rule in book.family("trial")
+            for shape in compile_shapes(rule, book.lexicons, ["name"])
         ]
-        self._any_in_capitals = _any_of([shape for rule, shape in self._shapes if rule.says.get("capitals")])
+        self._begun = Beginnings(
+            shape for rule, shape, anywhere in self._shapes if not (anywhere or rule.says.get("capitals"))
+        )
+        self._capitals = MatchesInWords(_CAPITALS)
+        behind = [str(rule.says["behind"]) for rule, *_ in self._shapes if "behind" in rule.says]
+        self._behind = Beginnings(
+            [compile_shape(lowered_shape(shape), book.lexicons) for shape in behind], lowered=True
+        )
         self._phases = PhaseFinder(book)
 
     def find(self, context: DocumentContext) -> list[TrialMention]:
         """The trials of a document in the order of the text."""
         found: dict[tuple[int, int], Rule] = {}
-        for rule, match in self._matches(context.text):
+        for rule, match in self._matches(context):
             if self._is_trial(rule, match["name"], match.start("name"), context):
                 _add(found, match.span("name"), rule)
         for (start, end), rule in list(found.items()):
@@ -65,18 +78,19 @@ class TrialFinder:
         mentions = [_mention(context, start, end, rule) for (start, end), rule in places]
         return self._with_phases(context, _with_numbers(context.text, mentions))
 
-    def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    def _matches(self, context: DocumentContext) -> Iterator[tuple[Rule, re.Match[str]]]:
         """The matches of all shapes, each tried only where its rule says that it can begin."""
-        candidates = (match.start() for match in _CANDIDATE.finditer(text))
-        capitals = [place for place in candidates if self._any_in_capitals.match(text, place)]
-        for rule, shape in self._shapes:
+        text = context.text
+        begun, capitals, behind = map(context.places, (self._begun, self._capitals, self._behind))
+        followed = [place for place in capitals if _is_within(behind, place, place + BEHIND)]
+        for rule, shape, anywhere in self._shapes:
             if rule.says.get("capitals"):
-                places: Iterable[int] = capitals
-            elif rule.says.get("begins"):
-                places = places_of(text, map(str, rule.says["begins"]))
-            else:
+                places = followed if "behind" in rule.says else capitals
+            elif anywhere:
                 yield from ((rule, match) for match in shape.finditer(text))
                 continue
+            else:
+                places = begun
             yield from ((rule, match) for place in places if (match := shape.match(text, place)))
 
     def _is_trial(self, rule: Rule, name: str, start: int, context: DocumentContext) -> bool:
@@ -103,14 +117,10 @@ class TrialFinder:
         return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
 
 
-def _any_of(shapes: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
-    """One expression for whether any of the `shapes` matches; nothing matches it where there are none."""
-    named_apart = (_NAMED_GROUP.sub(rf"\1_{number}", shape.pattern) for number, shape in enumerate(shapes))
-    cased = (
-        f"(?{'i:' if shape.flags & re.IGNORECASE else ':'}{one})"
-        for shape, one in zip(shapes, named_apart, strict=True)
-    )
-    return compiled("|".join(cased) or "(?!)")
+def _is_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the `places`, in order, is in [start, end)."""
+    number = bisect_left(places, start)
+    return number < len(places) and places[number] < end
 
 
 def _is_abbreviation(name: str, text: str) -> bool:
