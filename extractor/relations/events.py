@@ -17,6 +17,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, DateExpression
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shape
 from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.by_beginning import ByBeginning, first_matches
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import ShapeError, alternatives, lowered_shape
 
@@ -51,7 +52,7 @@ FAR = 220
 class _Cue(NamedTuple):
     start: int
     end: int
-    says: int
+    rule: Rule
 
 
 class _Modality(NamedTuple):
@@ -67,11 +68,11 @@ class DateEvents:
     name = "events"
 
     def __init__(self, book: Rulebook) -> None:
-        self._rules = [rule for rule in book.family("event") if rule.shapes]
-        self._cue = cue_pattern(self._rules)
+        shapes = [(rule, rule_pattern(rule)) for rule in book.family("event") if rule.shapes]
+        self._cues = ByBeginning(((rule, shape), Beginnings([shape])) for rule, shape in shapes)
         self._modalities = book.lexicon("modality-cue")
         self._modality_cue = compiled(rf"(?P<cue>{alternatives(self._modalities.rows)})(?: to \w+)?")
-        self.beginnings = Beginnings([self._cue, self._modality_cue], lowered=True)
+        self.beginnings = Beginnings([self._modality_cue, *(shape for _, shape in shapes)], lowered=True)
         self.clause_end = clause_end_pattern(book.lexicon("event-clause-word"))
 
     def __call__(self, context: DocumentContext) -> None:
@@ -91,14 +92,8 @@ class DateEvents:
             context.dates[place] = told
 
     def cues(self, sentence: str, places: Sequence[int]) -> list[_Cue]:
-        """The cues for events in a sentence in lower case, of which one may begin at these `places`; `says` is the
-        number of the rule."""
-        found = matches_at(self._cue, sentence, places)
-        return [_Cue(*match.span(), int((match.lastgroup or "r0")[1:])) for match in found]
-
-    def rule(self, number: int) -> Rule:
-        """The rule of a cue."""
-        return self._rules[number]
+        """The cues for events in a sentence in lower case, of which one may begin at these `places`."""
+        return [_Cue(*match.span(), rule) for rule, match in first_matches(self._cues, sentence, places)]
 
     def modality_cues(self, sentence: str, places: Sequence[int]) -> list[_Modality]:
         """The cues for modality in a sentence in lower case, of which one may begin at these `places`."""
@@ -133,13 +128,14 @@ class _Dated:
     def told(self, record: DateExpression) -> DateExpression:
         """The date with what its clause says of it."""
         start, end = record.start - self.sentence.start, record.end - self.sentence.start
-        nearest = min(self._cues, key=lambda cue: self._distance(cue.start, cue.end, start, end), default=None)
+        distances = [self._distance(cue.start, cue.end, start, end) for cue in self._cues]
+        near = min(distances, default=FAR + 1)
         event, rule = "other", None
         if record.zone == "dateline" and self._is_published(record):
             event = "publication"
-        elif nearest and self._distance(nearest.start, nearest.end, start, end) <= FAR:
-            found = self._relation.rule(nearest.says)
-            event, rule = str(found.says.get("event", "other")), found.id
+        elif near <= FAR:
+            nearest = self._cues[distances.index(near)].rule
+            event, rule = str(nearest.says.get("event", "other")), nearest.id
         elif self._is_published(record):
             event = "publication"
         drug = self._drug(record)
@@ -205,16 +201,11 @@ def clause_end_pattern(words: Lexicon) -> re.Pattern[str]:
     return compiled(rf"[;:]|, (?:{after_comma})|(?<!,) (?:{anywhere})|(?<![. ][a-z])\. ")
 
 
-def cue_pattern(rules: Sequence[Rule]) -> re.Pattern[str]:
-    """One expression for the shapes of all rules, for text in lower case; the group `r3` is the fourth rule.
-
-    Raises `RuleError` for a shape that cannot be read.
-    """
-    branches = []
-    for number, rule in enumerate(rules):
-        try:
-            shapes = [compile_shape(lowered_shape(shape), {}, exact_case=True).pattern for shape in rule.shapes]
-        except ShapeError as error:
-            raise rule.error(f"its shape {error}") from error
-        branches.append(rf"(?P<r{number}>(?:{'|'.join(shapes)})(?!\w))")
-    return compiled(rf"(?<!\w)(?:{'|'.join(branches)})")
+def rule_pattern(rule: Rule) -> re.Pattern[str]:
+    """One expression for the shapes of a rule, for text in lower case. Raises `RuleError` for one that cannot be
+    read."""
+    try:
+        shapes = [compile_shape(lowered_shape(shape), {}, exact_case=True).pattern for shape in rule.shapes]
+    except ShapeError as error:
+        raise rule.error(f"its shape {error}") from error
+    return compiled(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)")

@@ -10,7 +10,6 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from extractor.rulebook.prepared import prepared
-from extractor.rulebook.shapes import lowered_text
 from extractor.rulebook.word_places import WordPlaces
 
 LENGTH = 4
@@ -19,7 +18,9 @@ LENGTH = 4
 MOST = 300
 """The most beginnings that are told apart; where there are more, shorter ones are."""
 
-_RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")
+RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")
+"""What a match may begin with the first character of: a word's letters, a number's figures, or a sign."""
+
 _ZERO_WIDTH = (code.AT, code.ASSERT, code.ASSERT_NOT)
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _DIGITS = "0123456789"
@@ -40,11 +41,6 @@ class Beginnings(WordPlaces):
         self._lengths = sorted({len(string) for string in self.strings})
 
     @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The first two characters of the strings, which pass over most places at one look."""
-        return frozenset(string[:2] for string in self.strings)
-
-    @cached_property
     def _carried_on(self) -> dict[str, set[str]]:
         """What may stand behind the first characters of a string."""
         carried_on: dict[str, set[str]] = {}
@@ -53,31 +49,20 @@ class Beginnings(WordPlaces):
                 carried_on.setdefault(string[:length], set()).add(string[length])
         return carried_on
 
-    def fit(self, text: str, place: int) -> bool:
-        """Whether a match may begin at this place of a text."""
-        if self.any:
-            return True
-        opening = text[place : place + 2]
-        if opening not in self._openings and opening[:1] not in self._openings:
-            return False
-        return any(text[place : place + length] in self.strings for length in self._lengths)
-
-    def places(self, text: str, end: int) -> list[int]:
-        """The offsets in text[:end], in order, at which a match may begin: no word's letters, and no number's figures,
-        but the first of them."""
-        written = lowered_text(text) if self.lowered else text
-        return [place for run in _RUN.finditer(text, 0, end) if self.fit(written, place := run.start())]
+    def fit(self, written: str) -> bool:
+        """Whether a match may begin as this does."""
+        return self.any or any(written[:length] in self.strings for length in self._lengths)
 
     def offsets_in(self, word: str) -> tuple[int, ...]:
         """Where in a word a match may begin: at the start, behind a sign, or where letters and digits meet."""
         written = word.lower() if self.lowered else word
-        starts = (match.start() for match in _RUN.finditer(written))
+        starts = (match.start() for match in RUN.finditer(written))
         return tuple(start for start in starts if self._may_begin(written[start:]))
 
     def _may_begin(self, rest: str) -> bool:
         """Whether a match may begin with the rest of a word; no run of letters or of digits goes on in the next
         word."""
-        if self.fit(rest, 0):
+        if self.fit(rest):
             return True
         last = rest[-1]
         return any(

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shapes
-from extractor.rulebook.beginnings import LENGTH, Beginnings
-from extractor.rulebook.shapes import PARTS, lowered_text, shape_words
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.by_beginning import ByBeginning
+from extractor.rulebook.shapes import PARTS, shape_words
 
 FISCAL = "fiscal"
 """What rules read that say when fiscal years begin or end."""
@@ -34,9 +34,6 @@ SPAN = "span"
 
 REACH = 80
 """How far before its trigger an expression can start, in characters."""
-
-REMEMBERED = 20_000
-"""How many beginnings of words are remembered with the forms that can begin so."""
 
 _WORD_BACK = re.compile(r"(?:[^\S\n]*\n?[^\S\n]*|\n?[^\S\n]?[-–—‑−/,.&'’+()]{1,2}[^\S\n]?)([^\W_]+)")
 """The word before a place and what may stand between them, read backwards."""
@@ -62,7 +59,6 @@ class Expression(NamedTuple):
 class _Form:
     rule: Rule
     shape: re.Pattern[str]
-    beginnings: Beginnings
     lowered: bool
     after: frozenset[str] | None
     not_after: frozenset[str] | None
@@ -82,8 +78,14 @@ class DateForms:
         kinds = triggers_of(rules, book.lexicons)
         self._triggers = Triggers(kinds, book.lexicons)
         forms = forms_of(rules, book.lexicons)
-        self._forms = {kind: [form for form in forms if kind in form.rule.says["trigger"]] for kind in kinds}
-        self._forms_at = lru_cache(maxsize=REMEMBERED)(self._forms_that_begin)
+        self._forms = {
+            kind: ByBeginning(
+                (form, Beginnings([form.shape], lowered=form.lowered))
+                for form in forms
+                if kind in form.rule.says["trigger"]
+            )
+            for kind in kinds
+        }
         shapes = (shape for rule in rules for shape in rule.shapes)
         self._vocabulary = frozenset(word for shape in shapes for word in shape_words(shape, book.lexicons))
 
@@ -107,7 +109,7 @@ class DateForms:
             if start and text[start - 1] != " " and glued(text, start):
                 continue
             before: str | None = None
-            for form in self._forms_at(kind, text[start : start + LENGTH]):
+            for form in self._forms[kind].at(text, start):
                 match = form.shape.match(lowered if form.lowered else text, start)
                 if match is None or match.end() <= trigger or cut(text, match.end()):
                     continue
@@ -120,11 +122,6 @@ class DateForms:
         if not found or in_address(text, trigger):
             return []
         return sorted(found, key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
-
-    def _forms_that_begin(self, kind: str, written: str) -> tuple[_Form, ...]:
-        """The forms with one kind of trigger that can begin as this text does."""
-        lowered = lowered_text(written)
-        return tuple(f for f in self._forms[kind] if f.beginnings.fit(lowered if f.lowered else written, 0))
 
     def _starts(self, lowered: str, trigger: int, floor: int) -> list[int]:
         """The word starts from which an expression with a trigger at `trigger` may begin, the first one first."""
@@ -190,7 +187,7 @@ def forms_of(rules: Iterable[Rule], lexicons: Mapping[str, Lexicon]) -> list[_Fo
     for rule in rules:
         after, not_after = _terms(rule, "after", lexicons), _terms(rule, "not-after", lexicons)
         for pattern in compile_shapes(rule, lexicons, _PARTS.get(rule.says["reads"], ()), lowered=not rule.exact_case):
-            forms.append(_Form(rule, pattern, Beginnings([pattern]), not rule.exact_case, after, not_after))
+            forms.append(_Form(rule, pattern, not rule.exact_case, after, not_after))
     return forms
 
 

@@ -19,7 +19,8 @@ from extractor.components.sentences import is_wrapped
 from extractor.components.steps import Component, as_spans
 from extractor.model import Quote
 from extractor.rulebook import Rulebook, compile_shapes, load_rulebook
-from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.beginnings import RUN, Beginnings
+from extractor.rulebook.by_beginning import ByBeginning
 
 _QUOTATIONS = "quotations"
 _ANY_MARK = re.compile(r"[“”\"«»„‟‘`'](?:(?<=`)`|(?<!`)(?<!\w'))")
@@ -30,8 +31,8 @@ _BEFORE, _AFTER = 140, 80
 class QuoteStep:
     """Fills the context's quotes, without speakers."""
 
-    shapes: tuple[tuple[Beginnings, Sequence[re.Pattern[str]]], ...]
-    """Those of words that are nobody's, with what they can begin with."""
+    shapes: ByBeginning[re.Pattern[str]]
+    """Those of words that are nobody's."""
     ways: frozenset[str]
     """The ids of the ways in which quotations stand that are looked for."""
 
@@ -66,10 +67,9 @@ class QuoteStep:
         place = len(before)
         return any(
             match.end() > place
-            for beginnings, shapes in self.shapes
-            for start in beginnings.places(around, place + 1)
-            for shape in shapes
-            if (match := shape.match(around, start)) is not None
+            for run in RUN.finditer(around, 0, place + 1)
+            for shape in self.shapes.at(around, run.start())
+            if (match := shape.match(around, run.start())) is not None
         )
 
 
@@ -100,14 +100,13 @@ def _way(quotation: Quotation) -> str:
 def create_quotes(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    return Component(QuoteStep(tuple(_by_case(book)), book.ways("quote")), as_spans(quotes="QUOTE"))
+    return Component(QuoteStep(ByBeginning(_shapes(book)), book.ways("quote")), as_spans(quotes="QUOTE"))
 
 
-def _by_case(book: Rulebook) -> Iterator[tuple[Beginnings, Sequence[re.Pattern[str]]]]:
-    """The shapes of the family `quote`: those in exact case, and those for any."""
-    rules = book.family("quote")
-    for exact in (True, False):
-        here = [rule for rule in rules if rule.exact_case == exact]
-        shapes = [shape for rule in here for shape in compile_shapes(rule, book.lexicons)]
-        lowered = [shape for rule in here for shape in compile_shapes(rule, book.lexicons, lowered=True)]
-        yield (Beginnings(shapes) if exact else Beginnings(lowered, lowered=True)), shapes
+def _shapes(book: Rulebook) -> Iterator[tuple[re.Pattern[str], Beginnings]]:
+    """The shapes of the family `quote` with what they begin with, in small letters for those indifferent to case."""
+    for rule in book.family("quote"):
+        shapes = compile_shapes(rule, book.lexicons)
+        written = shapes if rule.exact_case else compile_shapes(rule, book.lexicons, lowered=True)
+        for shape, one in zip(shapes, written, strict=True):
+            yield shape, Beginnings([one], lowered=not rule.exact_case)
