@@ -25,16 +25,19 @@ class PlainWords:
     def __init__(self) -> None:
         self._hashes = np.zeros(PLACES, dtype=np.uint64)
         self._plain = np.zeros(PLACES, dtype=np.uint64)
-        self._bits: dict[object, int] = {}
+        self._bits: dict[object, np.uint64] = {}
 
-    def bit(self, asker: object) -> int:
+    def bit(self, asker: object) -> np.uint64:
         """The bit of one who looks for something in texts."""
-        return self._bits.setdefault(asker, 1 << len(self._bits))
+        bit = self._bits.get(asker)
+        if bit is None:
+            bit = self._bits[asker] = np.uint64(1 << len(self._bits))
+        return bit
 
-    def add(self, word: int, bit: int) -> None:
+    def add(self, word: int, bit: np.uint64) -> None:
         """Remembers of a word, by its hash, that it is plain for one."""
         place = word & (PLACES - 1)
-        known = int(self._plain[place]) if self._hashes[place] == word else 0
+        known = self._plain[place] if self._hashes[place] == word else 0
         self._hashes[place] = word
         self._plain[place] = known | bit
 
@@ -50,14 +53,16 @@ class Words:
     def __init__(self, hashes: Hashes, plain: PlainWords) -> None:
         self.hashes = hashes
         self._plain = plain
-        self._known = plain.known(hashes)
+        self._open = ~plain.known(hashes)
 
     def not_plain(self, asker: object, tokens: range) -> list[int]:
         """The numbers, in order, of those of the `tokens` of which it is not known that they are plain for the
         asker."""
-        known = self._known[tokens.start : tokens.stop] & np.uint64(self._plain.bit(asker))
-        numbers: list[int] = (np.flatnonzero(known == 0) + tokens.start).tolist()
-        return numbers
+        numbers = (self._open[tokens.start : tokens.stop] & self._plain.bit(asker)).nonzero()[0]
+        if tokens.start:
+            numbers += tokens.start
+        found: list[int] = numbers.tolist()
+        return found
 
     def add_plain(self, asker: object, word: int) -> None:
         """Remembers for other texts that a word is plain for the asker."""
