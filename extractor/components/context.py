@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from spacy.attrs import IDX, LENGTH, ORTH
@@ -33,6 +34,7 @@ from extractor.rulebook.shapes import lowered_text
 from extractor.rulebook.word_places import WordPlaces
 
 _KEY = "extractor"
+_START = attrgetter("start")
 _QUOTATION_MARKS = "\"“”„‘’'«»"
 _DATE_LABELS = {"DATE": "date", "DURATION": "duration", "SET": "set"}
 
@@ -146,9 +148,8 @@ class DocumentContext:
 
     def within(self, records: Sequence[M], start: int, end: int) -> list[M]:
         """Those of the `records` (in the order of the text) that start in [start, end)."""
-        first = bisect_right(records, start - 1, key=lambda record: record.start)
-        last = bisect_right(records, end - 1, key=lambda record: record.start)
-        return list(records[first:last])
+        first = bisect_left(records, start, key=_START)
+        return list(records[first : bisect_left(records, end, lo=first, key=_START)])
 
     def view(self, sentence: Sentence, *, quotes: bool = False) -> View:
         """The view of a sentence in which each drug, percentage, date, organisation, person and trial is one token;

@@ -8,8 +8,8 @@ remembered, and a text costs one look into a dictionary for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from itertools import pairwise
+from collections.abc import Callable, Mapping
+from itertools import pairwise, repeat
 
 import numpy as np
 from spacy.attrs import LENGTH, ORTH, SPACY
@@ -64,42 +64,38 @@ class RememberingTokenizer(DummyTokenizer):
     def _cut(self, text: str) -> Hashes:
         """The words, lengths and steps of the tokens."""
         stretches = _STRETCH.findall(text)
-        try:
-            cut = b"".join(map(self._remembered.__getitem__, stretches))
-        except KeyError:
-            new = self._cut_new(set(stretches).difference(self._remembered))
-            self._remembered.update(new)
-            cut = b"".join(map(self._remembered.__getitem__, stretches))
-            self._forget(new)
-        return np.frombuffer(cut, dtype=np.uint64).reshape(-1, 3).T
+        cut = list(map(self._remembered.get, stretches, repeat(b"")))
+        if not all(cut):
+            new = self._cut_new({stretch for stretch, known in zip(stretches, cut, strict=True) if not known})
+            cut = [known or new[stretch] for stretch, known in zip(stretches, cut, strict=True)]
+            self._remember(new)
+        return np.frombuffer(b"".join(cut), dtype=np.uint64).reshape(-1, 3).T
 
     def _cut_new(self, stretches: set[str]) -> dict[str, bytes]:
         """The tokens of stretches that are new. Plain words are cut up as one text, for a `Doc` of its own for each
         takes longer than all the rest; signs could be special cases together."""
         words = list(filter(_PLAIN.fullmatch, stretches))
-        doc = self.tokenizer("".join(words))
-        tokens = _packed(doc)
-        ends = (np.flatnonzero(doc.to_array(SPACY)) + 1) * _SIZE
-        cut = {
-            word: tokens[first:last] for word, (first, last) in zip(words, pairwise([0, *ends.tolist()]), strict=True)
-        }
-        for stretch in stretches - cut.keys():
-            cut[stretch] = _packed(self.tokenizer(stretch))
+        cut = {stretch: _packed(self.tokenizer(stretch)) for stretch in stretches.difference(words)}
+        if words:
+            doc = self.tokenizer("".join(words))
+            tokens = _packed(doc)
+            ends = (np.flatnonzero(doc.to_array(SPACY)) + 1) * _SIZE
+            for word, (first, last) in zip(words, pairwise([0, *ends.tolist()]), strict=True):
+                cut[word] = tokens[first:last]
         return cut
 
-    def _forget(self, new: Iterable[str]) -> None:
-        """Forgets what of the `new` stretches will not come again, or all, if they are too many."""
-        for stretch in new:
-            if len(stretch) > LONGEST_REMEMBERED:
-                del self._remembered[stretch]
+    def _remember(self, new: Mapping[str, bytes]) -> None:
+        """Remembers what of the `new` stretches may come again; all others are forgotten, if they are too many."""
+        self._remembered.update((stretch, cut) for stretch, cut in new.items() if len(stretch) <= LONGEST_REMEMBERED)
         if len(self._remembered) > REMEMBERED:
             self._remembered.clear()
 
 
 def _packed(doc: Doc) -> bytes:
     """The hashes of the tokens, their lengths, and the steps from each to the next."""
-    words, lengths, spaced = doc.to_array([ORTH, LENGTH, SPACY]).T
-    return np.stack((words, lengths, lengths + spaced), axis=1).astype(np.uint64).tobytes()
+    tokens = doc.to_array([ORTH, LENGTH, SPACY]).astype(np.uint64)
+    tokens[:, 2] += tokens[:, 1]
+    return tokens.tobytes()
 
 
 @registry.tokenizers(TOKENIZER)

@@ -20,7 +20,6 @@ FEWEST_LINES = 2
 MOST_WORDS = 4
 """How many words a cell with a figure may have besides: more than that is prose."""
 
-_PARTED = re.compile(r"\||\t")
 _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 _SPACED = re.compile(r" {3,}")
 _RULER = re.compile(r"[\s|:+=-]+")
@@ -154,9 +153,8 @@ def _belongs(context: DocumentContext, line: tuple[int, int], beside: tuple[int,
 
 def _is_celled(context: DocumentContext, start: int, end: int) -> bool:
     line = context.text[start:end].strip()
-    return _PARTED.search(line) is not None or (
-        _SPACED.search(line) is not None and context.zone_at(start + len(line) // 2) == TABLE
-    )
+    parted = "|" in line or "\t" in line
+    return parted or ("   " in line and context.zone_at(start + len(line) // 2) == TABLE)
 
 
 def _cells(text: str, start: int, end: int) -> Row:

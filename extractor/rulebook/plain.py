@@ -44,7 +44,7 @@ class PlainWords:
     def known(self, words: Hashes) -> Hashes:
         """For each word the bits of those for whom it is known to be plain."""
         places = words & np.uint64(PLACES - 1)
-        return self._plain[places] * (self._hashes[places] == words)
+        return self._plain.take(places) * (self._hashes.take(places) == words)
 
 
 class Words:

@@ -54,7 +54,7 @@ class _Reading:
         published = context.article.published
         self._published = day(published) if published else None
         self._narrative = Narrative(component.between)
-        self._fiscal = component.fiscal.calendar(context.lowered)
+        self._fiscal = component.fiscal.calendar(context)
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""

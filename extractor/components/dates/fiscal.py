@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.components.context import DocumentContext
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar
 from extractor.components.dates.forms import FISCAL, forms_of
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
 
 
 class FiscalYears:
@@ -17,12 +19,14 @@ class FiscalYears:
     def __init__(self, book: Rulebook) -> None:
         rules = [rule for rule in book.family("date") if rule.says.get("reads") == FISCAL]
         self._forms = forms_of(rules, book.lexicons)
+        self._beginnings = Beginnings([form.shape for form in self._forms], lowered=True)
         self._months = book.lexicon("month")
 
-    def calendar(self, lowered: str) -> FiscalCalendar:
-        """How fiscal years run, by an article's text in lower case: like the calendar's, where it does not say."""
+    def calendar(self, context: DocumentContext) -> FiscalCalendar:
+        """How fiscal years run in an article: like the calendar's, where it does not say."""
+        places = context.places(self._beginnings)
         for form in self._forms:
-            if match := form.shape.search(lowered):
+            for match in matches_at(form.shape, context.lowered, places):
                 groups = match.groupdict()
                 month = int(self._months[match["month"]]["number"])
                 first = month if groups.get("first") else month % 12 + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from extractor.rulebook import Lexicon
 from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.by_beginning import ByBeginning
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import PARTS, SPACE
 
@@ -27,20 +28,25 @@ class Triggers:
                 self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
         self._words = compiled("|".join(by_first_letter(self._kinds)))
         self._figures = compiled("|".join(figures))
-        self.beginnings = Beginnings([self._words, self._figures], lowered=True)
+        expressions = (self._words, self._figures)
+        self.beginnings = Beginnings(expressions, lowered=True)
+        self._that_begin = ByBeginning((one, Beginnings([one])) for one in expressions)
 
     def find(self, lowered: str, places: Iterable[int]) -> list[tuple[int, str]]:
         """Offset and kind of each trigger, in the order of the text; `places` are where the `beginnings` stand."""
         found = []
         behind = 0
         for place in places:
-            word = self._words.match(lowered, place) if place >= behind else None
-            if word is not None:
-                found.append((place, self._kinds[" ".join(word.group().split())]))
-                behind = word.end()
-            figures = self._figures.match(lowered, place)
-            if figures is not None and not (place and _GLUED.match(lowered, place - 1)):
-                found.append((place, (figures.lastgroup or "").replace("_", "-")))
+            for expression in self._that_begin.at(lowered, place):
+                match = expression.match(lowered, place)
+                if match is None:
+                    continue
+                if expression is self._figures:
+                    if not (place and _GLUED.match(lowered, place - 1)):
+                        found.append((place, (match.lastgroup or "").replace("_", "-")))
+                elif place >= behind:
+                    found.append((place, self._kinds[" ".join(match.group().split())]))
+                    behind = match.end()
         return sorted(found)
 
 

@@ -16,6 +16,8 @@ from extractor.components.drugs.forms import Form, Forms
 from extractor.components.drugs.lexicon import DrugLexicon
 from extractor.components.drugs.names import form_of
 from extractor.components.drugs.ordinary import OrdinaryWords
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.by_beginning import ByBeginning
 
 REACH = 50
 """How far before a bracket, in characters, the name before it may begin."""
@@ -32,7 +34,8 @@ GROUPS = ("inn", "brand", "code")
 class BracketReader:
     """Looks at each opening bracket of a text."""
 
-    forms: Sequence[Form]
+    forms: ByBeginning[tuple[Form, re.Pattern[str]]]
+    """Each with what begins at the bracket."""
     ordinary: OrdinaryWords
     known: DrugLexicon
     """What names the lexicon has, by their form."""
@@ -40,14 +43,16 @@ class BracketReader:
     @classmethod
     def of(cls, forms: Forms, known: DrugLexicon) -> BracketReader:
         """With those of the forms that begin before a bracket."""
-        return cls(tuple(forms.by_bracket), forms.ordinary, known)
+        tails = ((form, form.tail) for form in forms.by_bracket if form.tail)
+        by_beginning = ByBeginning(((form, tail), Beginnings([tail])) for form, tail in tails)
+        return cls(by_beginning, forms.ordinary, known)
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """The names before and in brackets, with the evidence that the bracket itself gives."""
         place = text.find("(")
         while place >= 0:
-            for form in self.forms:
-                if form.tail and form.tail.match(text, place):
+            for form, tail in self.forms.at(text, place):
+                if tail.match(text, place):
                     yield from self._names(form, text, place)
             place = text.find("(", place + 1)
 

@@ -20,7 +20,7 @@ _TIE = re.compile(r",? (?:(?P<of>of)|at|from|with) (?:the )?$")
 _EMPLOYERS = frozenset(("hospital", "university", "analyst firm"))
 """Kinds of organisations of which a name is somebody's."""
 _OWNER = re.compile(r"[’']s? (?=[A-Z])")
-_LOWER_ROLE = re.compile(r"(?P<role>[\w-]+)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
+_LOWER_ROLE = re.compile(r"(?<![\w-])(?P<role>[\w-]++)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
 
 @dataclass(frozen=True)

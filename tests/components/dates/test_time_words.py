@@ -9,6 +9,7 @@ from extractor.components.dates.fiscal import FiscalYears
 from extractor.components.dates.parsed import parsed_day
 from extractor.components.dates.time_words import Words
 from extractor.components.dates.triggers import Triggers
+from extractor.readers import article_from_text
 from extractor.rulebook import load_rulebook
 
 WORDS = Words.of(load_rulebook())
@@ -51,8 +52,9 @@ def test_triggers_are_whole_words_with_their_kinds():
         ("fiscal 2025", FiscalCalendar()),
     ],
 )
-def test_fiscal_years(text, fiscal):
-    assert FiscalYears(load_rulebook()).calendar(text.lower()) == fiscal
+def test_fiscal_years(pipeline, text, fiscal):
+    context = pipeline.context(article_from_text(text))
+    assert FiscalYears(load_rulebook()).calendar(context) == fiscal
 
 
 def test_dateparser_reads_whole_days_alone():
