@@ -77,15 +77,8 @@ class DateForms:
         rules = [rule for rule in book.family("date") if rule.shapes and rule.says["reads"] != FISCAL]
         kinds = triggers_of(rules, book.lexicons)
         self._triggers = Triggers(kinds, book.lexicons)
-        forms = forms_of(rules, book.lexicons)
-        self._forms = {
-            kind: ByBeginning(
-                (form, Beginnings([form.shape], lowered=form.lowered))
-                for form in forms
-                if kind in form.rule.says["trigger"]
-            )
-            for kind in kinds
-        }
+        forms = [(form, Beginnings([form.shape], lowered=form.lowered)) for form in forms_of(rules, book.lexicons)]
+        self._forms = {kind: ByBeginning(one for one in forms if kind in one[0].rule.says["trigger"]) for kind in kinds}
         shapes = (shape for rule in rules for shape in rule.shapes)
         self._vocabulary = frozenset(word for shape in shapes for word in shape_words(shape, book.lexicons))
 
