@@ -186,6 +186,7 @@ FAMILIES: dict[str, Family] = {
                         "relief",
                         "denial",
                         "nobody",
+                        "lacking",
                         "unshown",
                         "doubt",
                     ),

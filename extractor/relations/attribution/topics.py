@@ -28,6 +28,7 @@ class Topics:
     past: re.Pattern[str]
     ours: re.Pattern[str]
     it: re.Pattern[str]
+    event: re.Pattern[str]
 
     def is_of_past(self, words: str) -> bool:
         """Whether the words before a drug make it one that patients had before: "for whom … was the only choice"."""
@@ -36,6 +37,10 @@ class Topics:
     def is_of_ours(self, words: str) -> bool:
         """Whether words speak of a drug as the speaker's: "our drug"."""
         return self.ours.search(words) is not None
+
+    def begins_with_event(self, words: str) -> bool:
+        """Whether words begin with what stands for the news: "This is a win for patients"."""
+        return self.event.match(words) is not None
 
     def begins_with_it(self, words: str) -> bool:
         """Whether words begin with a pronoun for a drug, and do not go on to a trial."""
@@ -111,4 +116,5 @@ def create_topics(book: Rulebook) -> Topics:
         past=words(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$"),
         ours=words(rf"\b{ours}\b"),
         it=words(rf"\W*(?:{of('it')})\b"),
+        event=words(rf"\W*(?:{of('event')})\b"),
     )

@@ -12,6 +12,7 @@ from extractor.errors import RuleError
 from extractor.rulebook.folders import numbered_rows, read_table
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_CHOICE = re.compile(r"\(([^()]*)\)")
 _STOP = re.compile(r"[.;:!?]")
 PLAIN = "plain"
 """The class of words without polarity ("heart failure", "not only")."""
@@ -20,7 +21,7 @@ _COVERING = (PLAIN, "doubt")
 GAP = "..."
 GAP_LENGTH = 4
 """The most words that `...` in a term stands for."""
-_PREFIX = 4
+_PREFIX = 3
 """Letters of a term with an asterisk by which it is looked up."""
 
 
@@ -61,16 +62,31 @@ class _Terms:
 
 @dataclass(frozen=True)
 class PolarityLexicon:
-    """The terms by their first word; those that start with an unfinished word by its first letters."""
+    """The terms by their first word; those that start with an unfinished word by its first letters; contractions with
+    the words that each stands for."""
 
-    terms: Mapping[str, _Terms]
-    prefixes: Mapping[str, _Terms]
+    terms: dict[str, _Terms]
+    prefixes: dict[str, _Terms]
+    contractions: Mapping[str, Sequence[str]]
+
+    def add(self, term: _Term) -> None:
+        """Adds a term to those that begin like it."""
+        first = term.words[0]
+        if first.endswith("*"):
+            self.prefixes.setdefault(first[:-1][:_PREFIX], _Terms()).add(term)
+        else:
+            self.terms.setdefault(first, _Terms()).add(term)
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
         """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
         overlap."""
-        matches = list(_WORD.finditer(text, start, end))
-        words = [match.group().lower().replace("’", "'") for match in matches]
+        spans: list[tuple[int, int]] = []
+        words: list[str] = []
+        for match in _WORD.finditer(text, start, end):
+            word = match.group().lower().replace("’", "'")
+            for part in self.contractions.get(word, (word,)):
+                spans.append(match.span())
+                words.append(part)
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
         for number, word in enumerate(words):
@@ -83,16 +99,25 @@ class PolarityLexicon:
                 (last, term)
                 for term in candidates
                 if (last := _last_word(term.words, words, number)) is not None
-                and (GAP not in term.words or not _STOP.search(text, matches[number].end(), matches[last].start()))
+                and (GAP not in term.words or not _STOP.search(text, spans[number][1], spans[last][0]))
             ]
             if len(hits) > 1:
                 hits.sort(key=lambda hit: -hit[0])
             for last, term in hits:
                 if term.kind == PLAIN or number >= covered.get(term.kind, 0):
-                    found.append(PolarWord(matches[number].start(), matches[last].end(), term.kind, term.weight))
+                    found.append(PolarWord(spans[number][0], spans[last][1], term.kind, term.weight))
                     covered[term.kind] = last + 1
         covering = [word for word in found if word.kind in _COVERING]
         return [word for word in found if word.kind in _COVERING or not any(_covers(cover, word) for cover in covering)]
+
+
+def _spelled_out(term: str) -> list[str]:
+    """The terms that one with choices in brackets stands for: "(far|long) way" for "far way" and "long way"."""
+    fixed, *rest = _CHOICE.split(term, maxsplit=1)
+    if not rest:
+        return [fixed]
+    choices, after = rest
+    return [f"{fixed}{choice}{end}" for choice in choices.split("|") for end in _spelled_out(after)]
 
 
 def _covers(cover: PolarWord, word: PolarWord) -> bool:
@@ -133,15 +158,14 @@ def check_words(path: Path, like: Path) -> None:
             raise RuleError(f"the weight “{weight}” is no number such as 0.7", path=path, line=line)
 
 
-def polarity_lexicon(rows: Iterable[Mapping[str, str]]) -> PolarityLexicon:
-    """The lexicon of the `rows` (term, class, weight) of a table."""
-    terms: dict[str, _Terms] = {}
-    prefixes: dict[str, _Terms] = {}
+def polarity_lexicon(
+    rows: Iterable[Mapping[str, str]], contractions: Iterable[Mapping[str, str]] = ()
+) -> PolarityLexicon:
+    """The lexicon of the `rows` (term, class, weight) of a table; `contractions` (term, written) are read written out,
+    in the terms and in texts."""
+    lexicon = PolarityLexicon({}, {}, {row["term"]: row["written"].split() for row in contractions})
     for row in rows:
-        words = tuple(row["term"].lower().replace("-", " ").split())
-        term = _Term(words, row["class"], float(row.get("weight") or 1))
-        if words[0].endswith("*"):
-            prefixes.setdefault(words[0][:-1][:_PREFIX], _Terms()).add(term)
-        else:
-            terms.setdefault(words[0], _Terms()).add(term)
-    return PolarityLexicon(terms, prefixes)
+        for written in _spelled_out(row["term"].lower().replace("-", " ")):
+            words = tuple(part for word in written.split() for part in lexicon.contractions.get(word, (word,)))
+            lexicon.add(_Term(words, row["class"], float(row.get("weight") or 1)))
+    return lexicon

@@ -113,5 +113,5 @@ def create_polarity(book: Rulebook, nlp: Language, topics: Topics) -> PolarityRe
     ours, *theirs = book.path(WORDS)
     for path in theirs:
         check_words(path, like=ours)
-    lexicon = polarity_lexicon(book.lexicon("polarity-words").all_rows)
+    lexicon = polarity_lexicon(book.lexicon("polarity-words").all_rows, book.lexicon("contractions").all_rows)
     return PolarityRelation(lexicon, create_weighing(book, nlp.vocab), topics)

@@ -11,7 +11,7 @@ from extractor.relations.attribution.topics import FRAGMENT, Topics
 from extractor.relations.polarity.lexicon import PolarWord
 
 CONTRAST, TURN, DOUBT = 0.25, 0.4, 0.4
-_IN_VAIN = frozenset({"unshown", "wished", "rival"})
+_IN_VAIN = frozenset({"lacking", "unshown", "wished", "rival"})
 """Classes of words behind which nothing is said for the drug up to the end of the clause."""
 _SUBJECT = re.compile(r"[^\w’']*(?:[\w’'-]+[^\w’']+)?$")
 """What may stand between the start of a sentence and its subject: one word."""
@@ -88,7 +88,9 @@ class Scales:
             if word.kind == "disease"
         )
         existing = ill or any(first <= word.start < last for word in words if word.kind == "existing")
-        refers = bool(context.within(context.drugs, first, last)) or (topics.points if ill else topics.refers)(text)
+        refers = bool(context.within(context.drugs, first, last)) or (
+            topics.points(text) if ill else topics.refers(text) or topics.begins_with_event(text)
+        )
         itself = any(o.organization == company for o in context.within(context.organizations, first, last))
         own = company is not None and _FIRST_PERSON.search(text) is not None
         if existing and not refers and not itself:

@@ -20,14 +20,14 @@ from extractor.rulebook.compiling import words_of
 from extractor.rulebook.views import build_view
 
 _LABELS = (
-    *("denial", "nobody", "unshown", "proof", "doubt", "wished", "feared", "rival", "shun"),
+    *("lacking", "denial", "nobody", "unshown", "proof", "doubt", "wished", "feared", "rival", "shun"),
     *("unfounded", "fades", "grows", "relief", "less"),
     *("above", "below", "greater", "smaller", "more", "cause", "plea", "intend", "able", "shows", "expected", "use"),
     *("amends", "activity", "regain"),
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
-_REACHING = frozenset({"denial", "nobody", "unshown", "shun", "fades", "grows", "less"})
+_REACHING = frozenset({"lacking", "denial", "nobody", "unshown", "shun", "fades", "grows", "less"})
 """Classes of words by which what leads to a quotation is read together with what is quoted."""
 _CROSSED = frozenset({"subclause", "doubt"})
 """Classes of words that part what stands on either side of them, but for a rule with `crosses`."""

@@ -14,16 +14,21 @@ from tests.marked import marked
 from tests.rulefiles import WriteRules
 
 LEXICON = polarity_lexicon(
-    {"term": term, "class": kind, "weight": weight}
-    for term, kind, weight in [
-        ("improv*", "praise", "0.5"),
-        ("well-tolerated", "praise", ""),
-        ("failure", "blame", ""),
-        ("heart failure", "plain", ""),
-        ("call* ... into question", "blame", ""),
-        ("remains to be seen", "doubt", ""),
-        ("seen", "shows", ""),
-    ]
+    [
+        {"term": term, "class": kind, "weight": weight}
+        for term, kind, weight in [
+            ("improv*", "praise", "0.5"),
+            ("well-tolerated", "praise", ""),
+            ("failure", "blame", ""),
+            ("heart failure", "plain", ""),
+            ("call* ... into question", "blame", ""),
+            ("remains to be seen", "doubt", ""),
+            ("seen", "shows", ""),
+            ("can not trust", "blame", ""),
+            ("(is|are|) not (good|big) enough", "blame", ""),
+        ]
+    ],
+    [{"term": "isn't", "written": "is not"}, {"term": "can't", "written": "can not"}],
 )
 
 FOUND = [
@@ -31,6 +36,8 @@ FOUND = [
     "The trial was a [failure] in heart failure.",
     "This [calls the whole design into question].",
     "This [calls into question] what we knew.",
+    "It [isn’t good enough], and they were [not big enough].",
+    "I [can’t trust] it, and they [can not trust] it.",
     "They called a doctor who went with her patient into question time.",
     "They called. That puts us into question.",
 ]

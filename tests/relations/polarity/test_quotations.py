@@ -273,6 +273,57 @@ investigator: The vaccine prevented nine out of ten hospital admissions in this 
 investigator: These are patients who would otherwise have died.
 regulator: We have concluded that the vaccine is safe for children from the age of five.
 company: We are on course to file before the end of the year.
+analyst: This takes the biggest question about the story off the table.
+investigator: The curves split early and they keep moving apart.
+regulator: The evidence before us was more than sufficient to support the claim.
+company: To our knowledge this is the first time that anyone has shown an effect on survival in this form of the disease.
+analyst: This is a clear win for patients with few options.
+analyst: The company now has a straight shot at approval.
+analyst: We can see this drug becoming the first choice for most doctors.
+analyst: The data check every box that we had.
+analyst: We think the market is missing how big this can be.
+analyst: This should quiet the skeptics.
+analyst: It's hard to find fault with these data.
+analyst: We could not find anything in the release that would worry us.
+analyst: The company is in the driver's seat.
+analyst: They now have the cash to see it through.
+investigator: We've never had anything like this for these patients.
+investigator: I would have no hesitation in prescribing it.
+investigator: People who took the drug were half as likely to die.
+investigator: It does what it says on the tin.
+investigator: The effect was there in every group that we looked at.
+investigator: We can finally offer these patients something.
+investigator: This will change what I tell patients in my clinic on Monday.
+investigator: I think we can now say with confidence that this works.
+regulator: I thought that the sponsor made its case.
+regulator: The data were consistent across the trials, and I had no trouble voting yes.
+regulator: This gives doctors another tool.
+patients: It gave us our son back.
+patients: I can do things now that I couldn't do a year ago.
+patients: We've been waiting for this day for a long time.
+patients: It was worth every minute of the wait.
+company: The study delivered on everything we had set out to show.
+company: We could not be happier with how the launch is going.
+company: These results speak for themselves.
+analyst: We think that this deal makes a lot of sense for both sides.
+analyst: The safety update removes the one thing that kept us on the sidelines.
+investigator: If these results hold up, we'll be using this in everybody.
+investigator: There was a real difference, you could see it from the first month, and it kept growing.
+investigator: For a drug at this stage, you couldn't ask for more.
+regulator: Those who took part in the trials did markedly better than those who didn't.
+patients: I'm back at work full time, and I haven't had an attack since last summer.
+company: Every one of the patients who completed the study asked to stay on the drug.
+company: We're very encouraged that the agency agreed with our proposal for a single pivotal trial.
+professor: Other states should copy this as soon as they can.
+analyst: We came in skeptical and left impressed.
+analyst: The label is as good as anyone could have wished for.
+investigator: It's a simple tablet, it's cheap, and it keeps people out of the hospital.
+investigator: I didn't expect to see a result like this in my career.
+investigator: Most of my patients notice the difference within a week.
+regulator: It meets a real need and does so at a price that the health service can justify.
+patients: I can plan things again without worrying about whether I'll be well enough.
+company: The agency has accepted our plan, and we can now move forward.
+professor: I give them credit for putting all of the data out there.
 """
 
 AGAINST = """
@@ -579,6 +630,127 @@ patients: We have waited long enough, and we are tired of excuses.
 company: Sales of our older products fell more quickly than we had planned.
 company: We had to make the painful choice to let a third of our colleagues go.
 professor: It is a drug in search of a disease.
+analyst: It is hard to see how management can call this a win when a third of the patients left the study.
+analyst: The effect is about half of what we needed to see to get behind this program.
+investigator: A two-point change on a 60-point scale isn't something that patients are going to feel.
+investigator: You would have to treat 200 people for a year to spare one of them a hospital stay, and I don't think many will sign up for that.
+regulator: The sponsor is asking us to take the effect on trust.
+patients: My insurer wants me to fail two other drugs first, and I don't have that kind of time.
+professor: The agency seems to have decided first and looked for the evidence afterwards.
+analyst: This is not what we expected to see at this stage.
+analyst: We had hoped to see more separation from placebo by week 12.
+analyst: We would have liked to see a clearer dose response.
+investigator: I would want longer follow-up before I changed what I do.
+investigator: We need much bigger trials before we can recommend this to patients.
+investigator: It is far too early to be putting people on this drug.
+investigator: It's hard to justify the price for what you get.
+analyst: We struggle to see how this gets approved without another study.
+analyst: We do not see a way to bridge the funding gap.
+professor: Why would anyone pay ten times as much for the same result?
+investigator: A generic does the same for a fraction of the price.
+investigator: It performed no better than what we already have.
+analyst: These numbers don't move the needle.
+analyst: The update leaves a lot unanswered.
+analyst: The data raise more questions than they answer.
+analyst: Questions about durability will linger.
+analyst: We think the stock stays in the penalty box until they show us something.
+investigator: There is no good evidence that it makes people live longer.
+investigator: The study wasn't designed to answer that question.
+investigator: The trial tells us little about older people.
+investigator: We are in the dark about what happens after a year.
+investigator: You cannot compare these two trials, and the company has done exactly that.
+regulator: The comparison with historical controls is not adequate.
+regulator: The applicant has not provided enough information about impurities.
+regulator: I am struggling with the lack of a control group.
+regulator: I could not get comfortable with the missing data.
+regulator: This would set a dangerous precedent.
+regulator: This lowers the bar for everyone that comes after.
+professor: It makes a mockery of the approval process.
+professor: The public is paying twice for this drug.
+professor: There's very little transparency about how they arrived at this price.
+patients: It's too late for my brother.
+patients: They keep moving the goalposts.
+patients: People are dying while they argue about the price.
+patients: I was told that it was safe.
+patients: I wish I had never taken it.
+patients: Nobody warned us about this.
+patients: It made me so sick that I couldn't work.
+patients: I can't afford it, and neither can anyone I know.
+patients: The company isn't listening to us.
+analyst: The company is running out of options.
+analyst: The launch has gotten off to a slow start.
+analyst: Doctors don't seem to be in any hurry to prescribe it.
+analyst: Payers are pushing back.
+analyst: We came away with less conviction in the program.
+analyst: Management's credibility has taken a hit.
+analyst: We now see a narrower path to approval.
+analyst: This pushes the timeline out by at least a year.
+analyst: The bar for success is now much higher.
+analyst: We're not sure what the company was thinking.
+analyst: The competitive bar has moved, and this drug doesn't clear it.
+analyst: Investors will be scratching their heads.
+analyst: There is not much left to be excited about.
+analyst: It's a small market, and it's getting smaller.
+analyst: We see limited upside from here.
+analyst: The valuation already assumes that everything goes right.
+analyst: This won't be enough to win over doctors.
+analyst: We think the odds are stacked against them.
+analyst: The deal does little to fix the hole in the pipeline.
+analyst: It is difficult to get excited about a drug that needs to be taken three times a day.
+analyst: On the face of it, the drug adds nothing to chemotherapy.
+investigator: I have a hard time believing that this is real.
+investigator: I don't see myself using this much.
+investigator: The drug doesn't do what people think it does.
+investigator: The side effects are a deal breaker for many of my patients.
+investigator: It's a lot of toxicity for a few weeks of extra life.
+investigator: You are trading one problem for another.
+investigator: The magnitude of the effect is small, and we don't know whether it lasts.
+investigator: This isn't a number that would matter to a patient.
+investigator: They moved the endpoint halfway through, which always makes me nervous.
+investigator: I worry that we will be overtreating a lot of people.
+investigator: The placebo group did better than anyone would like.
+investigator: The findings don't hold up when you look at them closely.
+investigator: The benefit disappeared once we adjusted for age.
+investigator: We did not see what we wanted to see.
+investigator: We still don't have an explanation for the deaths.
+investigator: It isn't ready for prime time.
+company: The outcome is not the one we had worked for.
+company: We fell short this quarter, and I take responsibility for that.
+company: It has taken us longer than it should have to fix the plant.
+company: We are going to have to make some painful choices about our headcount.
+company: We did not foresee how quickly the competition would cut its prices.
+regulator: The committee could not be sure how much longer people would live on it.
+regulator: The risk-benefit balance is no longer favorable.
+regulator: There were too few events to draw a conclusion on safety.
+regulator: The company needs to do better than this.
+regulator: We cannot ask taxpayers to pay for hope.
+professor: Nobody knows whether it works, and we're going to pay billions for it.
+professor: The system rewards companies for doing the least they can get away with.
+professor: It is a gamble with other people's money.
+professor: They're selling hope.
+patients: It feels like they've forgotten us.
+patients: Every month of delay costs lives.
+patients: We were given no say in any of this.
+patients: After all that time, we are back where we started.
+patients: There's no plan for those of us who are already on it.
+analyst: Management offered no explanation for why so many patients dropped out of the high-dose arm.
+analyst: The drug is clearly active, but it is not differentiated enough to command a premium.
+investigator: These are the patients who least need another drug.
+investigator: A difference of this size could easily be due to chance.
+investigator: I would be reluctant to expose a healthy 40-year-old to this.
+regulator: The applicant's own analyses do not agree with each other.
+patients: We've been told to wait and see, and my daughter does not have years to wait.
+professor: It is a very large bill for a very small gain.
+analyst: Guidance implies that the second half will be weaker than anyone on the Street was modeling.
+analyst: After three quarters of misses, investors have stopped giving this team the benefit of the doubt.
+analyst: This effectively takes the company out of the running in first-line disease.
+investigator: We do a lot of harm when we treat people who would have been fine without treatment.
+investigator: There are simpler ways of getting the same result.
+investigator: If you look at the individual patients, hardly any of them got much out of it.
+regulator: The committee was troubled that the company could not say why the two trials came out differently.
+patients: They have put it on the market at a price that my country will never pay.
+professor: This is a textbook example of how not to run a drug development program.
+analyst: Sales have gone nowhere since the launch, and we don't expect that to change.
 """
 
 NEITHER = """
@@ -757,6 +929,73 @@ investigator: Older people have been left out of most of the trials in this fiel
 regulator: The guidance sets out how companies should design such trials.
 patients: The foundation has paid for research in this field since 1988.
 company: The two companies will share costs and profits equally in the United States.
+analyst: The next thing to watch is the 24-week data, which the company has said it will present at a meeting in the fall.
+analyst: About a fifth of the company's revenue comes from the drug, and its patent runs until 2031.
+investigator: The kidney has two ways of getting rid of the drug, and we looked at both.
+investigator: Most of my patients have tried three or four other treatments by the time they get to me.
+regulator: We will hold a public workshop in March to discuss how such trials ought to be designed.
+company: We plan to submit our response by the end of the quarter and expect a six-month review.
+company: We are going to look at the full data set with our advisers before we say anything about next steps.
+patients: About one in four families with this condition has more than one child who is affected.
+professor: Medicare is barred by law from covering drugs for weight loss, and only Congress can change that.
+analyst: The company has about $300 million in cash and two years of runway.
+analyst: We expect the advisory committee to focus on liver safety and on the choice of dose.
+analyst: Our model assumes a launch in 2027 at a price similar to that of other biologics.
+analyst: Investors will want to see the full data before they draw conclusions.
+analyst: The trial needs to show a difference of about 20% to be positive.
+analyst: Much will depend on the label.
+analyst: We think it comes down to whether payers will require a step through the older drug.
+analyst: The two drugs work in different ways and will probably be used in different patients.
+analyst: There are five other companies working on this target.
+analyst: We'll be looking for more detail on the call.
+investigator: The disease tends to run in families and often starts before the age of ten.
+investigator: We wanted to find out whether a lower dose would work as well.
+investigator: The next step is a larger trial in people with milder disease.
+investigator: Patients with heart failure are often admitted again within a month.
+investigator: The body's own immune cells are taken out, changed in the lab and put back.
+investigator: It's one of the commonest reasons why people see a doctor.
+investigator: We don't know yet how long people will need to take it.
+investigator: The question now is who should get it and when.
+investigator: We followed them for two years after the last dose.
+investigator: People with this condition have trouble sleeping, and many of them are depressed.
+regulator: The review is continuing, and we will update the public when it is finished.
+regulator: Health professionals should report any side effects through the usual channels.
+regulator: We look at each application on its own merits.
+regulator: We have asked the company for additional information and expect to receive it by June.
+regulator: The committee heard from three patients and from two clinical experts.
+company: We look forward to working with the agency on the next steps.
+company: We will submit the complete data to a peer-reviewed journal.
+company: Our goal is to start the study by the end of the year.
+company: We are committed to doing the work that is needed to understand these events.
+company: We'll share these findings with regulators in the coming weeks.
+company: We are supporting an investigator who is running a study in children.
+company: The tablet contains two medicines that have each been on the market for years.
+company: There are about 40,000 people in the United States who need this kind of treatment.
+company: The trial will tell us which of the two doses to take forward.
+patients: Many of us go years without a diagnosis.
+patients: What our members want to know is when they can get it and what it will cost.
+patients: I take it every morning with my breakfast.
+professor: The law gives the agency until October to make up its mind.
+professor: This case is about who owns the patent and not about whether the drug works.
+analyst: The two companies will split the costs, and the partner has the right to opt in after the second study.
+analyst: We expect prescriptions to build slowly because the sales force was hired only in March.
+investigator: We gave half of them the tablet and half of them a dummy pill, and nobody knew which was which.
+investigator: Whether it can prevent the disease rather than just treat it is something that we're going to test.
+regulator: The deadline for comments is in June, and the final guidance will be published in the autumn.
+company: We are now screening patients at 40 sites and expect to complete enrollment early next year.
+company: The board will review the proposal and will inform shareholders in due course.
+patients: Most people with the disease first notice it when they have trouble climbing stairs.
+investigator: The drug is given as an infusion every two weeks, which means a trip to the hospital.
+professor: States differ in how they pay for these drugs, and there is no national list.
+analyst: The acquisition is subject to approval by shareholders and is expected to close in the third quarter.
+investigator: The virus hides in nerve cells and can come back decades later.
+investigator: These are early days, and we're still collecting samples.
+regulator: We will be reviewing data from all the drugs in this class before we decide whether any action is needed.
+company: We're in the middle of the study and will be able to say more in the spring.
+company: The agency asked us for an analysis by region, which we have provided.
+patients: There are about 900 children in the country with this condition.
+investigator: Roughly half of women get it at some point in their lives, and for a quarter of them it keeps coming back.
+professor: Under the law, the program can negotiate the price of ten drugs in the first year.
 """
 
 SPEAKERS = {
