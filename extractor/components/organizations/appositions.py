@@ -21,7 +21,9 @@ _PREFERRED = ("hospital", "institute")
 _OWNS = re.compile(r"[’']s? ")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
 _TAIL = re.compile(r" (?P<word>[a-z]+) ")
-_AT = re.compile(r" (?:at|of|in) (?:the )?")
+_AT = re.compile(r" (?P<tie>at|of|in) (?:the )?")
+_PARTS = ("hospital", "institute")
+"""Kinds of what is part of a hospital or university: "the Lumen Center for Sleep at Duke University"."""
 _BY_FORM = ("organization.institution-head",)
 NEAR = 9
 """Characters before an organisation in a segment that tells no role, at most."""
@@ -123,8 +125,9 @@ class Apposition:
     def _without_clinic(self, inside: list[OrganizationName]) -> list[OrganizationName]:
         """The organisations of a segment without a clinic known by its own words that another one has: "the Sleep
         Clinic at Duke University"."""
-        if len(inside) > 1 and inside[0].kind == "hospital" and inside[0].rule in _BY_FORM:
-            if _AT.fullmatch(self.text, inside[0].end, inside[1].start):
+        if len(inside) > 1 and inside[0].kind in _PARTS and inside[0].rule in _BY_FORM:
+            tie = _AT.fullmatch(self.text, inside[0].end, inside[1].start)
+            if tie is not None and (inside[0].kind == "hospital" or tie["tie"] == "at"):
                 return inside[1:]
         return inside
 

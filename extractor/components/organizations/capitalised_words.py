@@ -171,10 +171,10 @@ class NameIndex(Generic[V]):
     def at(self, text: str, word: Word) -> tuple[int, V] | None:
         """Where the longest name that starts with this word ends, and its value."""
         written = word.text
-        entries = self.entries.get(written)
+        entries = self.entries.get(written, ())
         if written[-1] == ".":
-            entries = self.entries.get(written.rstrip("."), entries)
-        for name, value in entries or ():
+            entries = (*entries, *self.entries.get(written.rstrip("."), ()))
+        for name, value in entries:
             end = word.start + len(name)
             if _same(text[word.start : end], name) and not text[end : end + 1].isalnum():
                 return end, value

@@ -32,7 +32,7 @@ def _is_mere_words(text: str, name: OrganizationName, lexicons: OrganizationLexi
     if lexicons.legal_end.search(name.name) or text[name.end : name.end + 1] in ("’", "'") or name.ticker:
         return False
     following = text[name.end : name.end + 30].split()
-    tied = lexicons.tied.search(text, max(0, name.start - 6), name.start) is not None
+    tied = lexicons.inside.search(text, max(0, name.start - 6), name.start) is not None
     acts = bool(following) and following[0].rstrip(",").lower() in lexicons.deeds
     return not (acts or text[name.end : name.end + 2] in (" (", ", ") or tied)
 

@@ -23,6 +23,8 @@ class OrganizationLexicons:
 
     ways: frozenset[str]
     known: NameIndex[tuple[str, str, str]]
+    whole: frozenset[str]
+    """Names of the tables to which their legal form belongs."""
     legal: re.Pattern[str]
     legal_end: re.Pattern[str]
     connector: re.Pattern[str]
@@ -50,8 +52,6 @@ class OrganizationLexicons:
     plain_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
     inside: re.Pattern[str]
-    tied: re.Pattern[str]
-    """The small words before a name in a sentence."""
     noun: re.Pattern[str]
     noun_kinds: dict[str, str]
     noun_ends: frozenset[str]
@@ -66,13 +66,16 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     forms = rf"(?:,? (?:{legal})| (?:{without_comma}))"
     connectors = book.lexicon("name-connectors")
     exchanges = alternatives(book.lexicon("exchanges").written())
+    legal_end = compiled(rf"(?:{forms}\.?)+$")
+    known = _known_names(book)
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
     return OrganizationLexicons(
         ways=book.ways("organization"),
-        known=NameIndex.of(_known_names(book)),
+        known=NameIndex.of(known),
+        whole=frozenset(term for term, *_ in known.values() if legal_end.search(term)),
         legal=compiled(rf"(?:{forms}(?![\w-])\.?)+"),
-        legal_end=compiled(rf"(?:{forms}\.?)+$"),
+        legal_end=legal_end,
         connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
         joins=frozenset(connectors.terms(joins="and")),
         ticker=compiled(
@@ -99,7 +102,6 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
-        tied=compiled(rf" (?:{alternatives((*small.terms(kind='link'), *small.terms(kind='join')))}) $"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,
         noun_ends=frozenset(noun.split()[-1] for noun in nouns),

@@ -173,6 +173,8 @@ def _undotted(name: str) -> str:
 def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
     """A name without its legal form and signs: "Acmera® Therapeutics, Inc." is "Acmera Therapeutics"."""
     name = _SIGNS.sub("", name)
+    if name in lexicons.whole:
+        return name  # Merck KGaA
     bare = lexicons.legal_end.sub("", name)
     return name if not bare or bare.endswith("&") else bare  # Laidlaw & Company
 

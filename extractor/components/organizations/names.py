@@ -35,12 +35,55 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
     name = _known(text, word, lexicons) if word.text in lexicons.known.first_words else None
     if name is not None and name.end == word.end and _is_persons(text, words, number, lexicons):
         name = None
+    if name is not None and name.kind in _HOUSES and text[name.end : name.end + 1] == " ":
+        name = _with_its_part(text, words, number, name, lexicons)
     if not (word.glued or word.sense & Sense.INSTITUTION) and lexicons.legal.match(text, word.end) is None:
         return name  # most words stand alone, and are no names
     by_form = _by_form(text, words, number, lexicons)
     if by_form is None or by_form.rule not in lexicons.ways or (name is not None and name.end >= by_form.end):
         return name
+    if name is not None and not _is_longer(text, words, number, name, by_form, lexicons):
+        return name
     return _agency_inside(text, words, number, by_form, lexicons) or by_form
+
+
+def _is_longer(
+    text: str,
+    words: Sequence[Word],
+    number: int,
+    name: OrganizationName,
+    by_form: OrganizationName,
+    lexicons: OrganizationLexicons,
+) -> bool:
+    """Whether a form goes on behind a known name as names do: not with a verb ("Mayo Clinic Launch"), nor with a small
+    word and a common one ("Mayo Clinic for Phase")."""
+    while number < len(words) and words[number].start < name.end:
+        number += 1
+    following = words[number]
+    if following.start >= by_form.end:
+        return True
+    if lexicons.connector.match(text, name.end) is not None:
+        return not following.sense & Sense.COMMON or bool(following.sense & (_INSIDE | Sense.INSTITUTION))
+    return following.text.lower() not in lexicons.deeds
+
+
+def _with_its_part(
+    text: str, words: Sequence[Word], number: int, name: OrganizationName, lexicons: OrganizationLexicons
+) -> OrganizationName:
+    """A known hospital or university with the head of an institution right behind its name: "Vall d’Hebron Institute of
+    Oncology"."""
+    while number + 1 < len(words) and words[number + 1].start < name.end:
+        number += 1
+    behind = words[number + 1] if number + 1 < len(words) else None
+    if behind is None or behind.start != name.end + 1 or not head_kind(words, number + 1, lexicons):
+        return name
+    part = institution(text, words, number, number + 1, run_end(words, number), lexicons)
+    if part is None:
+        return name
+    return part._replace(start=name.start, name=text[name.start : part.end])
+
+
+_HOUSES = frozenset(("hospital", "university"))
 
 
 def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> OrganizationName | None:

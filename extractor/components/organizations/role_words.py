@@ -20,6 +20,8 @@ class RoleLexicons:
     """What the rules know of roles, ready for use."""
 
     heads: re.Pattern[str]
+    role_of: re.Pattern[str]
+    """A role, what it is of, and a comma: "head of medicines, "."""
     words: frozenset[str]
     head_words: dict[str, str]
     titles: frozenset[str]
@@ -62,6 +64,9 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     said = finite_forms(book, "say", "call")
     return RoleLexicons(
         heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
+        role_of=compiled(
+            rf"(?<![\w-])(?:{alternatives(forms)}) (?:{links}) (?!the )[^.,;:()“”\"\n]{{2,50}}, $", re.IGNORECASE
+        ),
         words=frozenset(w.lower() for w in (*book.lexicon("role-modifiers").written(), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),

@@ -70,9 +70,14 @@ def _before(
     text: str, limit: int, start: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
 ) -> tuple[int, str | None, str | None]:
     """Where the phrase begins, the role before the name, and the organisation before that."""
+    owner = next((o for o in reversed(organizations) if o.start < start), None)
     place, first = start, start
     has_head = False
+    if text[start - 2 : start] == ", " and (role_of := lexicons.role_of.search(text, limit, start)) is not None:
+        place, first, has_head = role_of.start(), role_of.start(), True  # "Acmera's head of medicines, NAME"
     while (word := _WORD_BACK.search(text, limit, place)) is not None:
+        if owner is not None and word.start() < owner.end:
+            break
         folded = _POSSESSIVE.sub("", word.group().rstrip(",")).lower()
         comma = word.group().endswith(",") and place != start  # "its head of research, NAME"
         if folded not in lexicons.words or (comma and folded not in lexicons.head_words):
@@ -81,12 +86,9 @@ def _before(
         place = word.start()
         if folded not in lexicons.small:
             first = place
-    if not has_head:
-        first = _after_titles(text, limit, start, lexicons)
     role = _without_titles(text[first:start].strip(" ,"), lexicons) if has_head else None
     before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
     bare = _POSSESSIVE.sub("", before)
-    owner = next((o for o in reversed(organizations) if o.start < first), None)
     if not has_head and bare == before:
         if owner is not None and lexicons.led_by.fullmatch(text, owner.end, first):
             return owner.start, role, owner.name
@@ -95,13 +97,6 @@ def _before(
     opens = owned.start if owned is not None else first
     article = lexicons.article.search(text, limit, opens) if has_head else None
     return article.start() if article else opens, role, owned.name if owned is not None else None
-
-
-def _after_titles(text: str, limit: int, start: int, lexicons: RoleLexicons) -> int:
-    """Where the titles right before a name begin."""
-    while (word := _WORD_BACK.search(text, limit, start)) is not None and word.group().lower() in lexicons.titles:
-        start = word.start()
-    return start
 
 
 def _listed(

@@ -81,6 +81,9 @@ ORGANIZATIONS = [
     ("Jane Roe, vice president of Clinical Operations, spoke.", []),
     ("Jane Roe, general secretary of Unilab, spoke.", ["Unilab"]),
     ("It was told by Zuvin's daughter on Monday.", []),
+    ("Mayo Clinic Launch Trial For Gout. It is good.", ["Mayo Clinic"]),
+    ("Merck KGaA is not Merck & Co., and Merck fell.", ["Merck KGaA", "Merck & Co.", "Merck & Co."]),
+    ("She works at the Vall d’Hebron Institute of Oncology.", ["Vall d’Hebron Institute of Oncology"]),
     ("She works at the Hôpital Lariva.", ["Hôpital Lariva"]),
 ]
 
@@ -88,6 +91,56 @@ ORGANIZATIONS = [
 @pytest.mark.parametrize(("text", "names"), ORGANIZATIONS, ids=lambda value: str(value)[:50])
 def test_organizations(extract, text, names):
     assert [mention.organization for mention in extract("News.\n\n" + text).organizations] == names
+
+
+EMPLOYERS = [
+    "Toronto General Hospital",
+    "Harvard T.H. Chan School of Public Health",
+    "Icahn School of Medicine at Mount Sinai",
+    "Children's Hospital of Philadelphia",
+    "University of Texas Health Science Center at Houston",
+    "Washington University in St. Louis",
+    "Garvan Institute of Medical Research",
+    "Istituto Nazionale dei Tumori",
+    "Hospices Civils de Lyon",
+    "Hospital Universitario La Paz",
+    "Charité – Universitätsmedizin Berlin",
+    "Tel Aviv Sourasky Medical Center",
+    "Oxford University Hospitals NHS Foundation Trust",
+    "Motor Neurone Disease Association",
+    "Macmillan Cancer Support",
+    "National Heart, Lung, and Blood Institute",
+    "Leukemia & Lymphoma Society",
+    "Johnson & Johnson Innovative Medicine",
+    "Merck KGaA",
+    "Insilico Medicine",
+]
+
+
+@pytest.mark.parametrize("name", EMPLOYERS)
+def test_the_whole_name_of_an_employer(extract, name):
+    (person,) = extract(f"News.\n\nJane Roe, a physician at {name}, spoke on Monday.").persons
+    assert person.organization == name
+
+
+HOUSES = [
+    "Truist Securities",
+    "Wolfe Research",
+    "Deutsche Bank Research",
+    "Maxim Group",
+    "Intron Health",
+    "Lake Street",
+    "B. Riley",
+    "Cowen & Co.",
+    "Rodman & Renshaw",
+    "Exane BNP Paribas",
+]
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_the_house_of_an_analyst(extract, house):
+    (person,) = extract(f"News.\n\n“No,” {house} analyst Jane Roe wrote.").persons
+    assert (person.organization, person.role) == (house, "analyst")
 
 
 PERSONS = [

@@ -9,7 +9,7 @@ NAMES = [
     ("Innovative Therapies\n\nThis is an innovative pill.", []),
     ("Rising Pharmaceuticals said that it is an innovative pill.", ["Rising Pharmaceuticals"]),
     ("Harvest Therapeutics (Berlin) had a good harvest this year.", ["Harvest Therapeutics"]),
-    ("It comes from Harvest Therapeutics and had a good harvest this year.", ["Harvest Therapeutics"]),
+    ("It is the pill of Harvest Therapeutics and had a good harvest this year.", ["Harvest Therapeutics"]),
     (
         "Mission Of Acmera Therapeutics\n\nAcmera Therapeutics fell. Acmera Therapeutics rose.",
         ["Acmera Therapeutics"] * 3,
