@@ -23,6 +23,13 @@ NAMES = [
     "the open-label [POLARIS] extension",
     "[HARBOR 2] enrolled 447 patients at 48 sites",
     "following the full Phase 2 [ReLUMA]{phase=2} data",
+    "in the trial, called [Harmony], four in ten responded",
+    "a study of 402 patients called [Sprint] began, and [Sprint] went on",
+    "the trial, named the [Heart Protection Study], found",
+    "the Phase 3 study, known as [Clarity AD]{phase=3}, ended",
+    "the international trial - called [PACIFIC] - ended",
+    "in the first of the trials, [ADVOCATE], it worked",
+    "in the [Orion-10] and [Orion-11] trials",
 ]
 
 NONE = [
@@ -34,6 +41,8 @@ NONE = [
     "Study 24-week data",
     "the Phase 2 PASI data",
     "call 2021-555-1234 for details",
+    "a study that was called off, and a trial, called a success",
+    "the Covid-19 trial and the Claudin-18 study",
 ]
 
 
