@@ -37,6 +37,7 @@ class Opinions:
     finder: SourceFinder
     matcher: LineMatcher
     polarity: PolarityRelation
+    condition: re.Pattern[str]
     trigger: re.Pattern[str]
     beginnings: Beginnings
     speakers: SpeakerWords
@@ -67,6 +68,8 @@ class Opinions:
         view = self.finder.view(context, Frame(sentence.start, sentence.end, ()))
         for match in self.matcher.matches(view):
             source = match.slots["source"].record
+            if self.condition.search(context.text, sentence.start, match.slots["source"].start):
+                continue
             speaker = resolver.resolve(source) if source.kind != "pronoun" else None
             wanted = match.rule.says.get("by")
             if speaker is None or (wanted and speaker.kind != wanted):
@@ -93,10 +96,15 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
     attitudes = alternatives(map(str.lower, book.lexicon("attitude").written()))
     analysts = alternatives(map(str.lower, book.lexicon("speaker-nouns").written(resolves="analyst firm")))
     trigger = compiled(rf"(?:{attitudes}|{analysts})(?!\w)")
+    words = book.expression
+    condition = compiled(rf"(?<!\w)(?:{words('condition')})(?: (?:{words('determiners')}))? $", re.IGNORECASE)
     return Opinions(
         source_finder(book),
         LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),
         polarity,
+        compiled(
+            rf"(?<!\w)(?:{book.expression('condition')})(?: (?:{book.expression('determiners')}))? $", re.IGNORECASE
+        ),
         trigger,
         Beginnings([trigger], lowered=True),
         speaker_words(book),
