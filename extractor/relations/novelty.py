@@ -22,7 +22,10 @@ class Novelty:
     behind: re.Pattern[str]
 
     def new_in(self, context: DocumentContext) -> frozenset[str]:
-        """The medicines that go by a code or by a name which no list has, or that the article somewhere calls new."""
+        """Of several medicines those that go by a code or by a name which no list has, or that the article somewhere
+        calls new."""
+        if len(context.drug_records) < 2:
+            return frozenset()
         new = {record.name for record in context.drug_records if record.kind == "code" or record.source != "lexicon"}
         for drug in context.drugs:
             if drug.drug not in new and self._is_called(context, drug):

@@ -10,6 +10,7 @@ from extractor.relations.novelty import create_novelty
 
 CASES = [
     ("Acmera is testing QXR-071 against Keytruda.", {"QXR-071"}),
+    ("Acmera is testing QXR-071 against placebo.", set()),
     ("Acmera is testing velosumab against Keytruda.", {"velosumab"}),
     ("Acmera gave its experimental Keytruda with Opdivo.", {"pembrolizumab"}),
     ("Acmera gave its experimental once-daily lung cancer pill Keytruda with Opdivo.", {"pembrolizumab"}),

@@ -27,8 +27,8 @@ class Illnesses:
         """The last words of the illnesses' names, and their short names, in lower case: found when it is first asked
         and noted."""
         if _NOTE not in context.notes:
-            groups = (match.groups() for match in self.leading.finditer(context.text))
-            context.notes[_NOTE] = frozenset(word.lower() for found in groups for word in found if word)
+            groups = (match.groups() for match in self.leading.finditer(context.lowered))
+            context.notes[_NOTE] = frozenset(word for found in groups for word in found if word)
         illnesses: frozenset[str] = context.notes[_NOTE]
         return illnesses
 
@@ -47,7 +47,7 @@ def create_illnesses(book: Rulebook) -> Illnesses:
         compiled(
             rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{3,}})"
             rf"(?:\s+\(([\w-]{{2,8}})\))?(?=\s+(?:{stop})\b|[^\w\s’'/-]|\s*$)",
-            re.IGNORECASE | re.MULTILINE,
+            re.MULTILINE,
         ),
         openers,
     )
