@@ -11,7 +11,7 @@ from extractor.model import FURNITURE_ZONES, DrugMention
 from extractor.relations.attribution.speakers import main_company
 from extractor.relations.comparators import Comparators, create_comparators
 from extractor.relations.novelty import Novelty, create_novelty
-from extractor.relations.owners import drugs_of_others, owners_in
+from extractor.relations.owners import Owners, create_owners
 from extractor.rulebook import Rulebook
 
 COMPARABLE = 0.4
@@ -92,10 +92,11 @@ class Subject:
 @dataclass(frozen=True)
 class Subjects:
     """Tells of a document what it is about; `comparators` tell what it compares that with, `novelty` what is in
-    development."""
+    development, `owners` whose it is."""
 
     comparators: Comparators
     novelty: Novelty
+    owners: Owners
 
     def of(self, context: DocumentContext) -> Subject | None:
         """What the article is about, found when it is first asked and noted for whoever asks next; None without any
@@ -112,7 +113,7 @@ class Subjects:
         if not drugs:
             return None
         named = [d for d in drugs if not self.comparators.has(context.text, d)]
-        others = drugs_of_others(context) | _compared(drugs, named)
+        others = self.owners.others(context) | _compared(drugs, named)
         own = [d for d in named or drugs if d.drug not in others] or named or drugs
         counts = _counts(own, (context.sentence_at(d.start).number for d in own))
         spread = _counts(own, (context.sentence_at(d.start).paragraph for d in own))
@@ -129,7 +130,10 @@ class Subjects:
             return self.find(context, {*without, drug})
         first = next(d for d in own if d.drug == drug)
         with_drugs = {context.sentence_at(d.start).paragraph for d in named or drugs}
-        rivalled = headed != {drug} and _second(spread, drug) >= max(OFTEN, RIVAL * spread[drug])
+        rivals = Counter(
+            {name: count for name, count in spread.items() if count >= OFTEN or (drug in new and name in new)}
+        )
+        rivalled = headed != {drug} and _second(rivals, drug) >= RIVAL * spread[drug]
         early = context.sentence_at(first.start).number < EARLY
         return Subject(
             mention=first,
@@ -152,8 +156,8 @@ class Subjects:
         last = EARLY
         if any(mention.drug == drug and mention.zone == "headline" for mention in drugs):
             company, _ = main_company(context)
-            owners = owners_in(context).get(drug)
-            last = EARLY if owners and company not in owners else firsts.get(drug, 0)
+            firms = self.owners.of(context).get(drug)
+            last = EARLY if firms and company not in firms else firsts.get(drug, 0)
         return any(name in new and number <= last for name, number in firsts.items())
 
 
@@ -195,4 +199,4 @@ def _paragraphs(context: DocumentContext) -> int:
 
 def create_subjects(book: Rulebook) -> Subjects:
     """Made once with the rules in force."""
-    return Subjects(create_comparators(book), create_novelty(book))
+    return Subjects(create_comparators(book), create_novelty(book), create_owners(book))

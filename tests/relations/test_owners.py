@@ -6,7 +6,7 @@ import pytest
 
 from extractor.pipeline import Pipeline
 from extractor.readers import article_from_text
-from extractor.relations.owners import drugs_of_others, owners_in
+from extractor.relations.owners import create_owners
 
 HEAD = "Kestrel Biopharma Inc. soars on QXR-071\n\nKestrel Biopharma (NASDAQ: KSTL) said that QXR-071 works. "
 
@@ -26,15 +26,27 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "others"), CASES)
 def test_the_drugs_of_others(text: str, others: set[str], pipeline: Pipeline) -> None:
-    assert drugs_of_others(pipeline.context(article_from_text(text))) == others
+    assert create_owners(pipeline.rulebook).others(pipeline.context(article_from_text(text))) == others
 
 
-def test_whose_medicines_are_named(pipeline: Pipeline) -> None:
-    text = "Merck's Keytruda did well, Kestrel Biopharma's pill QXR-071 did not, and Merck's pills, Januvia and Zocor, beat Xeljanz."
-    owners = owners_in(pipeline.context(article_from_text(text)))
-    assert owners == {
-        "pembrolizumab": {"Merck"},
-        "QXR-071": {"Kestrel Biopharma"},
-        "sitagliptin": {"Merck"},
-        "simvastatin": {"Merck"},
-    }
+OWNERS = [
+    (
+        "Merck's Keytruda did well, Kestrel Biopharma's pill QXR-071 did not.",
+        {"pembrolizumab": "Merck", "QXR-071": "Kestrel Biopharma"},
+    ),
+    ("Merck's pills, Januvia and Zocor, beat Xeljanz.", {"sitagliptin": "Merck", "simvastatin": "Merck"}),
+    ("A rival pill from Roche, fenebrutinib, beat Xolair.", {"fenebrutinib": "Roche"}),
+    ("A pill by Roche called fenebrutinib beat Xolair.", {"fenebrutinib": "Roche"}),
+    (
+        "Xolair (omalizumab), which is sold by Novartis, beat Keytruda from Merck.",
+        {"omalizumab": "Novartis", "pembrolizumab": "Merck"},
+    ),
+    ("The Keytruda rival from Roche beat Xolair.", {}),
+    ("Merck's Keytruda did well.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "owners"), OWNERS)
+def test_whose_medicines_are_named(text: str, owners: dict[str, str], pipeline: Pipeline) -> None:
+    found = create_owners(pipeline.rulebook).of(pipeline.context(article_from_text(text)))
+    assert found == {drug: {firm} for drug, firm in owners.items()}

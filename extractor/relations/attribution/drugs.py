@@ -20,7 +20,6 @@ from extractor.relations.attribution.focus import Focus, is_spoken
 from extractor.relations.attribution.frames import frames_of
 from extractor.relations.attribution.illnesses import Illnesses
 from extractor.relations.attribution.topics import FRAGMENT, Topics
-from extractor.relations.owners import owners_in
 from extractor.relations.subject import Subject, Subjects
 
 _GOVERNED = re.compile(r"(?: [\w’'-]+){0,2} \W?")
@@ -116,7 +115,7 @@ class QuoteDrugs:
             if self.topics.is_disease(quote.text):
                 return True
             first = context.text[quote.start : min(quote.end, context.sentence_at(quote.start).end)]
-            if self.illnesses.begins(context, first) and not self.topics.refers(first):
+            if self.illnesses.begins(context, first) and not self.topics.points(first):
                 return True
         return self.topics.is_of_people(quote.text)
 
@@ -160,7 +159,7 @@ class QuoteDrugs:
         """The one medicine of a company that speaks of its own: "our drug"."""
         if quote.speaker_kind != "company" or not self.topics.is_of_ours(quote.text):
             return None
-        drugs = [drug for drug, firms in owners_in(context).items() if quote.organization in firms]
+        drugs = [drug for drug, firms in self.subjects.owners.of(context).items() if quote.organization in firms]
         return drugs[0] if len(drugs) == 1 else None
 
 

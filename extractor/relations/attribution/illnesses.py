@@ -13,6 +13,8 @@ FIRST = 6
 """Words at the beginning of a sentence, among which it names what it is about."""
 _NOTE = "illnesses"
 _WORD = re.compile(r"[\w/’'-]+")
+_PLURAL = re.compile(r"\w{3}[^\Wisu]s$")
+"""A noun with the ending of the plural, unlike "psoriasis", "lupus", "MS"."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,23 @@ class Illnesses:
         and noted."""
         if _NOTE not in context.notes:
             groups = (match.groups() for match in self.leading.finditer(context.lowered))
-            context.notes[_NOTE] = frozenset(word for found in groups for word in found if word)
+            context.notes[_NOTE] = frozenset(_singular(word) for found in groups for word in found if word)
         illnesses: frozenset[str] = context.notes[_NOTE]
         return illnesses
 
     def begins(self, context: DocumentContext, words: str) -> bool:
         """Whether words begin with an illness of the article: "Severe eczema is …"."""
         first = [word.lower() for word in _WORD.findall(words, 0, 80)[:FIRST]]
-        return bool(first) and first[0] not in self.openers and not self.of(context).isdisjoint(first)
+        if not first or first[0] in self.openers:
+            return False
+        return not self.of(context).isdisjoint(map(_singular, first))
+
+
+def _singular(noun: str) -> str:
+    """A noun without the ending of the plural: "allergy" for "allergies"."""
+    if noun.endswith("ies"):
+        return noun.removesuffix("ies") + "y"
+    return noun[:-1] if _PLURAL.search(noun) else noun
 
 
 def create_illnesses(book: Rulebook) -> Illnesses:
@@ -45,7 +56,7 @@ def create_illnesses(book: Rulebook) -> Illnesses:
     cues = book.expression("topic-words", about="illness")
     return Illnesses(
         compiled(
-            rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{3,}})"
+            rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{2,}})"
             rf"(?:\s+\(([\w-]{{2,8}})\))?(?=\s+(?:{stop})\b|[^\w\s’'/-]|\s*$)",
             re.MULTILINE,
         ),

@@ -14,6 +14,10 @@ CASES = [
     ("A pill for the treatment of moderate plaque psoriasis who had failed others.", {"psoriasis"}),
     ("Patients with\nasthma, adults with COPD", {"asthma", "copd"}),
     ("Patients were treated with Keytruda.", set()),
+    (
+        "Adults with food allergies, patients with tumors, people with lupus, people with MS",
+        {"allergy", "tumor", "lupus", "ms"},
+    ),
     ("", set()),
 ]
 
