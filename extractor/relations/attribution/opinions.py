@@ -102,9 +102,7 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
         source_finder(book),
         LineMatcher(book.family("opinion"), book.lexicons, nlp.vocab),
         polarity,
-        compiled(
-            rf"(?<!\w)(?:{book.expression('condition')})(?: (?:{book.expression('determiners')}))? $", re.IGNORECASE
-        ),
+        condition,
         trigger,
         Beginnings([trigger], lowered=True),
         speaker_words(book),
