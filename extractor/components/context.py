@@ -94,7 +94,7 @@ class DocumentContext:
     def set_sentences(self, sentences: list[Sentence]) -> None:
         """Replaces the sentences; views made of the old ones are forgotten."""
         self.sentences = sentences
-        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._sentence_starts = [0, *(sentence.start for sentence in sentences[1:])]
         self._sentence_texts = [self.text[sentence.start : sentence.end] for sentence in sentences]
         self._views.clear()
 
@@ -105,7 +105,7 @@ class DocumentContext:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which the character at `offset` stands (the one before, for white space between two)."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
 
     def zone_at(self, offset: int) -> str:
         """The kind of zone in which the character at `offset` stands; `body` where the article names none."""
@@ -163,8 +163,10 @@ class DocumentContext:
     def view_of(self, start: int, end: int, *, quotes: bool = False, without: frozenset[str] = frozenset()) -> View:
         """The view of any stretch of characters (see `view`); mentions of the kinds in `without` stay words."""
         first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
-        tokens = zip(self.token_starts[first:last], self.token_ends[first:last], strict=True)
-        spans = [(max(s, start), min(e, end)) for s, e in tokens if not self.text[s:e].isspace()]
+        starts, ends = self.token_starts[first:last], self.token_ends[first:last]
+        if starts:  # a stretch may begin or end inside a token
+            starts[0], ends[-1] = max(start, starts[0]), min(end, ends[-1])
+        spans = [(s, e) for s, e in zip(starts, ends, strict=True) if not self.text[s:e].isspace()]
         return build_view(self.vocab, self.text, spans, self._marks(start, end, quotes, without))
 
     def forget_views(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ class View:
     records: Sequence[Any]
 
     @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
+    def places(self) -> dict[str, list[int]]:
         """What triggers are looked up in: each word in lower case, and each label as `@drug`, with its token
         numbers."""
         places: dict[str, list[int]] = {}
@@ -52,10 +52,10 @@ class View:
                 places.setdefault(f"@{label}", []).append(number)
         return places
 
-    @cached_property
-    def features(self) -> frozenset[str]:
+    @property
+    def features(self) -> KeysView[str]:
         """The words in lower case, and labels as `@drug`."""
-        return frozenset(self.places)
+        return self.places.keys()
 
     @cached_property
     def doc(self) -> Doc:
@@ -68,34 +68,8 @@ class View:
         return Hit(start, end, self.text[start:end], self.records[first] if first == last else None)
 
 
-class _Tokens:
-    """The tokens of a view while it is built."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.labels: list[str] = []
-        self.records: list[Any] = []
-
-    def add(self, start: int, end: int, label: str = "", record: Any = None) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.labels.append(label)
-        self.records.append(record)
-
-    def add_rest(self, start: int, end: int) -> None:
-        """What is left of a token when a mention was cut from it: the signs at its edges are tokens of their own."""
-        while start < end and _GLUE.match(self.text, start):
-            self.add(start, start + 1)
-            start += 1
-        stop = end
-        while stop > start and _GLUE.match(self.text, stop - 1):
-            stop -= 1
-        if stop > start:
-            self.add(start, stop)
-        for sign in range(stop, end):
-            self.add(sign, sign + 1)
+_Token = tuple[int, int, str, Any]
+"""Where a token of a view starts and ends, its label, and its record."""
 
 
 def build_view(
@@ -103,21 +77,36 @@ def build_view(
 ) -> View:
     """A view of the `tokens` (character offsets in `text`, in order), merged where `marks` (start, end, kind,
     record; in order, without overlap) say so. A token that a mark covers in part is cut there."""
-    view = _Tokens(text)
+    found: list[_Token] = []
     pending = iter(marks)
     mark = next(pending, None)
     covered = 0
     for start, end in tokens:
-        begin = max(start, covered)
+        begin = start if start > covered else covered
         while mark is not None and mark[0] < end:
             if mark[0] > begin:
-                view.add_rest(begin, mark[0])
-            view.add(*mark)
+                found += _rest(text, begin, mark[0])
+            found.append(mark)
             begin = covered = mark[1]
             mark = next(pending, None)
         if begin == start:
-            view.add(start, end)
+            found.append((start, end, "", None))
         elif end > begin:
-            view.add_rest(begin, end)
-    words = [text[s:e].replace("\u2019", "'") or " " for s, e in zip(view.starts, view.ends, strict=True)]
-    return View(vocab, text, view.starts, view.ends, words, view.labels, view.records)
+            found += _rest(text, begin, end)
+    starts, ends, labels, records = zip(*found, strict=True) if found else ((), (), (), ())
+    words = [text[s:e].replace("\u2019", "'") or " " for s, e in zip(starts, ends, strict=True)]
+    return View(vocab, text, starts, ends, words, labels, records)
+
+
+def _rest(text: str, start: int, end: int) -> Iterator[_Token]:
+    """What is left of a token when a mention was cut from it: the signs at its edges are tokens of their own."""
+    while start < end and _GLUE.match(text, start):
+        yield start, start + 1, "", None
+        start += 1
+    stop = end
+    while stop > start and _GLUE.match(text, stop - 1):
+        stop -= 1
+    if stop > start:
+        yield start, stop, "", None
+    for sign in range(stop, end):
+        yield sign, sign + 1, "", None
