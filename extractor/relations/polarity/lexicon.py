@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,8 @@ _COVERING = (PLAIN, "doubt")
 GAP = "..."
 GAP_LENGTH = 4
 """The most words that `...` in a term stands for."""
+REMEMBERED = 50_000
+"""How many words are remembered with the terms that they can begin; with one more, all are forgotten."""
 _PREFIX = 3
 """Letters of a term with an asterisk by which it is looked up."""
 
@@ -43,39 +45,65 @@ class _Term(NamedTuple):
 
 @dataclass(slots=True)
 class _Terms:
-    """The terms that begin with one word: by their second word, and those whose second word may be several or none."""
+    """The terms that a word can begin: by their second word, by the word behind a gap, and those that have neither, or
+    where it may be several."""
 
     seconds: dict[str, list[_Term]] = field(default_factory=dict)
+    behind_gap: dict[str, list[_Term]] = field(default_factory=dict)
     others: list[_Term] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, terms: Iterable[_Term]) -> _Terms:
+        """Sorts the terms."""
+        one = cls()
+        for term in terms:
+            one.add(term)
+        return one
+
     def add(self, term: _Term) -> None:
-        if len(term.words) == 1 or term.words[1] == GAP or term.words[1].endswith("*"):
+        gapped = term.words[1:2] == (GAP,)
+        told = term.words[2 if gapped else 1 :][:1]
+        if not told or told[0].endswith("*"):
             self.others.append(term)
         else:
-            self.seconds.setdefault(term.words[1], []).append(term)
+            (self.behind_gap if gapped else self.seconds).setdefault(told[0], []).append(term)
 
-    def before(self, second: str) -> Sequence[_Term]:
-        """The terms that may go on with this second word."""
-        found = self.seconds.get(second)
-        return [*found, *self.others] if found else self.others
+    def before(self, second: str, words: Container[str]) -> Iterator[_Term]:
+        """The terms that may go on with this second word, or with one of these `words` behind a gap."""
+        yield from self.seconds.get(second, ())
+        yield from self.others
+        for word, terms in self.behind_gap.items():
+            if word in words:
+                yield from terms
 
 
 @dataclass(frozen=True)
 class PolarityLexicon:
     """The terms by their first word; those that start with an unfinished word by its first letters; contractions with
-    the words that each stands for."""
+    the words that each stands for; and what of it is remembered of words that texts have."""
 
-    terms: dict[str, _Terms]
-    prefixes: dict[str, _Terms]
+    terms: dict[str, list[_Term]]
+    prefixes: dict[str, list[_Term]]
     contractions: Mapping[str, Sequence[str]]
+    _begun: dict[str, _Terms | None] = field(default_factory=dict)
 
     def add(self, term: _Term) -> None:
         """Adds a term to those that begin like it."""
         first = term.words[0]
         if first.endswith("*"):
-            self.prefixes.setdefault(first[:-1][:_PREFIX], _Terms()).add(term)
+            self.prefixes.setdefault(first[:-1][:_PREFIX], []).append(term)
         else:
-            self.terms.setdefault(first, _Terms()).add(term)
+            self.terms.setdefault(first, []).append(term)
+
+    def _begun_by(self, word: str) -> _Terms | None:
+        """The terms that a word can begin; None where there are none."""
+        if word not in self._begun:
+            if len(self._begun) >= REMEMBERED:
+                self._begun.clear()
+            unfinished = self.prefixes.get(word[:_PREFIX], ())
+            terms = [*self.terms.get(word, ()), *(t for t in unfinished if word.startswith(t.words[0][:-1]))]
+            self._begun[word] = _Terms.of(terms) if terms else None
+        return self._begun[word]
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
         """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
@@ -87,17 +115,17 @@ class PolarityLexicon:
             for part in self.contractions.get(word, (word,)):
                 spans.append(match.span())
                 words.append(part)
+        present = frozenset(words)
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
         for number, word in enumerate(words):
-            whole, begun = self.terms.get(word), self.prefixes.get(word[:_PREFIX])
-            if whole is None and begun is None:
+            begun = self._begun_by(word)
+            if begun is None:
                 continue
             second = words[number + 1] if number + 1 < len(words) else ""
-            candidates = [*(whole.before(second) if whole else ()), *(begun.before(second) if begun else ())]
             hits = [
                 (last, term)
-                for term in candidates
+                for term in begun.before(second, present)
                 if (last := _last_word(term.words, words, number)) is not None
                 and (GAP not in term.words or not _STOP.search(text, spans[number][1], spans[last][0]))
             ]
