@@ -127,6 +127,7 @@ class PolarityLexicon:
                 (last, term)
                 for term in begun.before(second, present)
                 if (last := _last_word(term.words, words, number)) is not None
+                and spans[last] not in spans[last + 1 : last + 2]
                 and (GAP not in term.words or not _STOP.search(text, spans[number][1], spans[last][0]))
             ]
             if len(hits) > 1:

@@ -324,6 +324,32 @@ regulator: It meets a real need and does so at a price that the health service c
 patients: I can plan things again without worrying about whether I'll be well enough.
 company: The agency has accepted our plan, and we can now move forward.
 professor: I give them credit for putting all of the data out there.
+analyst: There's a lot to like here, from the once-weekly dosing to the clean liver panel.
+analyst: Demand is running well ahead of supply.
+investigator: It works faster than anything we have, and it keeps working.
+regulator: We did not see any sign of harm in the children who received it.
+patients: My son said his first words three months after the infusion.
+company: The physicians we talk to can't wait to get their hands on it.
+company: Our partner has doubled its order for next year.
+professor: This is how the system is supposed to work.
+analyst: The market got what it wanted and a little more.
+analyst: This is the cleanest data set that we have seen in the class.
+investigator: I think that we are finally getting somewhere with this disease.
+investigator: A year on, four out of five of them are still in remission.
+regulator: The benefits were large enough that the committee had no doubt about its recommendation.
+patients: I've got my energy back, and I'm able to look after my grandchildren.
+company: The team got this done six months ahead of plan and under budget.
+company: The data give us everything that we need for a filing.
+professor: Here is a case where the regulators got it exactly right.
+analyst: The quarter was better on nearly every line, and the outlook went up.
+investigator: For a first study in people, this is about as good as it gets.
+investigator: Patients tell us that they sleep better and that they have fewer bad days.
+investigator: We haven't had a new class of drugs for this in 30 years, so it's a big deal.
+regulator: The data left us in no doubt that the vaccine protects older adults.
+patients: It's given me a reason to get up in the morning.
+company: We ended the year with more cash than we had planned and no debt.
+company: The response rates that we've seen so far would put us among the best in the field.
+professor: It's good policy, and it will save lives.
 """
 
 AGAINST = """
@@ -751,6 +777,32 @@ regulator: The committee was troubled that the company could not say why the two
 patients: They have put it on the market at a price that my country will never pay.
 professor: This is a textbook example of how not to run a drug development program.
 analyst: Sales have gone nowhere since the launch, and we don't expect that to change.
+analyst: The commercial story was already thin, and today's label makes it thinner.
+analyst: Management punted on almost every question about pricing.
+analyst: A delay of this length gives two rivals a chance to get there first.
+analyst: We are trimming our target and would not be surprised to see others follow.
+investigator: In the real world, patients are older and sicker than this, and I doubt the result would be the same.
+investigator: The drop-out rate alone would make me think twice.
+investigator: All it seems to do is lower a number on a lab report.
+regulator: The study was stopped early, which tends to make treatments look better than they are.
+professor: Taxpayers funded the science, and now they can't get the medicine.
+analyst: We find it odd that the company chose not to disclose the confidence interval.
+analyst: Uptake has been slower than management told us to expect.
+analyst: In a market with six drugs, being the seventh isn't much of a plan.
+investigator: These drugs have been tested for 20 years, and none of them has given patients their memory back.
+investigator: The trial excluded just about everybody I see in my clinic.
+investigator: I worry about what we will see five years from now.
+regulator: The applicant did not convince us that the effect is more than noise.
+professor: The company had its thumb on the scale from the start.
+analyst: We don't think the market is giving enough weight to the safety signal.
+analyst: Neither dose separated from placebo in a way that would impress a payer.
+analyst: There are now fewer reasons to own the stock.
+investigator: It may help a few people, but at the population level it won't make a dent.
+investigator: We were expecting a bigger effect, and so was everyone else in the room.
+investigator: A lot of my colleagues feel that the evidence doesn't support using it this widely.
+regulator: I voted no because I couldn't tell from these data who would benefit.
+patients: We did everything that they asked of us, and in the end it made no difference.
+professor: There's no reason for this drug to cost as much as it does.
 """
 
 NEITHER = """
@@ -996,6 +1048,36 @@ company: The agency asked us for an analysis by region, which we have provided.
 patients: There are about 900 children in the country with this condition.
 investigator: Roughly half of women get it at some point in their lives, and for a quarter of them it keeps coming back.
 professor: Under the law, the program can negotiate the price of ten drugs in the first year.
+analyst: We expect a label that covers adults only, with a pediatric study to follow.
+analyst: The stock trades at about three times sales, in line with its peers.
+analyst: Two-thirds of prescriptions are written by primary care doctors.
+investigator: We enrolled people from 14 countries, and about a third of them were women.
+investigator: One group started treatment right away and the other waited for three months.
+regulator: The agency's decision is expected on or before March 31.
+company: The vote by shareholders is scheduled for the second week of May.
+company: We have paused enrollment at two sites while we install new equipment.
+patients: I was one of the first people in the trial, and I went to the clinic every two weeks.
+professor: Congress passed the program in 1983 to get companies to work on rare diseases.
+analyst: A ruling is expected in the spring, and either side can appeal.
+analyst: Our checks show that about half of patients come from the older drug.
+analyst: The royalty is paid for ten years after the first sale.
+investigator: We don't yet know which patients will respond.
+investigator: The immune system mistakes the body's own cells for invaders.
+regulator: The panel will be asked whether the data are adequate to assess the risk.
+regulator: Doctors who have questions can call the hotline.
+company: We will host a conference call tomorrow morning to go through the data.
+company: Once the last patient has completed the study, we'll lock the database and look at the results.
+patients: I found out about the disease when I was pregnant with my second child.
+analyst: The question for investors is how the two drugs will be positioned against each other.
+analyst: Our estimates are unchanged, and we will revisit them after the call.
+investigator: Blood pressure was measured at every visit, at home and in the clinic.
+investigator: For most people the infection clears up by itself, but in about one in ten it becomes chronic.
+investigator: We need to understand more about who gets side effects and why.
+regulator: Companies that want to take part have to apply by the end of June.
+company: We intend to begin dosing in the second part of the study in early 2025.
+company: The facility employs about 300 people and makes three of our products.
+patients: Our charity funds research and runs a helpline for families.
+professor: Courts in other states have come to different conclusions.
 """
 
 SPEAKERS = {
