@@ -16,8 +16,10 @@ from extractor.components.drugs.forms import Form, Forms
 from extractor.components.drugs.lexicon import DrugLexicon
 from extractor.components.drugs.names import form_of
 from extractor.components.drugs.ordinary import OrdinaryWords
+from extractor.rulebook import Rulebook
 from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.by_beginning import ByBeginning
+from extractor.rulebook.prepared import compiled
 
 REACH = 50
 """How far before a bracket, in characters, the name before it may begin."""
@@ -25,7 +27,7 @@ REACH = 50
 REACH_BEHIND = 100
 """How far behind a bracket the name in it may end."""
 
-_IN_BRACKETS = re.compile(r" \((?P<short>[A-Za-z0-9]{2,6})[),;]")
+_SHORT = "[A-Za-z0-9]{2,6}"
 
 GROUPS = ("inn", "brand", "code")
 
@@ -80,13 +82,22 @@ class BracketReader:
 SHORT_FORM_RULE = "drug.short-form"
 
 
-def short_forms(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
+def short_form_shape(book: Rulebook) -> re.Pattern[str]:
+    """What introduces a short form behind a name: a bracket, or words such as “commonly referred to as”."""
+    how, called, joined = (book.expression(name) for name in ("called-how", "called", "called-also"))
+    return compiled(
+        rf" \((?P<short>{_SHORT})[),;]|,? (?:(?:{joined}) )*(?:(?:{how}) )?(?:{called}) as (?P<also>{_SHORT})\b"
+    )
+
+
+def short_forms(text: str, names: Sequence[Candidate], introducing: re.Pattern[str]) -> Iterator[Candidate]:
     """All places of short forms that are introduced right behind a name and take its letters: `azacitidine (AZA)`."""
     introduced: dict[str, Candidate] = {}
     for name in names:
-        match = _IN_BRACKETS.match(text, name.end)
-        if match and name.kind == "inn" and is_short_form(match["short"], text[name.start : name.end]):
-            introduced.setdefault(match["short"], name)
+        match = introducing.match(text, name.end)
+        short = (match["short"] or match["also"]) if match else ""
+        if short and name.kind == "inn" and is_short_form(short, text[name.start : name.end]):
+            introduced.setdefault(short, name)
     for short, name in introduced.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text):
             yield name._replace(start=match.start(), end=match.end(), rule=SHORT_FORM_RULE)

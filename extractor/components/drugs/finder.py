@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
-from extractor.components.drugs.brackets import SHORT_FORM_RULE, BracketReader, short_forms
+from extractor.components.drugs.brackets import SHORT_FORM_RULE, BracketReader, short_form_shape, short_forms
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
 from extractor.components.drugs.evidence import EvidenceRules
 from extractor.components.drugs.forms import Forms
@@ -58,7 +58,8 @@ class DrugFinder:
     forbidding: EvidenceRules
     naming: tuple[str, ...]
     pointing: re.Pattern[str]
-    knows_short_forms: bool
+    short: re.Pattern[str] | None
+    """What introduces a short form, where the rules know of short forms."""
 
     @classmethod
     def of(cls, book: Rulebook) -> DrugFinder:
@@ -71,7 +72,7 @@ class DrugFinder:
         naming = tuple(f" {term}" for table in NAMING for term in book.lexicon(table).rows)
         pointing = compiled(rf"(?: |, |-|['’]s )(?:{book.expression('pointing-words')})\b")
         words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
-        short = SHORT_FORM_RULE in book.ways("drug")
+        short = short_form_shape(book) if SHORT_FORM_RULE in book.ways("drug") else None
         return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing, short)
 
     def find(self, context: DocumentContext) -> list[Candidate]:
@@ -161,7 +162,7 @@ class DrugFinder:
 
     def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""
-        copies = [*glued_copies(text, accepted), *(short_forms(text, accepted) if self.knows_short_forms else ())]
+        copies = [*glued_copies(text, accepted), *(short_forms(text, accepted, self.short) if self.short else ())]
         if not copies:
             return
         taken = {place for c in accepted for place in range(c.start, c.end)}

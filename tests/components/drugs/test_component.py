@@ -111,6 +111,9 @@ OTHER_STYLES = [
     "Among them are Veltra (brand: [Hepavir]) and others.",
     "[Imiquimod] and [Efudin] are the main rivals.",
     "If you take [lithium], ask first.",
+    "[PXV-001] Update: [PXV-001] is Incalo’s [psilocybin] drug product designed for use with therapy.",
+    "It will highlight the taxane. [TQI-287], which has FDA Orphan Drug Designation for gliomas, may be new.",
+    "The drug is called [mibrofermin] and is commonly referred to as [MBF]{drug=mibrofermin}. It works.",
     "[Zirlan] is the same drug as the cheaper [cetirizine].",
     "[paracetamol]{drug=acetaminophen}, [adrenaline]{drug=epinephrine} pens, [salbutamol]{drug=albuterol} and"
     " [ciclosporin]{drug=cyclosporine} were given to patients treated with [NPH insulin]{drug='isophane insulin'}.",
