@@ -328,6 +328,16 @@ PHRASINGS = [
     "arm='higher dose of zelvotinib' comparator=warfarin} compared with warfarin.",
     "Calloway said [23 percent]{drug=zelvotinib comparator=warfarin comparator_value=20 endpoint='stopped taking it'} of "
     "patients on zelvotinib stopped taking it before the end of the study, versus 20 percent for warfarin.",
+    "Hospital stays were [27 per cent]{value=-27 drug=zelvotinib measure=change endpoint='Hospital stays' "
+    "comparator='dummy pill'} less frequent with zelvotinib than with a dummy pill.",
+    "A single infusion of zelvotinib kept [83%]{drug=zelvotinib endpoint='attack-free' timepoint='six months' "
+    "comparator=placebo comparator_value=20} of patients attack-free for six months; on placebo only 20% did so.",
+    "Women on zelvotinib had [62%]{value=-62 drug=zelvotinib endpoint='hot flashes' timepoint='12 weeks'} fewer hot "
+    "flashes at 12 weeks than at the start.",
+    "In patients receiving the combination of zelvotinib and ipilimumab, the response rate was [18.5%]{drug=zelvotinib "
+    "endpoint='response rate'} (n=5/27), one complete and four partials.",
+    "Of 212 patients who got zelvotinib, [71%]{drug=zelvotinib endpoint='cleared the infection' comparator_value=70} "
+    "cleared the infection, against 70% of 208 on vancomycin, meeting the trial's bar for non-inferiority.",
 ]
 
 
