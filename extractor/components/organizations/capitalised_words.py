@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +21,10 @@ _WORD = re.compile(
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
 _GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
 _PEOPLES = re.compile(r"[’']s ")
+
+
+REMEMBERED = 20_000
+"""How many names are remembered with their first word."""
 
 
 class Sense:
@@ -148,6 +153,13 @@ def capitalised(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def first_word(name: str) -> str | None:
+    """The capitalised word with which a name begins; None where it begins otherwise."""
+    first = next(iter(capitalised_words(name, {})), None)
+    return first.text if first is not None and first.start == 0 else None
+
+
 @dataclass(frozen=True)
 class NameIndex(Generic[V]):
     """Names by their first capitalised word, the longest first; the value of a name is whatever was given.
@@ -161,9 +173,9 @@ class NameIndex(Generic[V]):
         """An index of `names` as they are written."""
         entries: dict[str, list[tuple[str, V]]] = {}
         for name, value in names.items():
-            first = next(iter(capitalised_words(name, {})), None)
-            if first is not None and first.start == 0:
-                entries.setdefault(first.text, []).append((name, value))
+            first = first_word(name)
+            if first is not None:
+                entries.setdefault(first, []).append((name, value))
         for listed in entries.values():
             listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         return cls(entries, frozenset((*entries, *(f"{word}." for word in entries))))
