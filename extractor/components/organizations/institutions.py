@@ -10,7 +10,7 @@ from extractor.components.organizations.capitalised_words import BREAKS, Sense, 
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName
 
-_MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,40}[”\"] $")
+_MARKED_NAME = re.compile(r"(?:[A-Z]\w+ )?[“\"][A-Z][^“”\"\n]{1,39}[^“”\"\n,.?!][”\"] $")
 
 
 def institution_after_article(

@@ -52,6 +52,8 @@ class OrganizationLexicons:
     plain_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
     inside: re.Pattern[str]
+    particle: re.Pattern[str]
+    """A small word of a person's name, before its last word."""
     noun: re.Pattern[str]
     noun_kinds: dict[str, str]
     noun_ends: frozenset[str]
@@ -102,6 +104,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
+        particle=compiled(rf"\b(?:{alternatives(book.lexicon('name-particles').written())}) ?$"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,
         noun_ends=frozenset(noun.split()[-1] for noun in nouns),

@@ -16,10 +16,15 @@ KNOWN_NAME = Sense.SURNAME | Sense.FIRST_NAME
 """What the lexicons know to be names of people."""
 AGE = re.compile(r", an? \d\d-year-old|, (?:aged? )?\d{1,3}(?=[,.”\"]| and\b|-year)|,? \(\d\d\)")
 _QUOTED_BEFORE = re.compile(r"[”\"’']\s$")
-_TIE = re.compile(r",? (?:(?P<of>of)|at|from|with) (?:the )?$")
+_TIE = re.compile(r"(?: (?P<bracket>\()|,? (?:(?P<of>of)|at|from|with) )(?:the )?$")
+SPEAKS = -2
+"""Instead of where a name ends: a verb of saying must follow it."""
 _EMPLOYERS = frozenset(("hospital", "university", "analyst firm"))
 """Kinds of organisations of which a name is somebody's."""
-_OWNER = re.compile(r"[’']s? (?=[A-Z])")
+_APPOSITION = re.compile(r", (?P<what>[^,.;:“\"\n]+)[,.:“\"]")
+_ENDS = frozenset(",.;")
+"""What stands behind a name that a comma parts from a role before it."""
+_OWNER = re.compile(r"[’']s? (?=[^\W\d_a-z])")
 _LOWER_ROLE = re.compile(r"(?<![\w-])(?P<role>[\w-]++)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
 
 
@@ -53,20 +58,31 @@ class PersonEvidence:
                 yield "person.first-name"
         if AGE.match(text, words[last].end):
             yield "person.age"
-        if count <= 3 and ((words[first].start, -1) in tied or (-1, words[last].end) in tied):
+        start, end = words[first].start, words[last].end
+        owned = (start, SPEAKS) in tied and self.roles.cues.match(text, end) is not None
+        if count <= 3 and (owned or (start, -1) in tied or (-1, end) in tied):
             if not any(word.sense & ~KNOWN_NAME for word in words[first : last + 1]):
                 yield "person.firm"
         if count <= 3 and self.speaks(text, words, first, last):
             yield "person.speaks"
+        if count > 3:
+            return
         before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
-        if before is not None and self._leads(before["role"].lower()) and count <= 3:
-            if not before["comma"] or text[words[last].end : words[last].end + 1] == ",":
+        if before is None or not self._leads(before["role"].lower()):
+            before = self.roles.role_of.search(text, max(0, words[first].start - 80), words[first].start)
+        if before is not None and self._leads(before["role"].lower()):
+            if not before["comma"] or text[words[last].end : words[last].end + 1] in _ENDS:
                 yield "person.role-before"
-        after = text[words[last].end : words[last].end + 90]
-        if count <= 3 and (apposition := re.match(r", ([^,.;:“\"\n]+)[,.“\"]", after)) is not None:
-            head = self.roles.heads.search(apposition[1])
-            if head is not None and self._is_title(apposition[1][: head.start()]):
-                yield "person.role-after"
+        if self._has_role_after(text, words[last].end):
+            yield "person.role-after"
+
+    def _has_role_after(self, text: str, end: int) -> bool:
+        """Whether a role stands behind a name: in an apposition, a clause with "who", or as what somebody is."""
+        if self.roles.who.match(text, end) is not None:
+            return True
+        told = _APPOSITION.match(text, end, end + 90)
+        head = self.roles.heads.search(told["what"]) if told is not None else None
+        return told is not None and head is not None and self._is_title(told["what"][: head.start()])
 
     def speaks(self, text: str, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether these words, all unknown or names, stand between a quotation and a verb of saying: "…," said NAME of
@@ -87,8 +103,10 @@ class PersonEvidence:
 
     def _is_title(self, before_head: str) -> bool:
         """Whether the words before a role's noun belong to it."""
-        words = before_head.lower().replace("-", " ").split()
-        return len(words) <= 5 and all(w in self.roles.words or w.endswith(("’s", "'s")) or w.istitle() for w in words)
+        words = before_head.replace("-", " ").split()
+        return len(words) <= 5 and all(
+            word.lower() in self.roles.words or word.endswith(("’s", "'s")) or word.istitle() for word in words
+        )
 
     def _leads(self, word: str) -> bool:
         """Whether a role noun stands before names: "analyst", but not "patients"."""
@@ -101,15 +119,24 @@ def has_title(words: Sequence[Word], first: int) -> bool:
     return before is not None and bool(before.sense & Sense.TITLE)
 
 
-def tied_to_firms(text: str, organizations: Sequence[OrganizationName]) -> Iterator[tuple[int, int]]:
+def tied_to_firms(
+    text: str, organizations: Sequence[OrganizationName], roles: RoleLexicons
+) -> Iterator[tuple[int, int]]:
     """Where names stand that an organisation tells to be persons': (start, -1) behind one ("Jefferies' NAME", "at
-    Jefferies, NAME"), (-1, end) before one ("NAME of Duke University")."""
+    Jefferies, NAME", "said Acmera's NAME"), (-1, end) before one ("NAME of Duke University", "NAME (Duke University)",
+    "NAME of Acmera said"), (start, SPEAKS) where a verb of saying must follow the name ("Acmera's NAME said")."""
     for firm in organizations:
-        if firm.kind == "analyst firm" and (owner := _OWNER.match(text, firm.end)) is not None:
-            yield owner.end(), -1
+        if (owner := _OWNER.match(text, firm.end)) is not None:
+            said = roles.said_before.search(text, max(0, firm.start - 24), firm.start)
+            yield owner.end(), -1 if firm.kind == "analyst firm" or said else SPEAKS
         tie = _TIE.search(text, max(0, firm.start - 12), firm.start)
-        if tie is not None:
-            if tie["of"] and firm.kind in _EMPLOYERS:
+        if tie is None:
+            continue
+        if tie["bracket"]:
+            closes = text[firm.end : firm.end + 1] == ")"
+            if closes and (firm.kind in _EMPLOYERS or roles.cues.match(text, firm.end + 1) is not None):
                 yield -1, tie.start()
-            if firm.kind == "analyst firm" and text[firm.end : firm.end + 2] == ", ":
-                yield firm.end + 2, -1
+        elif tie["of"] and (firm.kind in _EMPLOYERS or roles.cues.match(text, firm.end) is not None):
+            yield -1, tie.start()
+        if firm.kind == "analyst firm" and text[firm.end : firm.end + 2] == ", ":
+            yield firm.end + 2, -1

@@ -55,7 +55,7 @@ class PersonFinder:
         self, text: str, words: Sequence[Word], organizations: Sequence[OrganizationName], barred: set[int]
     ) -> list[PersonName]:
         found: list[PersonName] = []
-        tied = frozenset(tied_to_firms(text, organizations))
+        tied = frozenset(tied_to_firms(text, organizations, self.evidence.roles))
         number = 0
         while number < len(words):
             may_begin = words[number].start not in barred and self._may_begin(text, words, number)
@@ -139,8 +139,9 @@ class PersonFinder:
                 alone = following is None or following.start in barred or not _could_be_name(following)
                 if alone or words[number - 1].sense & Sense.TITLE:
                     known = named_again[word.text]
-                    phrase = phrase_of(text, word.start, word.end, self.evidence.roles, organizations)
-                    name = PersonName(word.start, word.end, known, phrase, _SURNAME)
+                    start = _with_particles(text, word.start, known)
+                    phrase = phrase_of(text, start, word.end, self.evidence.roles, organizations)
+                    name = PersonName(start, word.end, known, phrase, _SURNAME)
             elif name is not None:
                 name = PersonName(name.start, name.end, surnames.get(name.name, name.name), name.phrase, name.rule)
             if name is not None:
@@ -167,6 +168,15 @@ class PersonFinder:
             if whole is not None:
                 surnames[alone] = whole
         return surnames
+
+
+def _with_particles(text: str, start: int, name: str) -> int:
+    """Where a surname begins whose last word starts there, with the small words before it: "de Vries"."""
+    for small in reversed(name.split()[:-1]):
+        if not small[0].islower() or not text.startswith(f"{small} ", start - len(small) - 1):
+            break
+        start -= len(small) + 1
+    return start
 
 
 def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = False) -> bool:

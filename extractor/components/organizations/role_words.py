@@ -21,13 +21,15 @@ class RoleLexicons:
 
     heads: re.Pattern[str]
     role_of: re.Pattern[str]
-    """A role, what it is of, and a comma: "head of medicines, "."""
+    """A role and what it is of, before a name: "head of medicines, ", "professor of neurology "."""
     words: frozenset[str]
     head_words: dict[str, str]
     titles: frozenset[str]
     degrees: re.Pattern[str]
     cues: re.Pattern[str]
     said_before: re.Pattern[str]
+    who: re.Pattern[str]
+    """Behind a person's name: a clause with "who", or what somebody is: " is head of"."""
     small: frozenset[str]
     links: frozenset[str]
     aside: re.Pattern[str]
@@ -65,13 +67,19 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     return RoleLexicons(
         heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
         role_of=compiled(
-            rf"(?<![\w-])(?:{alternatives(forms)}) (?:{links}) (?!the )[^.,;:()“”\"\n]{{2,50}}, $", re.IGNORECASE
+            rf"(?<![\w-])(?P<role>{alternatives(forms)}) (?:{links}) (?!(?:{articles}) )"
+            rf"(?:(?-i:[a-z][\w-]*(?: [a-z][\w-]*){{0,3}} )|[^.,;:()“”\"\n]{{2,50}}(?P<comma>,) )$",
+            re.IGNORECASE,
         ),
         words=frozenset(w.lower() for w in (*book.lexicon("role-modifiers").written(), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),
         degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
         cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
+        who=compiled(
+            rf", (?:{relative})\b|,? (?:{copula}) (?:(?:{articles}) )?(?:(?:{modifiers})[ -]){{0,4}}"
+            rf"(?:{alternatives(forms)}) (?:{links}) ",
+        ),
         said_before=compiled(rf"\s(?:{said}) $"),
         links=frozenset(small.terms(kind="link")),
         aside=compiled(rf" (?:{alternatives(book.lexicon('role-ends').written())}) "),

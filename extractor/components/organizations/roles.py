@@ -73,7 +73,7 @@ def _before(
     owner = next((o for o in reversed(organizations) if o.start < start), None)
     place, first = start, start
     has_head = False
-    if text[start - 2 : start] == ", " and (role_of := lexicons.role_of.search(text, limit, start)) is not None:
+    if (role_of := lexicons.role_of.search(text, limit, start)) is not None:
         place, first, has_head = role_of.start(), role_of.start(), True  # "Acmera's head of medicines, NAME"
     while (word := _WORD_BACK.search(text, limit, place)) is not None:
         if owner is not None and word.start() < owner.end:

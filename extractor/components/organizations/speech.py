@@ -61,6 +61,8 @@ def _is_name(text: str, word: Word, lexicons: OrganizationLexicons, followers: s
     begins with it ("Prosecutors said")."""
     if word.sense or len(word.text) < SHORTEST or word.text in followers or not word.text.isalpha():
         return False
+    if lexicons.particle.search(text, max(0, word.start - 12), word.start) is not None:
+        return False  # Jean de Vries
     plain = word.text.endswith(lexicons.plain_endings) and word.text[1:].islower()
     return not plain or _BEGINNING.search(text, max(0, word.start - 12), word.start) is None
 
