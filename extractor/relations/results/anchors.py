@@ -18,10 +18,10 @@ class Anchors:
     def __init__(self, context: DocumentContext) -> None:
         self._context = context
 
-    def drug(self, figure: Percentage, without: Set[str]) -> DrugMention | None:
+    def drug(self, figure: Percentage, without: Set[str], chief: str | None) -> DrugMention | None:
         """The medicine, none of those `without`, that is named most often in the sentences of the trial or company
-        named last before a figure in its paragraph, else in the paragraphs of that trial; None where neither is named,
-        or no medicine with them."""
+        named last before a figure in its paragraph, else in the paragraphs of that trial; the `chief` one wherever it
+        is named there; None where neither is named, or no medicine with them."""
         for anchor in self._before(figure):
             places = self._places(anchor)
             stretches = [self._sentence, self._paragraph] if isinstance(anchor, TrialMention) else [self._sentence]
@@ -30,7 +30,8 @@ class Anchors:
                 mates = [d for s, e in around for d in self._context.within(self._context.drugs, s, e)]
                 mates = [drug for drug in mates if drug.drug not in without]
                 if mates:
-                    name = Counter(drug.drug for drug in mates).most_common(1)[0][0]
+                    named = Counter(drug.drug for drug in mates)
+                    name = chief if chief in named else named.most_common(1)[0][0]
                     return next(drug for drug in mates if drug.drug == name)
         return None
 

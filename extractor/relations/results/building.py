@@ -122,9 +122,12 @@ class ResultBuilder:
     def _topic_of(self, arm: Arm) -> DrugMention | None:
         """The medicine of a group or dose."""
         other = self._finding.comparator
-        apart = other is not None and other.kind in _MEDICINES and not self._built.combined.search(self._text_of(arm))
+        topics = self._background.topics
+        if self._built.combined.search(self._text_of(arm)):
+            return topics.topic(self._finding.figure, topics.asides)
+        apart = other is not None and other.kind in _MEDICINES
         compared = {other.drug} if other is not None and other.drug and apart else set()
-        return self._background.topics.topic(self._finding.figure, compared)
+        return topics.topic(self._finding.figure, compared)
 
     def _text_of(self, arm: Arm) -> str:
         return self._context.text[arm.start : arm.end]

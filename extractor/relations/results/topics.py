@@ -82,7 +82,9 @@ class Topics:
         main = self._main_so_far(before, without)
         if main is not None and not near and self._is_mere(main):
             return None
-        anchored = self._anchors.drug(figure, self.controls | without) if not near and len(self._counts) > 1 else None
+        chief = main.drug if main is not None else None
+        several = len(self._counts) > 1
+        anchored = self._anchors.drug(figure, self.controls | without, chief) if not near and several else None
         if anchored is not None:
             return anchored
         if main is None:
@@ -149,6 +151,12 @@ class Topics:
         """The medicine that the article is about."""
         subject = self._words.subjects.of(self._context)
         return subject.mention if subject is not None else None
+
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """The medicines that the article's own is added to or compared with."""
+        subject = self._words.subjects.of(self._context)
+        return frozenset(name for name in self._counts if subject is not None and subject.is_aside(name))
 
     def is_about(self, drug: str) -> bool:
         """Whether the article is about a medicine, if not about that alone, or about none."""

@@ -33,6 +33,11 @@ TOPICS = [
     "Freezing probe helps women avoid the knife\n\nThe company makes a probe. It freezes growths. It is small. Doctors like "
     "it. It is sold in ten countries. It is cheap.\n\nThe skin is numbed with lidocaine before the probe goes in.\n\nIn the "
     "FROST trial, [96%]{drug=- trial=FROST} of women were free of recurrence.",
+    # an article's own new medicine, which is added to one long in use
+    "Keytruda pill fails\n\nAcmera Oncology said that adding its experimental pill QXR-071 to Merck's Keytruda did not help in the "
+    "ALPINA-1 trial.\n\nIn ALPINA-1, the response rate was [34.2%]{drug=QXR-071} with the combination and 31.5% with Keytruda "
+    "plus placebo. Grave side effects struck [22%]{drug=QXR-071 comparator_value=17} of those in the combination arm, compared "
+    "with 17% in the control arm.\n\nKeytruda is old. Keytruda is dear.",
 ]
 
 
