@@ -16,6 +16,9 @@ from extractor.readers.vocabulary import vocabulary
 HEAD_PARAGRAPHS = 30
 LATE_PARAGRAPHS = 12
 TITLE_LENGTH = 350
+WRAPPED = 40
+"""So many characters a line has at least that was broken where the page ended."""
+
 MARKED_TITLE = re.compile(r"#[ \t]+(?P<title>.*?)[ \t#]*$", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<caption>[^\]]*)\]\([^)\s]*\)$")
 BARE_WIRE = re.compile(r"(?:-{2,}|[–—/(])\s*(?P<wire>[^–—/()]+?)\s*(?:-{2,}|[–—/)])$")
@@ -59,13 +62,25 @@ def _kinds(found: Sequence[Paragraph], title: str | None) -> tuple[list[str], Me
     """The kind of each paragraph of the head, which ends where a sentence, a list or a dateline begins."""
     kinds: list[str] = []
     meta = MetaLine()
-    for paragraph in found[:HEAD_PARAGRAPHS]:
+    for at, paragraph in enumerate(found[:HEAD_PARAGRAPHS]):
         kind, said = _classify(paragraph, title)
-        if kind == "body":
+        if kind == "body" or (kind == "headline" and kinds and _begins_wrapped_prose(found, at)):
             break
         kinds.append(kind)
         meta = meta.filled_by(said)
     return kinds, meta
+
+
+def _begins_wrapped_prose(found: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line begins a paragraph whose lines were broken by hand: it goes on in small letters, to the end of a
+    sentence."""
+    run = [found[at].text]
+    for paragraph in found[at + 1 :]:
+        if paragraph.gap:
+            break
+        run.append(paragraph.text)
+    wrapped = len(run) > 1 and len(run[0]) >= WRAPPED and run[1][0].islower()
+    return wrapped and SENTENCE_END.search(run[-1]) is not None
 
 
 def _classify(paragraph: Paragraph, title: str | None) -> tuple[str, MetaLine | None]:

@@ -16,7 +16,10 @@ SPLIT = re.compile(r"\s*[|•·●]\s*|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
 CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’&-]*|&")
 HOUR = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
 CLOCK = rf"{HOUR}(?:\s*/\s*{HOUR})?"
-TRAIL = r"(?:\s+\d{1,2}(?: [a-z]+){1,2}|[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){0,2} [A-Za-z]+|\s*\([^)]{1,30}\))?"
+PAGE = r"[;,] [A-Z][a-z]+ [A-Z]{0,2}\d{1,3}"
+TRAIL = (
+    rf"(?:\s+\d{{1,2}}(?: [a-z]+){{1,2}}|[,;]?\s*[A-Za-z]+(?: [A-Za-z]+){{0,2}} [A-Za-z]+|\s*\([^)]{{1,30}}\)|{PAGE})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def meta_line(text: str) -> MetaLine | None:
         elif not (part[0].isdigit() and len(part) < 20):
             rest.append(part)
     plain = [_unlabelled(part) for part in rest]
-    names = [part for part in plain if _is_name(part) and part.casefold() not in vocabulary().words["furniture"]]
+    names = [part for part in plain if _is_name(part) and not _is_author_title(part)]
+    names = [name for name in names if name.casefold() not in vocabulary().words["furniture"]]
     dated = said.published or said.updated
     if said == MetaLine() or not all(_is_name(part) or (dated and part.count(" ") < 3) for part in plain):
         return None
@@ -98,7 +102,8 @@ def _bylined(part: str) -> MetaLine | None:
     match = _labels()[0].match(part)
     if match is None or len(part) > 120:
         return None
-    names = [name.strip() for name in match["name"].split(",")]
+    first, *others = (name.strip() for name in match["name"].split(","))
+    names = [first, *(name for name in others if not _is_author_title(name))]
     dated = _dated(names[-1]) or _dated_at_end(names[-1]) or _dated_at_end(part)
     if not _is_name(names[0]) or (len(names) == 1 and " " not in names[0]):
         return None
@@ -116,6 +121,11 @@ def _is_name(part: str) -> bool:
     if not words or len(words) > 8 or not CAPITALS.match(words[0]):
         return False
     return all(CAPITALS.fullmatch(word) or word in vocabulary().words["connector"] for word in words)
+
+
+def _is_author_title(part: str) -> bool:
+    """Whether it tells what the author is: `Staff Writer`, `MD`."""
+    return part.rpartition(" ")[2].casefold() in vocabulary().words["author-title"]
 
 
 def _unlabelled(part: str) -> str:

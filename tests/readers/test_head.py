@@ -44,6 +44,12 @@ HEADS = [
     (f"{HEADLINE}\n\n(Reuters) - ", HEADLINE, "Reuters", None),
     (f"Date: February 10, 2026\n\n{HEADLINE}\n\n", HEADLINE, None, DAY),
     (f"---\ntitle: x\n---\n\n# {HEADLINE}\n\n", HEADLINE, None, None),
+    (
+        f"{HEADLINE}\n\nNorvanta dropped its pill merlacitinib after a second\ntrial missed its main goal.\n\n",
+        HEADLINE,
+        None,
+        None,
+    ),
     ("Key points:\n- The drug failed\n- The shares fell\nWhat went wrong\n", None, None, None),
     ("", None, None, None),
 ]

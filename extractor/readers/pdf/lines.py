@@ -15,6 +15,7 @@ CELL_GAP = 1.6
 NARROW, STRETCH, FULL = 0.75, 6, 0.6
 """A stretch of so many lines is narrower where they reach less than this far, and the share of full ones is such."""
 
+BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 IN_SENTENCES = re.compile(r"(?:\(?\w{1,4}[.)]|[-–—])\s")
 MARK_ALONE = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—o-]|\(?\d{1,2}[.)])$")
@@ -192,7 +193,10 @@ def _starts_item(line: Line, last: Line) -> bool:
 
 
 def _had_room(last: Line, line: Line, right: float) -> bool:
-    """Whether the next line's first word would have fitted on the last line, which therefore ended a paragraph."""
+    """Whether the next line's first word would have fitted on the last line, which therefore ended a paragraph; a word
+    that is broken at its end goes on."""
+    if BROKEN_WORD.search(last.text) and line.text[:1].islower():
+        return False
     letters = max(len(line.text), 1)
     word = (line.x1 - line.x0) * (len(line.text.split(" ", 1)[0]) + 1) / letters
     slack = 0.12 * (right - last.x0) if SENTENCE_END.search(last.text) is None else 0.6 * last.size
