@@ -84,7 +84,8 @@ class Apposition:
         for organization in inside:
             tail = _TAIL.match(self.text, organization.end, stop)
             if tail is not None and tail["word"] not in self.lexicons.small:
-                return organization.end
+                if tail["word"] not in self.lexicons.head_words:  # "a former FDA commissioner now at …"
+                    return organization.end
         return stop
 
     def _joint(self, limit: int, after_degrees: bool) -> int | None:
@@ -191,7 +192,11 @@ class Apposition:
     def _role_alone(self, start: int, end: int, inside: Sequence[OrganizationName]) -> str:
         """The role without the organisation and what ties it on: "GeoMed's chairman and CEO" is "chairman and CEO"."""
         first = inside[0] if inside else None
-        if first is not None and not self.lexicons.opening.sub("", self.text[start : first.start]).strip():
+        before = self.lexicons.opening.sub("", self.text[start : first.start]).strip() if first is not None else None
+        behind = self.lexicons.heads.search(self.text, first.end, end) if first is not None else None
+        if before and behind is not None and self.lexicons.heads.search(before) is None:
+            role = self.lexicons.opening.sub("", self.text[start : behind.end()])  # "former FDA commissioner"
+        elif first is not None and not before:
             role = _POSSESSIVE_START.sub("", self.text[first.end : end])
         else:
             role = self.lexicons.link.sub("", self.text[start : first.start if first is not None else end])

@@ -93,8 +93,8 @@ def _before(
         if owner is not None and lexicons.led_by.fullmatch(text, owner.end, first):
             return owner.start, role, owner.name
         return first, role, owner.name if owner is not None and _is_over_at(text, owner, first) else None
-    owned = owner if owner is not None and limit + len(bare) <= owner.end <= first else None
-    opens = owned.start if owned is not None else first
+    owned = owner if owner is not None and (owner.start >= first or limit + len(bare) <= owner.end <= first) else None
+    opens = min(owned.start, first) if owned is not None else first
     article = lexicons.article.search(text, limit, opens) if has_head else None
     return article.start() if article else opens, role, owned.name if owned is not None else None
 

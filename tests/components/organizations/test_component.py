@@ -192,7 +192,18 @@ ROLES = [
         "President and CEO",
         "Acmera Pharma",
     ),
-    ("It was said by Jane Roe, a former Pfizer manager who now runs Acmera Bio.", "former", "Acmera Bio"),
+    (
+        "It was said by Jane Roe, a former Pfizer manager who now runs Acmera Bio.",
+        "former Pfizer manager",
+        "Acmera Bio",
+    ),
+    (
+        "Jane Roe, a former FDA commissioner now at Duke University, spoke.",
+        "former FDA commissioner",
+        "Duke University",
+    ),
+    ("Its counterpart at Sanofi, Jane Roe, spoke.", "counterpart at Sanofi", "Sanofi"),
+    ("Acmera Pharma’s head of medicines, Jane Roe, spoke.", "head of medicines", "Acmera Pharma"),
     (
         "It was said by Jane Roe, former head of the Lung Health Federation (LHF), dean of Padua University.",
         "former head, dean",
