@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.vocab import Vocab
@@ -15,6 +15,7 @@ from extractor.relations.results.across import AcrossSentences, Told
 from extractor.relations.results.background import Background, BackgroundWords
 from extractor.relations.results.building import BuilderWords, ResultBuilder
 from extractor.relations.results.claims import Claim
+from extractor.relations.results.designs import Design
 from extractor.relations.results.drugs import with_drugs
 from extractor.relations.results.endpoints import EndpointFinder
 from extractor.relations.results.pairing import Pairer
@@ -63,8 +64,7 @@ class Results:
     def _told(self, context: DocumentContext, background: Background, figures: Sequence[Percentage]) -> Iterator[Told]:
         """What the sentences tell of the `figures`, each set beside the one before it."""
         memory = Memory()
-        drug, end = background.topics.main_drug, figures[-1].start if figures else 0
-        designs = self._reader.designs(context, end, drug.drug, background.topics.controls) if drug else {}
+        designs = self._designs(context, background, figures)
         endpoint: Phrase | None = None
         measure: Claim | None = None
         last: Sentence | None = None
@@ -76,10 +76,10 @@ class Results:
                 endpoint = measure = memory.pair = None
                 if background.topics.is_about_many:
                     memory = Memory()
-            for number in range(last.number + 1 if last else 0, sentence.number):
-                here = context.sentences[number].paragraph == sentence.paragraph
-                if number in designs and (here or not background.topics.is_about_many):
-                    memory.arms, memory.design_control = designs[number].arms, designs[number].control
+            for told_before in context.sentences[last.number + 1 if last else 0 : sentence.number]:
+                design = designs.get(told_before.number)
+                if design and (told_before.paragraph == sentence.paragraph or not background.topics.is_about_many):
+                    memory.arms, memory.design_control = design.arms, design.control
             last = sentence
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
             reading = self._reader.read(context, sentence, own, background.topics.controls)
@@ -99,6 +99,16 @@ class Results:
             pairs = (one.finding for one in reversed([*settled, *told]) if one.finding.other and one.finding.comparator)
             memory.pair, earlier = next(pairs, memory.pair), told
         yield from earlier
+
+    def _designs(
+        self, context: DocumentContext, background: Background, figures: Sequence[Percentage]
+    ) -> Mapping[int, Design]:
+        """What sentences without figures say of the arms that studies of the article's drug compare, by their numbers;
+        in an article about many drugs a design holds for its paragraph alone."""
+        drug = background.topics.main_drug
+        if drug is None or not figures:
+            return {}
+        return self._reader.designs(context, figures[-1].start, drug.drug, background.topics.controls)
 
 
 def _note_control(text: str, reading: Reading, memory: Memory) -> None:
