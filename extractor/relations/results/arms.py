@@ -31,6 +31,7 @@ _KINDS = {
     "named": "group",
     "level": "group",
     "lettered": "group",
+    "often": "group",
     "bare": "dose",
 }
 """The kind of arm for each part of the shape that arms are found by."""
@@ -40,6 +41,9 @@ DOSES = frozenset({"dose", "group"})
 
 LONGEST_OPENING = 70
 """How long the words before a comma may be behind which a sentence begins with a class of medicines, in characters."""
+
+LONGEST_LIST = 40
+"""How long the rest of a list of groups may be that are told by how often they got something, in characters."""
 
 _JOINED = re.compile(r"and|or|/", re.IGNORECASE)
 
@@ -116,6 +120,8 @@ class ArmFinder:
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
             rf"|(?<=\bthe )(?P<level>{words('dose-level')})(?P<level_noun>)(?= (?:(?:at|with|by) )?\d[\d.]*(?:%| per))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
+            rf"|(?P<often>{_SET}+)"
+            rf"(?P<often_noun> (?:{kinds})(?!\w)|(?=(?:,|,? and|,? or) [^.;:]{{1,{LONGEST_LIST}}}? (?:{kinds})(?!\w)))"
             rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
             re.IGNORECASE,
         )

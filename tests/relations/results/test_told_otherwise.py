@@ -26,6 +26,13 @@ TOLD = [
     "comparator=placebo comparator_value=21} and 21%, respectively, got to the goal.",
     "Median survival was 14 months for volicimod and 10 months for docetaxel, with [61%]{drug=volicimod "
     "comparator=docetaxel comparator_value=49 endpoint=alive} and 49%, respectively, alive at one year.",
+    "In the trial of volicimod, nausea hit [12%]{arm=monthly comparator=sham comparator_value=4}, "
+    "[9%]{arm=every-other-month comparator=sham comparator_value=4} and 4% of the monthly, every-other-month and sham "
+    "groups.",
+    "Patients on volicimod had [45%]{value=-45 comparator=placebo comparator_value=-26 endpoint='migraine days'} fewer "
+    "migraine days than at the start of the trial, versus 26% fewer with placebo.",
+    "Among women in the trial, [6.1%]{drug=volicimod comparator=placebo comparator_value=8.4} of those on volicimod and "
+    "8.4% of those on placebo had a fracture, a [27%]{value=-27 comparator=placebo comparator_value=-} reduction.",
     "Side effects led nine patients on volicimod and four on placebo ([6%]{drug=volicimod comparator=placebo "
     "comparator_value=3} and 3%) to stop.",
     "Overall survival at two years was [68.7%]{drug=volicimod comparator='control arm' comparator_value=59.3} (62.1-74.4) "
