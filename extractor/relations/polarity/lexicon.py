@@ -112,9 +112,12 @@ class PolarityLexicon:
         words: list[str] = []
         for match in _WORD.finditer(text, start, end):
             word = match.group().lower().replace("’", "'")
-            for part in self.contractions.get(word, (word,)):
+            if word in self.contractions:
+                words.extend(self.contractions[word])
+                spans.extend([match.span()] * len(self.contractions[word]))
+            else:
+                words.append(word)
                 spans.append(match.span())
-                words.append(part)
         present = frozenset(words)
         found: list[PolarWord] = []
         covered: dict[str, int] = {}

@@ -350,6 +350,14 @@ patients: It's given me a reason to get up in the morning.
 company: We ended the year with more cash than we had planned and no debt.
 company: The response rates that we've seen so far would put us among the best in the field.
 professor: It's good policy, and it will save lives.
+analyst: With this behind them, the company can focus on the launch.
+investigator: It's the kind of result you hope for but rarely see.
+investigator: People could go about their lives and forget that they had the disease.
+investigator: We can use a lower dose of steroids, and that's what patients care about most.
+regulator: The sponsor has addressed all of our earlier questions.
+patients: The difference was like night and day.
+company: We finished the year on a high note, with both launches ahead of plan.
+professor: The price is fair, and that is not something I say often.
 """
 
 AGAINST = """
@@ -803,6 +811,16 @@ investigator: A lot of my colleagues feel that the evidence doesn't support usin
 regulator: I voted no because I couldn't tell from these data who would benefit.
 patients: We did everything that they asked of us, and in the end it made no difference.
 professor: There's no reason for this drug to cost as much as it does.
+analyst: It's an incremental improvement at best, and the Street was looking for something transformational.
+analyst: We can't recommend the shares until we know who is going to run the company.
+analyst: The drug will have to be a lot cheaper than that to take share from generics.
+analyst: The filing was supposed to happen in March, and we are now told it will be the fall.
+investigator: I'd rather see my patients on something that has been shown to save lives.
+investigator: The doses that worked were the doses that people couldn't tolerate.
+investigator: The evidence for using it in this group is next to nonexistent.
+regulator: I'm worried that once it is approved, the confirmatory trial will never get done.
+patients: I paid for it out of my own pocket for a year, and then the money was gone.
+professor: These programs look generous, but they are designed to keep prices high.
 """
 
 NEITHER = """
@@ -1078,6 +1096,16 @@ company: We intend to begin dosing in the second part of the study in early 2025
 company: The facility employs about 300 people and makes three of our products.
 patients: Our charity funds research and runs a helpline for families.
 professor: Courts in other states have come to different conclusions.
+analyst: The company guided to sales of between $1.1 billion and $1.2 billion.
+analyst: We think there are three ways in which this could go.
+investigator: The antibody binds to a protein that tumors use to hide from the immune system.
+investigator: I see about 40 of these patients a year, and most of them are over 70.
+regulator: All vaccines are monitored in the same way once they are on the market.
+regulator: The applicant has until May to respond.
+company: The study will enroll about 600 adults who have not responded to at least one earlier treatment.
+company: We will know more when we have the 48-week data in hand.
+patients: My father had it, and so did his brother.
+professor: The two laws have different definitions of what a generic is.
 """
 
 SPEAKERS = {
