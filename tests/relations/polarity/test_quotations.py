@@ -358,6 +358,15 @@ regulator: The sponsor has addressed all of our earlier questions.
 patients: The difference was like night and day.
 company: We finished the year on a high note, with both launches ahead of plan.
 professor: The price is fair, and that is not something I say often.
+analyst: We see this as a best-case outcome for the company.
+analyst: The data look strong across the board, and we think approval is now very likely.
+investigator: This is a huge advance for our patients.
+investigator: We were very impressed by how well people tolerated it.
+investigator: It offers an effective and convenient option for people who don't want injections.
+regulator: Today's approval gives patients and doctors an important new option.
+patients: I feel better than I have in years.
+company: We're thrilled with these results, which exceeded our expectations.
+company: We believe that this could become the new standard of care.
 """
 
 AGAINST = """
@@ -821,6 +830,16 @@ investigator: The evidence for using it in this group is next to nonexistent.
 regulator: I'm worried that once it is approved, the confirmatory trial will never get done.
 patients: I paid for it out of my own pocket for a year, and then the money was gone.
 professor: These programs look generous, but they are designed to keep prices high.
+analyst: We don't see this as a meaningful commercial opportunity.
+analyst: The results fall well short of what investors had been led to believe.
+analyst: There's a real risk that payers will simply say no.
+investigator: I'm not convinced that the benefit is worth the side effects.
+investigator: We need a proper randomized trial before anybody gets excited.
+investigator: It's disappointing that after so much money we still don't have an answer.
+regulator: The committee felt that the uncertainties were too great.
+patients: It's heartbreaking to know that there's a drug out there and that we can't have it.
+professor: It's hard to see what taxpayers are getting for their money.
+analyst: Competition is going to make life difficult for them.
 """
 
 NEITHER = """
@@ -1106,6 +1125,16 @@ company: The study will enroll about 600 adults who have not responded to at lea
 company: We will know more when we have the 48-week data in hand.
 patients: My father had it, and so did his brother.
 professor: The two laws have different definitions of what a generic is.
+analyst: The company will report full-year results on February 12.
+analyst: We expect the two drugs to split the market.
+investigator: The study looked at whether the vaccine prevents infection as well as disease.
+investigator: About 30% of these patients also have diabetes.
+regulator: We will continue to monitor reports and will communicate any new findings.
+company: We expect to complete enrollment by the end of the second quarter.
+company: The transaction is expected to close in the fourth quarter, subject to customary conditions.
+patients: I was diagnosed in 2012, when I was 45.
+professor: It will be up to the courts to decide.
+company: We'll look at all of the data and decide on the next steps together with our partner.
 """
 
 SPEAKERS = {
