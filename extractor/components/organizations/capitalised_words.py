@@ -162,7 +162,7 @@ def first_word(name: str) -> str | None:
 
 @dataclass(frozen=True)
 class NameIndex(Generic[V]):
-    """Names by their first capitalised word, the longest first; the value of a name is whatever was given.
+    """Names by their first word, the longest first; the value of a name is whatever was given.
     `first_words`: those words, also as they stand at the end of a sentence."""
 
     entries: Mapping[str, Sequence[tuple[str, V]]]
@@ -173,7 +173,7 @@ class NameIndex(Generic[V]):
         """An index of `names` as they are written."""
         entries: dict[str, list[tuple[str, V]]] = {}
         for name, value in names.items():
-            first = first_word(name)
+            first = first_word(name) or next(iter(name.split()), None)
             if first is not None:
                 entries.setdefault(first, []).append((name, value))
         for listed in entries.values():

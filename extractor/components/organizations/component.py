@@ -21,6 +21,7 @@ from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
+from extractor.components.organizations.small_letters import with_small_letters
 from extractor.components.steps import Component, as_spans
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
@@ -39,7 +40,7 @@ class OrganizationStep:
     people: PersonFinder
 
     def __call__(self, context: DocumentContext) -> None:
-        words = capitalised_words(context.text, self.senses)
+        words = with_small_letters(context.text, capitalised_words(context.text, self.senses), self.lexicons.small)
         barred = [(drug.start, drug.end) for drug in context.drugs]
         names = find_organizations(context.text, words, self.lexicons, barred)
         inside = _starts_inside(words, names) | {start for start, _ in barred}

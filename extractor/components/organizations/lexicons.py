@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
-from extractor.components.organizations.capitalised_words import NameIndex
+from extractor.components.organizations.capitalised_words import NameIndex, first_word
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lexicon import row_forms
 from extractor.rulebook.prepared import compiled
@@ -23,6 +23,8 @@ class OrganizationLexicons:
 
     ways: frozenset[str]
     known: NameIndex[tuple[str, str, str]]
+    small: tuple[str, ...]
+    """Names that begin with a small letter or a figure."""
     whole: frozenset[str]
     """Names of the tables to which their legal form belongs."""
     legal: re.Pattern[str]
@@ -75,6 +77,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     return OrganizationLexicons(
         ways=book.ways("organization"),
         known=NameIndex.of(known),
+        small=tuple(name for name in known if first_word(name) is None),
         whole=frozenset(term for term, *_ in known.values() if legal_end.search(term)),
         legal=compiled(rf"(?:{forms}(?![\w-])\.?)+"),
         legal_end=legal_end,
