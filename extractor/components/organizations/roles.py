@@ -82,6 +82,8 @@ def _before(
         comma = word.group().endswith(",") and place != start  # "its head of research, NAME"
         if folded not in lexicons.words or (comma and folded not in lexicons.head_words):
             break
+        if comma and folded[-1:] == "s" and folded[:-1] in lexicons.head_words:
+            break  # "on a call with analysts, chief executive NAME"
         has_head = has_head or folded in lexicons.head_words
         place = word.start()
         if folded not in lexicons.small:
