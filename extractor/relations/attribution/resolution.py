@@ -157,18 +157,20 @@ class Resolver:
 
     def _last_subject(self, source: Source, before: Sequence[Source]) -> Speaker | None:
         """Whom "it" or "they" means: the first organisation of the sentence, then of the nearest sentence before it in
-        the paragraph that names one; else whoever spoke last."""
+        the paragraph that names one, or which spoke last in that; else whoever spoke last."""
         for other in before:
             if other.kind != "pronoun" and other.person is None:
                 return self.resolve(other)
+        last = self.spoken[-1] if self.spoken else None
         sentence = self.context.sentence_at(source.start)
         for previous in reversed(self.context.sentences[: sentence.number]):
             if previous.paragraph != sentence.paragraph:
                 break
             outside = self.nearby.outside_quotes(previous.start, previous.end)
             if outside:
-                return self._of_organization(outside[0].organization)
-        return self.spoken[-1] if self.spoken else None
+                spoke = last is not None and not last.person and previous.start <= self.last_quote < previous.end
+                return last if spoke else self._of_organization(outside[0].organization)
+        return last
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         return self.nearby.paragraphs_between(one, other) == 0

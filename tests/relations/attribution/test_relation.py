@@ -52,6 +52,16 @@ SPEAKERS = [
     ('Jane Roe called the data "robust" and the label "clean."', "Jane Roe", "Jane Roe"),
     ('"It works and it is safe," said Jane Roe.\n\n"We shall file for approval in May."', "Jane Roe", "Jane Roe"),
     ('Jane Roe was reserved. "Four in ten is a good rate," she said.', "Jane Roe"),
+    # "it" is the firm that spoke last in the sentence before
+    (
+        'Jefferies called it a "disaster," while Leerink wrote that the panel had "no doubts." A launch is "impossible," it '
+        "added.",
+        "Jefferies",
+        "Leerink",
+        "Leerink",
+    ),
+    # the people on a call are no part of a role
+    ('On a call with analysts, Chief Executive Jane Roe was asked. "It works," she said.', "Jane Roe"),
     # "the agency" is none that only the quotation's own words name
     (
         'The European Medicines Agency met. "The Food and Drug Administration has seen the same data," the agency said.',
