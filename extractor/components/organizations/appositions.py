@@ -17,7 +17,6 @@ _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:in |of )?(?:[A-Z][\w.’'-]+ ?){1,3}$")
 _ORIGIN = re.compile(r"(?:in|of|from) (?:[A-Z][\w.’'-]+ ?){1,3}$")
 _OWNER_WORD = re.compile(r"^[\w-]+[’']s?\s+")
-_PREFERRED = ("hospital", "institute")
 _OWNS = re.compile(r"[’']s? ")
 _POSSESSIVE_START = re.compile(r"^[’']s?\s+|^\s+")
 _TAIL = re.compile(r" (?P<word>[a-z]+) ")
@@ -50,7 +49,7 @@ class Apposition:
         """The first organisation, if possible not one of former days; a hospital or institute before a university."""
         first = next(iter((*self.named, *self.past)), None)
         if first is not None and first.kind == "university" and not self._owns_next(first):
-            first = next((o for kind in _PREFERRED for o in self.named if o.kind == kind), first)
+            first = next((o for kind in _PARTS for o in self.named if o.kind == kind), first)
         return first.name if first is not None else None
 
     def _owns_next(self, first: OrganizationName) -> bool:

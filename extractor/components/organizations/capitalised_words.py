@@ -14,6 +14,9 @@ from extractor.rulebook.lexicon import row_forms
 
 V = TypeVar("V")
 
+REMEMBERED = 20_000
+"""How many names are remembered with their first word."""
+
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = re.compile(
     rf"[{_UPPER}](?<![@/.’'#$].)(?<![^-]-.)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–](?=\w)(?![a-z]+ed\b)|[.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
@@ -21,10 +24,6 @@ _WORD = re.compile(
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
 _GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
 _PEOPLES = re.compile(r"[’']s ")
-
-
-REMEMBERED = 20_000
-"""How many names are remembered with their first word."""
 
 
 class Sense:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX, Sense, Word, word_before
 from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.organization_name import MAX_WORDS, OrganizationName, run_end
+from extractor.components.organizations.organization_name import HOUSES, MAX_WORDS, OrganizationName, run_end
 
 BEFORE_EVENT = 4
 """The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
@@ -35,7 +35,7 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
     name = _known(text, word, lexicons) if word.text in lexicons.known.first_words else None
     if name is not None and name.end == word.end and _is_persons(text, words, number, lexicons):
         name = None
-    if name is not None and name.kind in _HOUSES and text[name.end : name.end + 1] == " ":
+    if name is not None and name.kind in HOUSES and text[name.end : name.end + 1] == " ":
         name = _with_its_part(text, words, number, name, lexicons)
     if not (word.glued or word.sense & Sense.INSTITUTION) and lexicons.legal.match(text, word.end) is None:
         return name  # most words stand alone, and are no names
@@ -81,9 +81,6 @@ def _with_its_part(
     if part is None:
         return name
     return part._replace(start=name.start, name=text[name.start : part.end])
-
-
-_HOUSES = frozenset(("hospital", "university"))
 
 
 def _known(text: str, word: Word, lexicons: OrganizationLexicons) -> OrganizationName | None:

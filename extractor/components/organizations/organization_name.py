@@ -9,6 +9,10 @@ from extractor.components.organizations.capitalised_words import Word
 
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""
+FIRMS = frozenset({"company", "analyst firm"})
+"""Kinds of organisations whose names are made short."""
+HOUSES = frozenset({"hospital", "university"})
+"""Kinds of organisations that have parts with names of their own."""
 
 
 class OrganizationName(NamedTuple):
