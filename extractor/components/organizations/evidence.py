@@ -20,7 +20,7 @@ _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
-_LAST_WORDS = re.compile(r"(?:(?P<before>[\w-]+) )?(?P<last>[\w-]+)(?=,?$)")
+_LAST_WORDS = re.compile(r"(?:[\w-]+ )?(?P<last>[\w-]+)(?=,?$)")
 _BEFORE_WORD = frozenset(" ’'")
 """What stands between a name and the words behind it."""
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")

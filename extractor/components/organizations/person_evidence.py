@@ -58,23 +58,33 @@ class PersonEvidence:
                 yield "person.first-name"
         if AGE.match(text, words[last].end):
             yield "person.age"
-        start, end = words[first].start, words[last].end
-        owned = (start, SPEAKS) in tied and self.roles.cues.match(text, end) is not None
-        if count <= 3 and (owned or (start, -1) in tied or (-1, end) in tied):
-            if not any(word.sense & ~KNOWN_NAME for word in words[first : last + 1]):
-                yield "person.firm"
-        if count <= 3 and self.speaks(text, words, first, last):
-            yield "person.speaks"
         if count > 3:
             return
-        before = _LOWER_ROLE.search(text, max(0, words[first].start - 40), words[first].start)
-        if before is None or not self._leads(before["role"].lower()):
-            before = self.roles.role_of.search(text, max(0, words[first].start - 80), words[first].start)
-        if before is not None and self._leads(before["role"].lower()):
-            if not before["comma"] or text[words[last].end : words[last].end + 1] in _ENDS:
-                yield "person.role-before"
-        if self._has_role_after(text, words[last].end):
+        start, end = words[first].start, words[last].end
+        if self._is_of_firm(text, start, end, tied):
+            if not any(word.sense & ~KNOWN_NAME for word in words[first : last + 1]):
+                yield "person.firm"
+        if self.speaks(text, words, first, last):
+            yield "person.speaks"
+        if self._has_role_before(text, start, end):
+            yield "person.role-before"
+        if self._has_role_after(text, end):
             yield "person.role-after"
+
+    def _is_of_firm(self, text: str, start: int, end: int, tied: frozenset[tuple[int, int]]) -> bool:
+        """Whether an organisation tells that a name stands here (see `tied_to_firms`)."""
+        owned = (start, SPEAKS) in tied and self.roles.cues.match(text, end) is not None
+        return owned or (start, -1) in tied or (-1, end) in tied
+
+    def _has_role_before(self, text: str, start: int, end: int) -> bool:
+        """Whether a role stands before a name, maybe with what it is of ("professor of neurology NAME"); one that a
+        comma parts from the name only where the name ends a stretch of words too."""
+        before = _LOWER_ROLE.search(text, max(0, start - 40), start)
+        if before is None or not self._leads(before["role"].lower()):
+            before = self.roles.role_of.search(text, max(0, start - 80), start)
+        if before is None or not self._leads(before["role"].lower()):
+            return False
+        return not before["comma"] or text[end : end + 1] in _ENDS
 
     def _has_role_after(self, text: str, end: int) -> bool:
         """Whether a role stands behind a name: in an apposition, a clause with "who", or as what somebody is."""
