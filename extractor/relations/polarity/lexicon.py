@@ -105,11 +105,11 @@ class PolarityLexicon:
             self._begun[word] = _Terms.of(terms) if terms else None
         return self._begun[word]
 
-    def find(self, text: str, start: int, end: int) -> list[PolarWord]:
-        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
-        overlap."""
-        spans: list[tuple[int, int]] = []
+    def _words(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+        """The words in [start, end) in lower case, contractions written out, and where each stands: those of one
+        contraction all where it does."""
         words: list[str] = []
+        spans: list[tuple[int, int]] = []
         for match in _WORD.finditer(text, start, end):
             word = match.group().lower().replace("’", "'")
             if word in self.contractions:
@@ -118,6 +118,12 @@ class PolarityLexicon:
             else:
                 words.append(word)
                 spans.append(match.span())
+        return words, spans
+
+    def find(self, text: str, start: int, end: int) -> list[PolarWord]:
+        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
+        overlap."""
+        words, spans = self._words(text, start, end)
         present = frozenset(words)
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
