@@ -118,10 +118,7 @@ class Subjects:
         counts = _counts(own, (context.sentence_at(d.start).number for d in own))
         spread = _counts(own, (context.sentence_at(d.start).paragraph for d in own))
         headed = frozenset(d.drug for d in own if d.zone == "headline")
-        added = self.comparators.added(context)
-        first_sentence = context.within(own, 0, context.sentence_at(own[0].start).end)
-        opening = next((d.drug for d in first_sentence if d.start not in added), own[0].drug)
-        weights = spread + Counter({opening: FIRST}) + Counter(dict.fromkeys(headed, HEADLINE))
+        weights = spread + Counter({self._opening(context, own): FIRST}) + Counter(dict.fromkeys(headed, HEADLINE))
         drug = max(weights, key=lambda name: (weights[name], counts[name]))
         if drug not in headed and any(name in weights for name in _ahead(context, drugs, drug)):
             return self.find(context, {*without, drug})
@@ -145,6 +142,13 @@ class Subjects:
             others=others,
             old=frozenset(d.drug for d in context.drugs if d.drug not in new) if drug in new else frozenset(),
         )
+
+    def _opening(self, context: DocumentContext, own: Sequence[DrugMention]) -> str:
+        """The drug that the first sentence with one of the mentions names first, not as an added treatment, if another
+        stands there."""
+        added = self.comparators.added(context)
+        first_sentence = context.within(own, 0, context.sentence_at(own[0].start).end)
+        return next((d.drug for d in first_sentence if d.start not in added), own[0].drug)
 
     def _is_beside_new(self, context: DocumentContext, drugs: Sequence[DrugMention], drug: str, new: Set[str]) -> bool:
         """Whether a medicine long in use is what one of the `new` ones is added to or compared with: the article soon

@@ -14,10 +14,7 @@ from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
 
 _OR_LIST = r"[\w’'-]+(?: [\w’'-]+){0,3}(?:, [\w’'-]+(?: [\w’'-]+){0,3})*,? or "
-_RIGHT_MARKS = (
-    r"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)"
-    rf"(?! {_OR_LIST})| - | and \d[\d,]* ?\("
-)
+_RIGHT_MARKS = rf"[;:!?…—–()\[\]•\n]|(?<![A-Z])\.(?=[\s\"”’)]|$)|,(?!\d)(?! {_OR_LIST})| - | and \d[\d,]* ?\("
 _LEFT_MARKS = r"[;!?…—–()\[\]•\n\"“”]| - |:(?=\s)"
 _ABBREVIATED = re.compile(r"\(([A-Za-z][\w/+-]{0,12}|[\w-]+ [\w-]+)\)")
 _ASIDE = re.compile(r"(?: \([^()\d%]*\)| (?P<dashed>[—–-]{1,2}) [^—–%]*? [—–-]{1,2})\s*$")

@@ -21,7 +21,7 @@ from extractor.relations.results.endpoints import EndpointFinder
 from extractor.relations.results.pairing import Pairer
 from extractor.relations.results.phrases import Phrase
 from extractor.relations.results.reading import Reading, SentenceReader
-from extractor.relations.results.rows import Memory
+from extractor.relations.results.rows import Finding, Memory
 from extractor.relations.results.tables import RULE, TableReader, in_cells
 from extractor.relations.subject import Subjects
 from extractor.relations.table_roles import BOUND
@@ -76,9 +76,9 @@ class Results:
                 endpoint = measure = memory.pair = None
                 if background.topics.is_about_many:
                     memory = Memory()
-            for told_before in context.sentences[last.number + 1 if last else 0 : sentence.number]:
-                design = designs.get(told_before.number)
-                if design and (told_before.paragraph == sentence.paragraph or not background.topics.is_about_many):
+            for skipped in context.sentences[last.number + 1 if last else 0 : sentence.number]:
+                design = designs.get(skipped.number)
+                if design and (skipped.paragraph == sentence.paragraph or not background.topics.is_about_many):
                     memory.arms, memory.design_control = design.arms, design.control
             last = sentence
             own = [p for p in figures if sentence.start <= p.start < sentence.end]
@@ -88,9 +88,7 @@ class Results:
             told: list[Told] = []
             for found in self._pairer.findings(context.text, reading, memory, background.topics.topic_arm):
                 finding = found if found.comparator or found.other else replace(found, comparator=compared)
-                figures_told = [finding.figure, *([finding.other] if finding.other else [])]
-                words = (self._endpoints.find(context, reading, figure, finding.other) for figure in figures_told)
-                named = next(filter(None, words), None)
+                named = self._endpoint(context, reading, finding)
                 endpoint = named or endpoint
                 measure = reading.best(finding.figure, "measure") if named else measure
                 told.append(Told(reading, finding, endpoint, named is not None, None if named else measure))
@@ -99,6 +97,12 @@ class Results:
             pairs = (one.finding for one in reversed([*settled, *told]) if one.finding.other and one.finding.comparator)
             memory.pair, earlier = next(pairs, memory.pair), told
         yield from earlier
+
+    def _endpoint(self, context: DocumentContext, reading: Reading, finding: Finding) -> Phrase | None:
+        """What a figure measures, as the words beside it or beside the figure that it is compared with say."""
+        figures = [finding.figure, *([finding.other] if finding.other else [])]
+        phrases = (self._endpoints.find(context, reading, figure, finding.other) for figure in figures)
+        return next(filter(None, phrases), None)
 
     def _designs(
         self, context: DocumentContext, background: Background, figures: Sequence[Percentage]
