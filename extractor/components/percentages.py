@@ -187,18 +187,18 @@ class PercentageStep:
             for found in self.finder.find(context)
             if not in_address(context.text, found.start)
         )
-        context.percentages = list(self._bounded_together(context.text, (record for record in records if record)))
+        context.percentages = list(_bounded_together(context.text, (record for record in records if record)))
 
-    @staticmethod
-    def _bounded_together(text: str, records: Iterable[Percentage]) -> Iterator[Percentage]:
-        """The records, those without a comparator with that of a highest value that reaches over them."""
-        last: Percentage | None = None
-        for record in records:
-            if last is not None and (last.comparator, record.comparator) == (HIGHEST, "="):
-                if _ALSO_BOUNDED.fullmatch(text, last.end, record.start):
-                    record = replace(record, comparator=HIGHEST)
-            yield record
-            last = record
+
+def _bounded_together(text: str, records: Iterable[Percentage]) -> Iterator[Percentage]:
+    """The records, those without a comparator with that of a highest value that reaches over them."""
+    last: Percentage | None = None
+    for record in records:
+        if last is not None and (last.comparator, record.comparator) == (HIGHEST, "="):
+            if _ALSO_BOUNDED.fullmatch(text, last.end, record.start):
+                record = replace(record, comparator=HIGHEST)
+        yield record
+        last = record
 
 
 @Language.factory("extractor_percentages", default_config={"rules": []})
