@@ -106,11 +106,9 @@ class Nearby:
         sentence = self.context.sentences[number]
         named = self.outside_quotes(sentence.start, min(sentence.start + PHRASE, sentence.end))
         firm = named[0] if named and named[0].kind == "company" else None
-        return (
-            firm.organization
-            if firm is not None and not self._owns(firm) and self._is_subject(firm.organization)
-            else None
-        )
+        if firm is None or self._owns(firm) or not self._is_subject(firm.organization):
+            return None
+        return firm.organization
 
     def _owns(self, mention: OrganizationMention) -> bool:
         """Whether an organisation is only named as the owner of something."""

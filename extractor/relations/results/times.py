@@ -64,8 +64,8 @@ class StudyTimes:
         """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
         in the line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph
         or in that of the list, where its own does not begin `anew` with another study, up to where another trial is
-        told of, or, for a `stranger` (the medicine of the
-        figure, where the article is not about that), of other medicines alone."""
+        told of, or, for a `stranger` (the medicine of the figure, where the article is not about that), other medicines
+        alone."""
         times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
         if times:
             return min(times, key=lambda time: self._distance(reading, figure, time))
