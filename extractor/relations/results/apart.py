@@ -11,6 +11,9 @@ from extractor.rulebook.prepared import compiled
 _UP_TO_TIME = re.compile(r"[a-z ]{0,12}")
 """What may stand between “over” and the time of which it says how long: “over the next 48 weeks”."""
 
+_ARTICLE = re.compile(r" (?:\w{1,3} )?")
+"""What stands between “, with” and an arm that it leads up to."""
+
 
 def cue_expression(book: Rulebook) -> str:
     """A regular expression for the words that set two arms side by side."""
@@ -20,10 +23,6 @@ def cue_expression(book: Rulebook) -> str:
 def protection(book: Rulebook) -> re.Pattern[str]:
     """What stands before an “against” that says what a treatment protects from, and sets nothing beside it."""
     return compiled(rf"(?<!\w)(?:{book.expression('protection-word')}) $", re.IGNORECASE)
-
-
-_ARTICLE = re.compile(r" (?:\w{1,3} )?")
-"""What stands between “, with” and an arm that it leads up to."""
 
 
 def is_before_time(text: str, end: int, times: Sequence[tuple[int, int]]) -> bool:

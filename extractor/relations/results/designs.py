@@ -14,7 +14,6 @@ from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.rulebook import Rulebook
 from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import lowered_text
 
 REACH = 60
 """How far before the first arm the word may stand that gives patients to it, in characters: “randomly assigned 2:1 to
@@ -49,7 +48,7 @@ class DesignReader:
         """The designs of studies of `drug` that the sentences before the offset `end` tell, by the numbers of those
         that have no percentage; `controls` are medicines that others are compared with."""
         places = [place for place in context.places(self._beginnings) if place < end]
-        cues = matches_at(self._cue, lowered_text(context.text), places)
+        cues = matches_at(self._cue, context.lowered, places)
         designs: dict[int, Design] = {}
         for sentence in dict.fromkeys(context.sentence_at(cue.start()) for cue in cues):
             named = any(mention.drug == drug for mention in context.within(context.drugs, sentence.start, sentence.end))
