@@ -30,7 +30,7 @@ _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 class Anchors:
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
     `tense()`: the tense of the verb next to the expression, None where there is none. `governing()`: the same of a verb
-    that stands right before it. `nowadays()`: whether “today” there means no day. `after`: the date that begins the
+    that stands right before it. `no_day()`: whether “today” there means no day. `after`: the date that begins the
     range which the expression ends. `fiscal`: when fiscal years start. `pieces`: the quarters and halves that the text
     has named; `covered`: the months that a report covers, where it named their last day. `day_first()`: whether the
     article's figures put the day before the month, None where that is not known."""
@@ -39,7 +39,7 @@ class Anchors:
     narrative: Period | None = None
     tense: Callable[[], str | None] = lambda: None
     governing: Callable[[], str | None] = lambda: None
-    nowadays: Callable[[], bool] = lambda: False
+    no_day: Callable[[], bool] = lambda: False
     after: Period | None = None
     fiscal: FiscalCalendar = CALENDAR_YEARS
     pieces: Sequence[Period] = ()
@@ -89,7 +89,7 @@ class TenseCues:
         self._before_past = compiled(rf"\s(?:(?:{book.expression('on')})\s)?", re.IGNORECASE)
         self._goes_on = compiled(r"\s?[-\w]")
 
-    def is_nowadays(self, sentence: str, start: int, end: int) -> bool:
+    def is_no_day(self, sentence: str, start: int, end: int) -> bool:
         """Whether “today” at these offsets means no day: it ends the name of a paper (“she told Heart Today”), or means
         these times: it opens or ends a sentence, as an adverb, in which nothing is said to happen or to have
         happened."""

@@ -89,7 +89,7 @@ class _Reading:
             narrative=self._narrative.at(sentence.number),
             tense=partial(self._component.cues.tense, *place),
             governing=partial(self._component.cues.governing, *place),
-            nowadays=partial(self._component.cues.is_nowadays, *place),
+            no_day=partial(self._component.cues.is_no_day, *place),
             after=self._narrative.range_begin(self._context.text, expression.start),
             fiscal=self._fiscal,
             pieces=self._narrative.pieces,

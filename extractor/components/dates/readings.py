@@ -66,7 +66,7 @@ class DateReader:
     def _day(self, groups: Groups, anchors: Anchors) -> Reading | None:
         """“today”, “yesterday”: so many days from the day of publication; None where “today” means these times."""
         shift = int(self.words.cell("day-word", groups["day_word"], "shift"))
-        if shift == 0 and anchors.nowadays():
+        if shift == 0 and anchors.no_day():
             return None
         if anchors.published is None:
             return Reading(DATE, "XXXX-XX-XX")
