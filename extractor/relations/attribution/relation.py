@@ -52,18 +52,18 @@ class AttributionRelation:
             return
         resolver = Resolver(context, self.speakers)
         attributed: list[Quote] = []
-        unsaid: list[Quote] = []
+        unsettled: list[Quote] = []  # of nobody, or in a heading of somebody far away
         for frame in frames_of(context, context.quotes):
             for quote, attribution in self._frame(context, frame, resolver, attributed):
                 if attribution is not None and attribution.rule == _FAR and is_in_heading(context, quote):
-                    unsaid.append(with_speaker(quote, attribution))
+                    unsettled.append(with_speaker(quote, attribution))
                 elif attribution is not None:
                     attributed.append(with_speaker(quote, attribution))
                 elif stands_alone(context, quote):
                     attributed.append(quote)
                 else:
-                    unsaid.append(quote)
-        for quote in unsaid:
+                    unsettled.append(quote)
+        for quote in unsettled:
             below = said_below(context, quote, attributed) if _HEADING in self.ways else None
             if below is not None:
                 attributed.append(with_speaker(quote, same_speaker(below, _HEADING)))
