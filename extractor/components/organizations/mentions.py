@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from extractor.components.organizations.capitalised_words import SUFFIX, NameIndex, Sense, Word
 from extractor.components.organizations.evidence import names_by_evidence
@@ -79,11 +79,12 @@ def _short_names(
     """The short names with the organisation that each stands for, by its full name: the surest ones first."""
     numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
-    for name in sorted(names, key=lambda name: (not name.sure, name.start if name.sure else -len(name.name))):
-        for alias in _aliases(text, name, lexicons, words, numbers):
-            short.setdefault(alias, full[name.name])
-    for name in names:
-        for alias in _first_word(name, words, numbers):
+    sure = [name for name in names if name.sure]
+    unsure = sorted((name for name in names if not name.sure), key=lambda name: -len(name.name))
+    for group in (sure, *([name] for name in unsure)):  # "Acmera Women's Health" before the "Acmera" of a role
+        aliases = ((name, alias) for name in group for alias in _aliases(text, name, lexicons, words, numbers))
+        firsts = ((name, first) for name in group for first in _first_word(name, words, numbers))
+        for name, alias in chain(aliases, firsts):
             short.setdefault(alias, full[name.name])
     return short
 

@@ -32,6 +32,8 @@ _INFINITIVE = re.compile(r"(?<!\bon)(?<!ed) to $")
 """What stands before a verb that nobody does here, unless somebody "went on to say" or "continued to call"."""
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _CLAUSE_END = re.compile(r", (?:has |had |also )?(?P<verb>\w+)")
+DETERMINER = 9
+"""Characters that a word before the name of an organisation may have that determines its people, with the space."""
 SHORT = 2
 """Letters of a verb of saying at most that is none."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -62,6 +64,8 @@ class SourceFinder:
     determiners: frozenset[str]
     after_name: re.Pattern[str]
     before_name: re.Pattern[str]
+    determiner: re.Pattern[str]
+    """What stands before the people of an organisation: "a Pfizer spokesperson"."""
     tie: re.Pattern[str]
     """What stands before a source that hangs on another one: "at", "to the"."""
     puts: re.Pattern[str]
@@ -119,7 +123,9 @@ class SourceFinder:
         """The organisation as a source, with the people who speak for it; None for a mere owner ("Amgen's move")."""
         before = self.before_name.search(text, max(start, organization.start - 60), organization.start)
         after = self.after_name.match(text, organization.end, end)
-        article = _ARTICLE.search(text, max(start, organization.start - 4), organization.start)
+        article = (_ARTICLE if after is None else self.determiner).search(
+            text, max(start, organization.start - DETERMINER), organization.start
+        )
         first = before.start() if before else article.start() if article else organization.start
         if after is not None:
             return Source(first, after.end(), "organization", organization=organization, word=after["noun"].lower())
@@ -199,6 +205,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
         after_name=compiled(
             rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE
         ),
+        determiner=compiled(rf"(?<!\w)(?:{determiners}) $", re.IGNORECASE),
         before_name=compiled(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier})\b)[\w-]+ )?"
             rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",

@@ -60,6 +60,10 @@ SPEAKERS = [
         "Leerink",
         "Leerink",
     ),
+    # people of a house, with any word before it
+    ('"It works," a Pfizer spokesperson said in a statement.', "Pfizer"),
+    ('"It works," another Boehringer Ingelheim official said.', "Boehringer Ingelheim"),
+    ('"It works," one Jefferies analyst said.', "Jefferies"),
     # the people on a call are no part of a role
     ('On a call with analysts, Chief Executive Jane Roe was asked. "It works," she said.', "Jane Roe"),
     # "the agency" is none that only the quotation's own words name
