@@ -20,6 +20,16 @@ def lead_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
     return above if above is not None and _leads(context, above) else None
 
 
+def heading_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
+    """The short line without a full stop right above the paragraph in which a sentence stands."""
+    first = next(reversed([sentence, *_paragraph_before(context, sentence.number, sentence.paragraph)]))
+    above = context.sentences[first.number - 1] if first.number else None
+    if above is None or not _leads(context, above):
+        return None
+    alone = next(_paragraph_before(context, above.number, above.paragraph), None) is None
+    return above if alone and len(context.text[above.start : above.end]) <= LONGEST_HEADING else None
+
+
 def part_of(context: DocumentContext, sentence: Sentence) -> int:
     """The number of a sentence's paragraph or, for one in a list, of the paragraph above that list (-1 at the top)."""
     if _item_start(context, sentence) is None:

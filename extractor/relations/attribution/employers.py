@@ -36,14 +36,18 @@ class Employers:
 
     def assumed(self, mention: PersonMention, kind: str, last_house: str | None) -> tuple[str | None, str]:
         """The organisation of somebody to whom the article gives none, and what kind of speaker it is: an executive's
-        is the house that spoke last or a company near by, a scholar's or an official's the article's. Who heads
-        something else, "the county's director", "chair of the panel", is no company's."""
+        is the house that spoke last or a company near by, an analyst's that of the heading above, a scholar's or an
+        official's the article's. Who heads something else, "the county's director", "chair of the panel", is no
+        company's."""
         if mention.role and self.words.is_past(mention.role):
             return None, kind
         if kind == "company" and mention.role:
             if self._is_elsewhere(mention):
                 return None, "other"
             return last_house or self.nearby.company_near(mention.start), kind
+        if kind == "analyst firm":
+            first = next(p for p in self.context.persons if p.person == mention.person)
+            return self.nearby.research_house_above(first.start), kind
         if kind == "investigator" or (kind == "other" and self._is_scholar(mention)):
             return None if self._is_outsider(mention) else self.nearby.main_institution, kind
         return (self.nearby.regulator_near(mention.start) if kind == "regulator" else None), kind

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.components.context import DocumentContext
 from extractor.model import OrganizationMention
 from extractor.relations.attribution.speakers import SpeakerWords, main_company, main_institution
+from extractor.relations.leads import heading_of
 
 _AT = re.compile(r"At (?:the )?")
 _KNOWN = "organization.companies"
@@ -78,6 +79,13 @@ class Nearby:
         if near is not None and self.paragraphs_between(near.start, offset) <= 2:
             return near.organization
         return self.main_company
+
+    def research_house_above(self, offset: int) -> str | None:
+        """The research house that the heading above a paragraph names: "Jefferies: Wait For More Data"."""
+        heading = heading_of(self.context, self.context.sentence_at(offset))
+        named = self.outside_quotes(heading.start, heading.end) if heading else []
+        houses = [o.organization for o in named if o.kind == "analyst firm"]
+        return houses[0] if houses else None
 
     def house_at(self, offset: int) -> str | None:
         """The hospital or university where a sentence plays that tells of no other organisation before: "At Mercy

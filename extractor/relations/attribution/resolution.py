@@ -170,7 +170,9 @@ class Resolver:
             if outside:
                 spoke = last is not None and not last.person and previous.start <= self.last_quote < previous.end
                 return last if spoke else self._of_organization(outside[0].organization)
-        return last
+        above = self.nearby.research_house_above(source.start)
+        known = last is not None and last.organization == above
+        return self._of_organization(above) if above and not known else last
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         return self.nearby.paragraphs_between(one, other) == 0

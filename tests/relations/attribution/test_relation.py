@@ -60,6 +60,11 @@ SPEAKERS = [
         "Leerink",
         "Leerink",
     ),
+    # the firm is that of the heading above
+    (
+        'Gout\n\nLeerink said no.\n\nJefferies: Bar Is High\n\nIt is a good drug, the firm said. "It works," it added.',
+        "Jefferies",
+    ),
     # people of a house, with any word before it
     ('"It works," a Pfizer spokesperson said in a statement.', "Pfizer"),
     ('"It works," another Boehringer Ingelheim official said.', "Boehringer Ingelheim"),
