@@ -37,6 +37,14 @@ class PolarWord:
     weight: float
 
 
+class _Row(NamedTuple):
+    """A row of the table; its term may hold choices in brackets."""
+
+    term: str
+    kind: str
+    weight: float
+
+
 class _Term(NamedTuple):
     words: tuple[str, ...]
     kind: str
@@ -79,31 +87,41 @@ class _Terms:
 
 @dataclass(frozen=True)
 class PolarityLexicon:
-    """The terms by their first word; those that start with an unfinished word by its first letters; contractions with
-    the words that each stands for; and what of it is remembered of words that texts have."""
+    """The rows by the first words of their terms; those that start with an unfinished word by its first letters;
+    contractions with the words that each stands for; and what of it is remembered of words that texts have."""
 
-    terms: dict[str, list[_Term]]
-    prefixes: dict[str, list[_Term]]
+    rows: dict[str, list[_Row]]
+    prefixes: dict[str, list[_Row]]
     contractions: Mapping[str, Sequence[str]]
     _begun: dict[str, _Terms | None] = field(default_factory=dict)
 
-    def add(self, term: _Term) -> None:
-        """Adds a term to those that begin like it."""
-        first = term.words[0]
-        if first.endswith("*"):
-            self.prefixes.setdefault(first[:-1][:_PREFIX], []).append(term)
-        else:
-            self.terms.setdefault(first, []).append(term)
+    def add(self, row: _Row) -> None:
+        """Adds the terms of a row to those that begin like them."""
+        for term in _opened(row.term):
+            written = term.partition(" ")[0]
+            first = self.contractions.get(written, (written,))[0]
+            begun, rows = (first[:-1][:_PREFIX], self.prefixes) if first.endswith("*") else (first, self.rows)
+            rows.setdefault(begun, []).append(row._replace(term=term))
 
     def _begun_by(self, word: str) -> _Terms | None:
-        """The terms that a word can begin; None where there are none."""
+        """The terms that a word can begin; None where there are none. What rows with choices stand for is spelled out
+        when a text has a word that begins it."""
         if word not in self._begun:
             if len(self._begun) >= REMEMBERED:
                 self._begun.clear()
-            unfinished = self.prefixes.get(word[:_PREFIX], ())
-            terms = [*self.terms.get(word, ()), *(t for t in unfinished if word.startswith(t.words[0][:-1]))]
+            rows = (*self.rows.get(word, ()), *self.prefixes.get(word[:_PREFIX], ()))
+            terms = [term for row in rows for term in self._terms_of(row, word)]
             self._begun[word] = _Terms.of(terms) if terms else None
         return self._begun[word]
+
+    def _terms_of(self, row: _Row, word: str) -> Iterator[_Term]:
+        """The terms that a row stands for, contractions written out, if they begin with a word."""
+        first = row.term.partition(" ")[0]
+        if not _is_word(word, self.contractions.get(first, (first,))[0]):
+            return
+        for written in _spelled_out(row.term):
+            words = tuple(part for one in written.split() for part in self.contractions.get(one, (one,)))
+            yield _Term(words, row.kind, row.weight)
 
     def _words(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
         """The words in [start, end) in lower case, contractions written out, and where each stands: those of one
@@ -158,6 +176,23 @@ def _spelled_out(term: str) -> list[str]:
     return [f"{fixed}{choice}{end}" for choice in choices.split("|") for end in _spelled_out(after)]
 
 
+def _opened(term: str) -> Iterator[str]:
+    """The terms that one stands for, only the choices of their first word made: "far way (to|from)" and "long way
+    (to|from)" of "(far|long) way (to|from)"."""
+    fixed, *rest = _CHOICE.split(term, maxsplit=1)
+    if not rest or " " in fixed.lstrip():
+        yield term.lstrip()
+        return
+    choices, after = rest
+    for choice in choices.split("|"):
+        yield from _opened(f"{fixed}{choice}{after}")
+
+
+def _is_word(word: str, part: str) -> bool:
+    """Whether a word is what a part of a term says."""
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
 def _covers(cover: PolarWord, word: PolarWord) -> bool:
     """Whether a word is part of a term without polarity, or a part, not the whole, of a doubt."""
     within = cover.start <= word.start and word.end <= cover.end
@@ -174,7 +209,7 @@ def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | N
             return next((last for s in starts if (last := _last_word(rest, words, s)) is not None), None)
         if number >= len(words):
             return None
-        if not (words[number].startswith(part[:-1]) if part.endswith("*") else words[number] == part):
+        if not _is_word(words[number], part):
             return None
         number += 1
     return number - 1
@@ -203,7 +238,5 @@ def polarity_lexicon(
     in the terms and in texts."""
     lexicon = PolarityLexicon({}, {}, {row["term"]: row["written"].split() for row in contractions})
     for row in rows:
-        for written in _spelled_out(row["term"].lower().replace("-", " ")):
-            words = tuple(part for word in written.split() for part in lexicon.contractions.get(word, (word,)))
-            lexicon.add(_Term(words, row["class"], float(row.get("weight") or 1)))
+        lexicon.add(_Row(row["term"].lower().replace("-", " "), row["class"], float(row.get("weight") or 1)))
     return lexicon
