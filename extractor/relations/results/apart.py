@@ -25,7 +25,7 @@ def protection(book: Rulebook) -> re.Pattern[str]:
     return compiled(rf"(?<!\w)(?:{book.expression('protection-word')}) $", re.IGNORECASE)
 
 
-def is_before_time(text: str, end: int, times: Sequence[tuple[int, int]]) -> bool:
+def _is_before_time(text: str, end: int, times: Sequence[tuple[int, int]]) -> bool:
     """Whether one of the `times` stands right behind a word that ends at `end`: “over a year”."""
     return any(_UP_TO_TIME.fullmatch(text, end, low) for low, _ in times if low >= end)
 
@@ -66,8 +66,10 @@ class Apart:
             return True
         return has_subject and self._others.search(between) is not None
 
+    def sets_beside(self, text: str, low: int, cue: tuple[int, int], times: Sequence[tuple[int, int]]) -> bool:
+        """Whether a word of comparison behind `low` sets anything beside another: not “over a year”, where that is one
+        of the `times`, nor “effective against”."""
+        return not _is_before_time(text, cue[1], times) and self._protects.search(text, low, cue[0]) is None
+
     def _compares(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> bool:
-        return any(
-            not is_before_time(text, cue.end(), times) and not self._protects.search(text, start, cue.start())
-            for cue in self.cue.finditer(text, start, end)
-        )
+        return any(self.sets_beside(text, start, cue.span(), times) for cue in self.cue.finditer(text, start, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.model import Percentage
-from extractor.relations.results.apart import cue_expression, is_before_time, protection
+from extractor.relations.results.apart import Apart, cue_expression
 from extractor.relations.results.arms import Arm
 from extractor.relations.results.claims import STRONG, Claim
 from extractor.relations.results.comparisons import Between, Comparisons
@@ -47,7 +47,7 @@ class Pairer:
             rf"(?<!\w)(?P<cue>{cue_expression(book)})(?!\w)(?:[ (~≈<>≥≤]+[^\W\d][\w'’-]*){{0,7}}[ (~≈<>≥≤]*$",
             re.IGNORECASE,
         )
-        self._protects = protection(book)
+        self._apart = Apart(book)
         self._comparisons = Comparisons(book)
         back = book.expression("back-reference")
         self._back = compiled(rf"[\s\"“]*(?:{back})(?!\w)", re.IGNORECASE)
@@ -135,7 +135,7 @@ class Pairer:
         cue = self._cue.search(text, low, figure.start)
         if cue is None:
             return False
-        if is_before_time(text, cue.end("cue"), times) or self._protects.search(text, low, cue.start("cue")):
+        if not self._apart.sets_beside(text, low, cue.span("cue"), times):
             return self._is_cued(text, cue.end("cue"), figure, times)
         return figure.comparator not in "<>" or len(cue.group().split()) > 1 or not cue.group().strip().isalpha()
 
