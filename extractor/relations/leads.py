@@ -22,12 +22,13 @@ def lead_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
 
 def heading_of(context: DocumentContext, sentence: Sentence) -> Sentence | None:
     """The short line without a full stop right above the paragraph in which a sentence stands."""
-    first = next(reversed([sentence, *_paragraph_before(context, sentence.number, sentence.paragraph)]))
-    above = context.sentences[first.number - 1] if first.number else None
-    if above is None or not _leads(context, above):
+    first = [sentence, *_paragraph_before(context, sentence.number, sentence.paragraph)][-1]
+    if not first.number:
         return None
+    above = context.sentences[first.number - 1]
+    short = above.end - above.start <= LONGEST_HEADING and _leads(context, above)
     alone = next(_paragraph_before(context, above.number, above.paragraph), None) is None
-    return above if alone and len(context.text[above.start : above.end]) <= LONGEST_HEADING else None
+    return above if short and alone else None
 
 
 def part_of(context: DocumentContext, sentence: Sentence) -> int:

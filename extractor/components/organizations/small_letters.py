@@ -16,13 +16,12 @@ _NOT_BEHIND = frozenset("@/_")
 def with_small_letters(text: str, words: Sequence[Word], names: Iterable[str]) -> Sequence[Word]:
     """The `words` of `text`, and the first words of those `names`, in order."""
     starts = {word.start for word in words}
-    more = {
-        start: Word(start, start + len(first), first, 0, glued=False, follows=False)
-        for name in names
-        for start in places_of(text, [name])
-        if start not in starts and _stands_alone(text, start, start + len(name))
-        for first in name.split()[:1]
-    }
+    more: dict[int, Word] = {}
+    for name in names:
+        first = name.partition(" ")[0]
+        for start in places_of(text, [name]):
+            if start not in starts and _stands_alone(text, start, start + len(name)):
+                more[start] = Word(start, start + len(first), first, 0, glued=False, follows=False)
     return sorted([*words, *more.values()]) if more else words
 
 

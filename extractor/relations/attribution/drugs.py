@@ -123,13 +123,12 @@ class QuoteDrugs:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other
         ("the bar set by …"); where all do, the article's."""
         chief = subject.drug
-        named = [m.drug for m in mentions if not self.subjects.comparators.has(text, m)] or [
-            m.drug for m in mentions[:1]
-        ]
+        free = [m.drug for m in mentions if not self.subjects.comparators.has(text, m)]
+        named = free or [mentions[0].drug]
         first = named[0]
         if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
             return chief
-        return chief if all(self.subjects.comparators.has(text, m) for m in mentions) else first
+        return first if free else chief
 
     def _tried(self, context: DocumentContext, quote: Quote) -> str | None:
         """The drug of the trial that a quotation names: the one in most of the sentences with that trial."""

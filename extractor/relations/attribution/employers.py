@@ -46,11 +46,14 @@ class Employers:
                 return None, "other"
             return last_house or self.nearby.company_near(mention.start), kind
         if kind == "analyst firm":
-            first = next(p for p in self.context.persons if p.person == mention.person)
-            return self.nearby.research_house_above(first.start), kind
+            return self.nearby.research_house_above(self._first_mention(mention).start), kind
         if kind == "investigator" or (kind == "other" and self._is_scholar(mention)):
             return None if self._is_outsider(mention) else self.nearby.main_institution, kind
         return (self.nearby.regulator_near(mention.start) if kind == "regulator" else None), kind
+
+    def _first_mention(self, mention: PersonMention) -> PersonMention:
+        """Where the article first names the person."""
+        return next(p for p in self.context.persons if p.person == mention.person)
 
     def _is_elsewhere(self, mention: PersonMention) -> bool:
         """Whether somebody's role is one in something that is no company, by its owner or by what it is the head of."""
@@ -81,7 +84,7 @@ class Employers:
         """The article's company, where one of its first sentences tells that it appoints somebody and names no other
         firm."""
         company = self.nearby.main_company
-        first = next(p for p in self.context.persons if p.person == mention.person)
+        first = self._first_mention(mention)
         sentence = self.context.sentence_at(first.start)
         if (
             company is None

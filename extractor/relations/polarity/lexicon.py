@@ -98,8 +98,7 @@ class PolarityLexicon:
     def add(self, row: _Row) -> None:
         """Adds the terms of a row to those that begin like them."""
         for term in _opened(row.term):
-            written = term.partition(" ")[0]
-            first = self.contractions.get(written, (written,))[0]
+            first = self._first_word(term)
             begun, rows = (first[:-1][:_PREFIX], self.prefixes) if first.endswith("*") else (first, self.rows)
             rows.setdefault(begun, []).append(row._replace(term=term))
 
@@ -116,12 +115,16 @@ class PolarityLexicon:
 
     def _terms_of(self, row: _Row, word: str) -> Iterator[_Term]:
         """The terms that a row stands for, contractions written out, if they begin with a word."""
-        first = row.term.partition(" ")[0]
-        if not _is_word(word, self.contractions.get(first, (first,))[0]):
+        if not _is_word(word, self._first_word(row.term)):
             return
         for written in _spelled_out(row.term):
             words = tuple(part for one in written.split() for part in self.contractions.get(one, (one,)))
             yield _Term(words, row.kind, row.weight)
+
+    def _first_word(self, term: str) -> str:
+        """The first word of a term, or of what its contraction stands for."""
+        first = term.partition(" ")[0]
+        return self.contractions.get(first, (first,))[0]
 
     def _words(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
         """The words in [start, end) in lower case, contractions written out, and where each stands: those of one
