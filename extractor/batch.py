@@ -16,12 +16,12 @@ from sqlite_utils import Database
 
 from extractor.database import open_database, program_version, settle
 from extractor.errors import ExtractorError
+from extractor.running.crew import Crew
 from extractor.running.finding import Selection, Unreadable, count_files, file_at, find_files, roots_of
 from extractor.running.job import Job, Progress, Watcher
 from extractor.running.manifest import Manifest, read_manifest
 from extractor.running.reading import Reading, Task
 from extractor.running.recording import Recorder
-from extractor.running.workers import Crew
 from extractor.store import ledger
 from extractor.store.files import FileState, FoundFile
 
@@ -111,7 +111,7 @@ class _Run:
             if not self.stopped():
                 self._forget_removed()
                 while (again := ledger.settle_documents(self.database)) and not self.stopped():
-                    self._extract(iter([self._task(file) for file in again]))
+                    self._extract(iter([[self._task(file) for file in again]]))
             self._settle()
             status = "interrupted" if self.stopped() else "done"
         finally:
@@ -119,8 +119,8 @@ class _Run:
             self._end(run_id, status)
         return self.progress
 
-    def _extract(self, tasks: Iterator[Task | None]) -> None:
-        for event in self.crew.events(tasks, self.stopped):
+    def _extract(self, portions: Iterator[Sequence[Task]]) -> None:
+        for event in self.crew.events(portions, self.stopped):
             if event is not None:
                 self.recorder.add(event)
                 self.progress.total = self.progress.total or next(self.count)
@@ -128,8 +128,8 @@ class _Run:
             self.watcher(self.progress)
         self.recorder.write()
 
-    def _tasks(self) -> Iterator[Task | None]:
-        """The files that have to be read, as they are found; None after each portion of found files."""
+    def _tasks(self) -> Iterator[Sequence[Task]]:
+        """The files that have to be read, of each portion of the found files."""
         for root in (*self.roots, *self.gone):
             ledger.forget_failures(self.database, root)
         selection = self.job.selection
@@ -141,8 +141,7 @@ class _Run:
                     self._note_unlisted(folder)
             new = ledger.note_seen(self.database, [file for file in portion if isinstance(file, FoundFile)])
             self.progress.found += len(new)
-            yield from self._changed(new)
-            yield None
+            yield list(self._changed(new))
         self.progress.total = self.progress.found
 
     def _note_unlisted(self, folder: Unreadable) -> None:

@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,9 @@ class FakePipeline:
 
     def __init__(self, fingerprint: str = "rules-1") -> None:
         self.fingerprint = fingerprint
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        return map(self.extract, articles)
 
     def extract(self, article: Article) -> Extraction:
         self._misbehave(article.text)

@@ -15,7 +15,7 @@ from extractor import batch
 from extractor.errors import ExtractorError
 from extractor.pipeline import Pipeline
 from extractor.readers import is_candidate, read_articles
-from extractor.running import workers
+from extractor.running import worker
 from extractor.running.job import Progress
 from tests.fakes import job
 from tests.stored import assert_whole, everything, rows
@@ -82,7 +82,7 @@ def test_the_same_rows_whatever_the_workers(folder: Path) -> None:
 
 
 def test_workers_are_renewed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ARTICLES_OF_A_WORKER", 3)
+    monkeypatch.setattr(worker, "ARTICLES_OF_A_WORKER", 3)
     write(folder / "x.lines", "".join(f"{number}% on amab\n" for number in range(20)))
     for number in range(30):
         write(folder / f"{number}.txt", f"{number}% on xmab")
@@ -258,6 +258,28 @@ def test_a_file_that_fails_costs_itself(folder: Path, name: str, content: bytes,
     (folder / name).write_bytes(b"8% on gmab")
     assert run(folder).failures == []
     assert stored(folder) == undisturbed(folder)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("BUG", "internal error, please report it: ValueError: a bug in a rule"),
+        ("DIE", "the worker process died reading it (signal 9), 2 times"),
+        ("HANG", "took longer than the time limit of 1 s, 2 times"),
+    ],
+)
+def test_files_that_fail_among_many_cost_themselves(folder: Path, content: str, reason: str) -> None:
+    for number in range(120):
+        write(folder / f"many{number:03}.txt", f"{number}% on xmab" if number % 50 else content)
+    lines = [f"{number}% on ymab" for number in range(50)]
+    write(folder / "z.lines", "\n".join([*lines[:40], content, *lines[40:]]))
+    done = run(folder, workers=2, time_limit=1.0)
+    assert sorted((Path(path).name, problem) for path, problem in done.failures) == [
+        (name, reason) for name in ("many000.txt", "many050.txt", "many100.txt", "z.lines")
+    ]
+    paths = [Path(path).name for (path,) in rows(folder.parent / "facts.db", "SELECT path FROM documents")]
+    assert sorted(path for path in paths if "#" in path) == sorted(f"z.lines#{number}" for number in range(1, 41))
+    assert len(paths) == len(ARTICLES) + 117 + 40
 
 
 def test_a_worker_that_dies_once_costs_nothing(folder: Path, tmp_path: Path) -> None:

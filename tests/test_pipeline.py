@@ -92,6 +92,15 @@ def test_the_same_text_gives_the_same_rows(pipeline: Pipeline) -> None:
     assert [row.id for row in elsewhere.percentages] == [row.id for row in pipeline.extract(article).percentages]
 
 
+@settings(max_examples=15)
+@given(texts=st.lists(st.lists(WORDS, max_size=30).map(" ".join), max_size=6), batch_size=st.integers(1, 4))
+def test_the_same_rows_whatever_is_read_together(pipeline: Pipeline, texts: list[str], batch_size: int) -> None:
+    articles = [article_from_text(text, published=date(2026, 2, 10)) for text in (TEXT, *texts, TEXT)]
+    together = list(pipeline.pipe(articles, batch_size=batch_size))
+    assert together == [pipeline.extract(article) for article in articles]
+    assert all(found.timings.keys() == together[0].timings.keys() for found in together)
+
+
 @settings(max_examples=40)
 @given(words=st.lists(WORDS, max_size=60))
 def test_every_row_of_any_text_is_where_it_says(pipeline: Pipeline, words: list[str]) -> None:
