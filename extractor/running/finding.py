@@ -45,19 +45,16 @@ class Selection:
         """Whether a file of that name, with that path below the folder, is asked for."""
         if self.include and not _matches(self.include, name, below):
             return False
-        if _matches(self.exclude, name, below):
+        if self.exclude and _matches(self.exclude, name, below):
             return False
-        ending = os.path.splitext(name)[1]
-        if not self._may_be_article(ending):
+        dot = name.rfind(".")  # not the first sign: hidden files come not this far
+        ending = name[dot:] if dot > 0 else ""
+        taken = self.endings.get(ending)
+        if taken is None:
+            taken = self.endings[ending] = self.candidate(Path(f"name{ending}"))
+        if not taken:
             self.left_out[ending.lower()] += 1
-            return False
-        return True
-
-    def _may_be_article(self, ending: str) -> bool:
-        """What `candidate` says of files with that ending, asked once for each."""
-        if ending not in self.endings:
-            self.endings[ending] = self.candidate(Path(f"name{ending}"))
-        return self.endings[ending]
+        return taken
 
 
 def roots_of(arguments: Iterable[str], listed: Iterable[str] | None = None) -> list[str]:

@@ -12,10 +12,6 @@ from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 
-from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TextColumn
-from rich.progress import Progress as Bar
-
 from extractor.errors import ExtractorError
 from extractor.running.job import Progress, Watcher
 
@@ -26,18 +22,22 @@ LINE_SECONDS = 10.0
 @contextmanager
 def shown_progress(quiet: bool = False) -> Iterator[Watcher]:
     """What a run tells its progress to."""
-    console = Console(stderr=True, highlight=False)
     if quiet:
         yield lambda progress: None
-    elif console.is_terminal:
-        with _bar(console) as watcher:
+    elif sys.stderr.isatty():
+        with _bar() as watcher:
             yield watcher
     else:
         yield _every(LINE_SECONDS, lambda progress: print(_line(progress), file=sys.stderr, flush=True))
 
 
 @contextmanager
-def _bar(console: Console) -> Iterator[Watcher]:
+def _bar() -> Iterator[Watcher]:
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True, highlight=False)
     bar = Bar(
         SpinnerColumn(),
         BarColumn(),

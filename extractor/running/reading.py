@@ -81,7 +81,7 @@ class Reading:
         """The articles of a file, and its end."""
         try:
             digest = file_hash(task.path)
-            state = replace(task.state, hash=digest)
+            state = task.state._replace(hash=digest)
             if digest == task.known_hash:
                 yield FileDone(task.path, state, unchanged=True)
                 return

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.store.writing import DocumentRows
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file that may be an article: its absolute path, size in bytes, and time of last change (seconds, Unix)."""
 
     path: str
@@ -16,8 +16,7 @@ class FoundFile:
     modified: float
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What has to be the same for a file to be skipped; `hash` is the first 16 hex digits of its bytes' SHA-256."""
 
     size: int

@@ -6,7 +6,6 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 
 from sqlite_utils import Database
 
@@ -39,7 +38,7 @@ def known_states(database: Database, found: Sequence[FoundFile]) -> dict[str, Fi
         "WHERE path IN (SELECT value FROM json_each(?)) AND size IS NOT NULL",
         [paths],
     )
-    return {row[0]: FileState(*row[1:]) for row in rows}
+    return {path: FileState(*state) for path, *state in rows}
 
 
 def begin(database: Database) -> None:
@@ -119,7 +118,7 @@ def _record_ends(database: Database, ends: Sequence[FileDone]) -> None:
     """Say in which state each file was read, or why it failed."""
     run = database.conn.executemany
     _forget_articles_not_read(database, [storable(event.file) for event in ends if not event.unchanged])
-    states = [(storable(event.file), *(astuple(event.state) if event.state else (None,) * 5)) for event in ends]
+    states = [(storable(event.file), *(event.state or (None,) * 5)) for event in ends]
     run(
         "INSERT INTO files (path, size, modified, fingerprint, manifest, hash) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified, "
