@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -55,14 +56,13 @@ class Words:
         self._plain = plain
         self._open = ~plain.known(hashes)
 
-    def not_plain(self, asker: object, tokens: range) -> list[int]:
-        """The numbers, in order, of those of the `tokens` of which it is not known that they are plain for the
-        asker."""
+    def not_plain(self, asker: object, tokens: range) -> Iterator[tuple[int, int]]:
+        """Those of the `tokens`, in order, of which it is not known that they are plain for the asker: their numbers,
+        and the hashes of their words."""
         numbers = (self._open[tokens.start : tokens.stop] & self._plain.bit(asker)).nonzero()[0]
         if tokens.start:
             numbers += tokens.start
-        found: list[int] = numbers.tolist()
-        return found
+        return zip(numbers.tolist(), self.hashes.take(numbers).tolist(), strict=True)
 
     def add_plain(self, asker: object, word: int) -> None:
         """Remembers for other texts that a word is plain for the asker."""

@@ -27,15 +27,14 @@ class WordPlaces(ABC):
     def places_in(self, words: Words, tokens: range, starts: Sequence[int], strings: StringStore) -> list[int]:
         """The offsets in a text, in order, at which something may begin, in these `tokens`; `strings` has the words,
         and `starts` is where they start."""
-        numbers = words.not_plain(self, tokens)
         known = self._offsets
         found = []
-        for number, word in zip(numbers, words.hashes[numbers].tolist(), strict=True):
+        for number, word in words.not_plain(self, tokens):
             offsets = known.get(word)
-            if offsets is None:
-                offsets = self.offsets(word, strings)
             if not offsets:
-                words.add_plain(self, word)
+                offsets = self.offsets(word, strings)
+                if not offsets:
+                    words.add_plain(self, word)
             for offset in offsets:
                 found.append(starts[number] + offset)
         return found

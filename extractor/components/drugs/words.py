@@ -60,8 +60,7 @@ class WordReader:
         found: list[Candidate] = []
         remembered = self._words
         joined = 0
-        tokens = context.words.not_plain(self, range(len(starts)))
-        for token, orth in zip(tokens, context.words.hashes[tokens].tolist(), strict=True):
+        for token, orth in context.words.not_plain(self, range(len(starts))):
             word = remembered.get(orth)
             if word is None:
                 word = self._word(orth, context.vocab)
