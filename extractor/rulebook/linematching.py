@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -43,7 +43,7 @@ class WrittenView:
 def write_view(view: View) -> WrittenView:
     """The view as a line."""
     words = [
-        KIND_SIGNS.get(label, _UNKNOWN) if label else word.replace(" ", "_")
+        KIND_SIGNS.get(label, _UNKNOWN) if label else word if " " not in word else word.replace(" ", "_")
         for word, label in zip(view.words, view.labels, strict=True)
     ]
     exact = " ".join([*words, ""])
@@ -62,19 +62,21 @@ class RuleLine:
     def matches(self, written: WrittenView) -> Iterator[Match]:
         """The matches, at most one from each word on."""
         text = written.exact if self.line.exact else written.lower
-        expression = self.line.expression
+        match_at = self.line.expression.match
         for place in self._beginnings(written):
-            match = expression.match(text, place)
+            match = match_at(text, place)
             if match is not None and match.end() > place:
                 yield self._resolve(match, written)
 
-    def _beginnings(self, written: WrittenView) -> Iterable[int]:
+    def _beginnings(self, written: WrittenView) -> Sequence[int]:
         """Where a match may begin: at the words that the line can begin with."""
         first = self.line.first
         if first is None:
             return written.places
-        view = written.view
-        return sorted(written.places[token] for word in first & view.features for token in view.places[word])
+        tokens = written.view.places
+        found = [written.places[token] for word in first & tokens.keys() for token in tokens[word]]
+        found.sort()
+        return found
 
     def _resolve(self, match: re.Match[str], written: WrittenView) -> Match:
         slots: dict[str, Hit] = {}
@@ -100,10 +102,13 @@ class LineMatcher:
     lexicons: Mapping[str, Lexicon]
     vocab: Vocab
     _lines: list[RuleLine] = field(default_factory=list)
+    _needs: list[int] = field(default_factory=list)
+    """What each line needs: a bit for each set of words of which one must be there."""
+    _given: dict[str, int] = field(default_factory=dict)
+    """For each word the bits of the sets that have it."""
     _by_trigger: dict[str, list[int]] = field(default_factory=dict)
+    """For each word the lines of which it may be the trigger: one of the set that most of the others do without."""
     _always: list[int] = field(default_factory=list)
-    _needs: list[Sequence[frozenset[str]]] = field(default_factory=list)
-    """What each line needs besides its trigger, which is what most of the others do without."""
     _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
@@ -115,18 +120,26 @@ class LineMatcher:
                 others.append(replace(rule, patterns=tokens))
             lines = [pattern for pattern in rule.patterns if isinstance(pattern, str)]
             self._lines += [rule_line(rule, line, self.lexicons, terms, order) for line in lines]
+        self._sort_needs()
+        if others:
+            self._others = RuleMatcher(others, self.lexicons, self.vocab)
+
+    def _sort_needs(self) -> None:
+        """Works out by which words lines are found, and what else each needs."""
         needed = Counter(word for line in self._lines for need in line.line.needs for word in need)
         everywhere = {word for word, times in needed.items() if times > len(self._lines) / 2}
+        bits: dict[frozenset[str], int] = {}
         for number, line in enumerate(self._lines):
             needs = sorted(line.line.needs, key=everywhere.isdisjoint, reverse=True)
-            self._needs.append(needs[1:])
+            self._needs.append(sum(bits.setdefault(words, 1 << len(bits)) for words in needs))
             if not needs:
                 self._always.append(number)
                 continue
             for word in needs[0]:
                 self._by_trigger.setdefault(word, []).append(number)
-        if others:
-            self._others = RuleMatcher(others, self.lexicons, self.vocab)
+        for words, bit in bits.items():
+            for word in words:
+                self._given[word] = self._given.get(word, 0) | bit
 
     def matches(self, view: View) -> list[Match]:
         """All matches, in the order of the rules' lines and of the text, then those of token descriptions and shapes.
@@ -136,25 +149,25 @@ class LineMatcher:
         found: dict[tuple[int, int, int], Match] = {}
         if lines := self._triggered(view):
             written = write_view(view)
-            for order, match in ((line.order, match) for line in lines for match in line.matches(written)):
-                key = (order, match.start, match.end)
-                if key not in found or _size(match) < _size(found[key]):
-                    found[key] = match
+            for line in lines:
+                for match in line.matches(written):
+                    key = (line.order, match.start, match.end)
+                    if key not in found or _size(match) < _size(found[key]):
+                        found[key] = match
         matches = [found[key] for key in sorted(found)]
         trace(self.rules, view, matches)
         return matches + (self._others.matches(view) if self._others else [])
 
     def _triggered(self, view: View) -> list[RuleLine]:
         """The lines that may match: those of which all that they need stands in the view."""
-        words = view.features
+        given = 0
         numbers = set(self._always)
-        for word in words & self._by_trigger.keys():
-            numbers.update(self._by_trigger[word])
-        triggered = []
-        for number in sorted(numbers):
-            if not any(map(words.isdisjoint, self._needs[number])):
-                triggered.append(self._lines[number])
-        return triggered
+        for word in view.features & self._given.keys():
+            given |= self._given[word]
+            numbers.update(self._by_trigger.get(word, ()))
+        triggered = [number for number in numbers if self._needs[number] & given == self._needs[number]]
+        triggered.sort()
+        return [self._lines[number] for number in triggered]
 
 
 def rule_line(

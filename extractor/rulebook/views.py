@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -42,20 +42,19 @@ class View:
     records: Sequence[Any]
 
     @cached_property
+    def features(self) -> Set[str]:
+        """What triggers are looked up in: the words in lower case, and labels as `@drug`."""
+        return {*map(str.lower, self.words), *[f"@{label}" for label in {*self.labels} if label]}
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
-        """What triggers are looked up in: each word in lower case, and each label as `@drug`, with its token
-        numbers."""
+        """Each of the features with its token numbers."""
         places: dict[str, list[int]] = {}
         for number, (word, label) in enumerate(zip(self.words, self.labels, strict=True)):
             places.setdefault(word.lower(), []).append(number)
             if label:
                 places.setdefault(f"@{label}", []).append(number)
         return places
-
-    @property
-    def features(self) -> KeysView[str]:
-        """The words in lower case, and labels as `@drug`."""
-        return self.places.keys()
 
     @cached_property
     def doc(self) -> Doc:
