@@ -15,7 +15,7 @@ from spacy.language import Language
 from extractor.components.context import DocumentContext, Sentence
 from extractor.model import FURNITURE_ZONES, Quote
 from extractor.relations.attribution.frames import Frame
-from extractor.relations.attribution.resolution import Resolver
+from extractor.relations.attribution.resolution import ANALYSTS, Resolver
 from extractor.relations.attribution.sources import SourceFinder, source_finder
 from extractor.relations.attribution.speakers import Attribution, Speaker, SpeakerWords, speaker_words, with_speaker
 from extractor.relations.polarity import PolarityRelation
@@ -94,7 +94,8 @@ class Opinions:
 def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -> Opinions:
     """The relation with the rules in force; `polarity` judges what is said."""
     attitudes = alternatives(map(str.lower, book.lexicon("attitude").written()))
-    analysts = alternatives(map(str.lower, book.lexicon("speaker-nouns").written(resolves="analyst firm")))
+    nouns = book.lexicon("speaker-nouns")
+    analysts = alternatives(form.lower() for kind in sorted(ANALYSTS) for form in nouns.written(resolves=kind))
     trigger = compiled(rf"(?:{attitudes}|{analysts})(?!\w)")
     words = book.expression
     condition = compiled(rf"(?<!\w)(?:{words('condition')})(?: (?:{words('determiners')}))? $", re.IGNORECASE)

@@ -13,6 +13,9 @@ from extractor.relations.attribution.nearby import OPENING, Nearby
 from extractor.relations.attribution.sources import Source
 from extractor.relations.attribution.speakers import Speaker, SpeakerWords
 
+ANALYSTS = frozenset({"analyst", "analyst firm"})
+"""What the nouns for analysts and research houses resolve to."""
+
 _OWNER = re.compile(r"[’']s?$")
 
 
@@ -41,11 +44,20 @@ class Resolver:
             return self._last_person(source, before) if source.kind == "pronoun" else self._of_role(source)
         if source.resolves == "any":
             return self._last_subject(source, before)
+        if self._is_one_of_many(source):
+            return Speaker(self.context.text[source.start : source.end].split()[-1], kind=self._kind_of_noun(source))
         if source.resolves == "group":
             return Speaker(self._words(source), kind=self._kind_of_noun(source))
         if source.resolves == "analyst" and (analyst := self._last_analyst(source)) is not None:
             return analyst
         return self._of_noun(source)
+
+    def _is_one_of_many(self, source: Source) -> bool:
+        """Whether a source is analysts of whom the article says no more than that: "some analysts", "one analyst"."""
+        if source.resolves not in ANALYSTS:
+            return False
+        first, *_ = self.context.lowered[source.start : source.end].split()
+        return first in self.words.indefinite
 
     def issuer(self, offset: int) -> Speaker | None:
         """Who issued the text that "the statement" means there: whom "it" would mean."""
@@ -192,7 +204,7 @@ class Resolver:
             return self._of_organization(near[-1].organization)
         if last is not None and last.organization:
             return self._of_organization(last.organization)
-        if before and source.resolves not in ("analyst firm", "analyst"):
+        if before and source.resolves not in ANALYSTS:
             return self._of_organization(before[-1].organization)
         quoted = self.nearby.in_quotes(source.start, wanted)
         if quoted is not None:

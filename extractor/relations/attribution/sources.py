@@ -188,6 +188,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
     verbs = book.lexicon("cue-verbs")
     nouns = book.lexicon("speaker-nouns")
     people = alternatives(nouns.written(speaks="yes"))
+    meant = {kind for row in book.lexicon("speaker-kinds").rows.values() for kind in row["meant"].split(";")}
+    houses = alternatives(form for kind in sorted(meant) for form in nouns.written(resolves=kind))
     small = book.lexicon("role-links")
     links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join"), *small.terms(kind="link")))
@@ -207,8 +209,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
         ),
         determiner=compiled(rf"(?<!\w)(?:{determiners}) $", re.IGNORECASE),
         before_name=compiled(
-            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier})\b)[\w-]+ )?"
-            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?$",
+            rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier}|{said})\b)[\w-]+ )?"
+            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?(?:(?:{houses}) )?$",
             re.IGNORECASE,
         ),
     )

@@ -43,15 +43,17 @@ class Attribution:
 @dataclass(frozen=True)
 class SpeakerWords:
     """What the rules know of speakers: the kind of speaker by a role's noun and by the kind of an organisation, the
-    kinds of organisations that a noun can mean, the gender of first names and pronouns, determiners, what a noun
-    resolves to, words for what is past, what nouns resolve to that mean no company, and words with which somebody is
-    appointed, and which tell that somebody had no part in a study; all in lower case."""
+    kinds of organisations that a noun can mean, the gender of first names and pronouns, determiners and those of them
+    with which nobody is meant whom the article has named, what a noun resolves to, words for what is past, what nouns
+    resolve to that mean no company, and words with which somebody is appointed, and which tell that somebody had no
+    part in a study; all in lower case."""
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
     meant: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     nouns: Mapping[str, str]
     past: frozenset[str]
     elsewhere: frozenset[str]
@@ -87,6 +89,7 @@ def speaker_words(book: Rulebook) -> SpeakerWords:
             if row.get("gender")
         },
         determiners=frozenset(book.lexicon("determiners").rows),
+        indefinite=frozenset(book.lexicon("determiners").terms(indefinite="yes")),
         appointing=compiled(rf"\b(?:{alternatives(book.lexicon('appointment-words').written())})\b", re.IGNORECASE),
         outsider=compiled(rf"(?:{alternatives(book.lexicon('role-links').terms(kind='outsider'))})\b"),
         past=frozenset(book.lexicon("role-links").terms(kind="past")),

@@ -40,3 +40,18 @@ def test_an_opinion_without_marks(extract, sentence, speaker, polarity):
 )
 def test_a_fact_is_no_opinion(extract, sentence):
     assert [quote for quote in extract(HEAD + sentence).quotes if not quote.direct] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "organization"),
+    [
+        ("Some analysts believe that taremaxinib is a potential blockbuster.", "analysts", None),
+        ("Most analysts had expected the drug to fail.", "analysts", None),
+        ("One analyst believes that taremaxinib is a potential blockbuster.", "analyst", None),
+        ("The analysts believe that taremaxinib is a potential blockbuster.", "Leerink", "Leerink"),
+    ],
+)
+def test_analysts_of_whom_no_more_is_said_belong_to_no_house(extract, sentence, speaker, organization):
+    before = "Analysts at Leerink said the data were better than expected. "
+    opinion = [quote for quote in extract(HEAD + before + sentence).quotes if not quote.direct][-1]
+    assert (opinion.speaker, opinion.organization) == (speaker, organization)
