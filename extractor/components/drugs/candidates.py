@@ -150,8 +150,10 @@ def _may_combine(one: Candidate, other: Candidate) -> bool:
 
 def _with_unknown(text: str, name: Candidate, ordinary: Lexicon) -> Candidate:
     """A generic name with the unknown one before it and a hyphen, where the article writes both so again."""
+    if name.kind != "inn" or text[name.start - 1 : name.start] != "-":
+        return name
     match = _BEFORE_HYPHEN.search(text, max(0, name.start - _LONGEST_PART), name.start)
-    if name.kind != "inn" or match is None or match[1] in ordinary:
+    if match is None or match[1] in ordinary:
         return name
     written = text[match.start(1) : name.end]
     return _combination(text, name, match.start(1), name.end) if _times(text, written) > 2 else name

@@ -13,9 +13,6 @@ from typing import NamedTuple
 from extractor.components.drugs.lexicon import DrugLexicon, DrugName
 from extractor.components.drugs.names import CHUNK, SEPARATOR, fold_chunk, join
 
-MAX_CHUNKS = 10
-"""The most runs of letters or digits that a name is made of."""
-
 _FIRST = re.compile(rf"(?P<apart>)(?P<chunk>{CHUNK.pattern})")
 _NEXT = re.compile(rf"(?P<apart>(?>{SEPARATOR.pattern}))(?P<chunk>{CHUNK.pattern})")
 """The first chunk of a name, and any further one with what stands before it."""
@@ -41,26 +38,61 @@ def ends_word(text: str, end: int) -> bool:
     return marked or not (following.isalnum() or following == "_")
 
 
+class Begun(NamedTuple):
+    """What begins at `start` in a word: the form of its rest, with which longer names begin (empty where none do), and
+    its end; the form of the longest name in the word itself (empty where there is none), and its end."""
+
+    start: int
+    form: str
+    end: int
+    best: str
+    best_end: int
+
+
+def begun_at(lexicon: DrugLexicon, word: str, start: int) -> Begun | None:
+    """What names of the lexicon may begin at `start` in a word, alone or with what follows it; None where none can."""
+    begun = Begun(start, *_read(lexicon, word, "", start, len(word)))
+    goes_on = len(begun.form) > 1 and not CHUNK.search(word, begun.end)
+    return begun if goes_on or begun.best else None
+
+
 def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = None) -> Found | None:
     """The longest name that begins at `start` and ends at a word's end (or at `limit`); None where there is none."""
-    stop = len(text) if limit is None else limit
-    forms, starts = lexicon.forms, lexicon.starts
-    best, best_end = "", start
-    form, end = "", start
-    for _ in range(MAX_CHUNKS):
-        match = (_NEXT if form else _FIRST).match(text, end, stop)
-        if match is None:
-            break
+    _, _, best, end = _read(lexicon, text, "", start, len(text) if limit is None else limit)
+    return _found(lexicon, start, end, best)
+
+
+def match_begun(lexicon: DrugLexicon, text: str, begun: Begun, offset: int, end: int) -> Found | None:
+    """The longest name that begins in the word from `offset` to `end` as the word tells (`begun`)."""
+    start, form, form_end, best, best_end = begun
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):  # the tokenizer cut a word in two
+        return match_at(lexicon, text, offset + start)
+    if form:
+        _, _, longer, longer_end = _read(lexicon, text, form, offset + form_end, len(text))
+        if longer:
+            return _found(lexicon, offset + start, longer_end, longer)
+    return _found(lexicon, offset + start, offset + best_end, best) if best else None
+
+
+def _read(lexicon: DrugLexicon, text: str, form: str, end: int, stop: int) -> tuple[str, int, str, int]:
+    """Reads on from `end`, where a `form` ends, as far as names go on so: the form then (empty if none goes on) and its
+    end, and the longest name (its form, or nothing) and its end."""
+    best, best_end = "", end
+    while match := (_NEXT if form else _FIRST).match(text, end, stop):
         apart, chunk = match.groups()
         written, end = _without_mark(chunk, match.end())
         folded = fold_chunk(written)
         form = join(form, folded, apart=bool(apart)) if form else folded
-        if form in forms and (end == stop or ends_word(text, end)):
+        if form in lexicon.forms and (end == stop or ends_word(text, end)):
             best, best_end = form, end
-        if form not in starts:
-            break
-    name = lexicon.get(best) if best else None
-    return Found(start, best_end, best, name) if name is not None else None
+        if form not in lexicon.starts:
+            return "", end, best, best_end
+    return form, end, best, best_end
+
+
+def _found(lexicon: DrugLexicon, start: int, end: int, form: str) -> Found | None:
+    name = lexicon.get(form) if form else None
+    return Found(start, end, form, name) if name is not None else None
 
 
 def _without_mark(chunk: str, end: int) -> tuple[str, int]:
@@ -89,18 +121,3 @@ def glued_parts(word: str) -> Iterator[tuple[int, int]]:
             yield 0, cut
         if len(word) - cut >= 6:
             yield cut, len(word)
-
-
-def may_start_name(lexicon: DrugLexicon, word: str, start: int) -> bool:
-    """Whether a name of the lexicon may begin at `start` in the token `word`, alone or with what follows it."""
-    if word.isalpha() and not word.endswith("TM"):  # most words are one run of letters
-        form = fold_chunk(word)
-        return (form in lexicon.forms and lexicon.get(form) is not None) or (form in lexicon.starts and len(form) > 1)
-    if match_at(lexicon, word, start) is not None:
-        return True
-    form, end = "", start
-    for chunk in CHUNK.finditer(word, start):
-        folded = fold_chunk(_without_mark(chunk.group(), chunk.end())[0])
-        form = join(form, folded, apart=chunk.start() > end) if form else folded
-        end = chunk.end()
-    return form in lexicon.starts and len(form) > 1

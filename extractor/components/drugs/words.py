@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
-from extractor.components.drugs.matching import glued_parts, match_at, may_start_name, starts_in
+from extractor.components.drugs.matching import Begun, begun_at, glued_parts, match_at, match_begun, starts_in
 from extractor.components.drugs.names import form_of
 
 REMEMBERED = 100_000
@@ -20,6 +20,7 @@ REMEMBERED = 100_000
 HYPHENS = "-\u2010\u2011"
 _HYPHENED = re.compile(r"[\w\u2010\u2011-]*")
 _LONGEST_WORD = 40
+_JOINING = frozenset("_@#")
 _PARTS_BEFORE = frozenset((*HYPHENS, "/", ".", "@", "_"))
 _PARTS_BEHIND = frozenset("/@_")
 
@@ -28,10 +29,10 @@ FoundForms = tuple[tuple[Form, int, int, str], ...]
 
 
 class _Word(NamedTuple):
-    """What a distinct token may be: offsets at which names of the lexicon may begin, parts of words run together, forms
-    of one word (with start and end), forms of several words of which it may be the first or the last."""
+    """What a distinct token may be: the begins of names of the lexicon, parts of words run together, forms of one word
+    (with start and end), forms of several words of which it may be the first or the last."""
 
-    starts: tuple[int, ...] = ()
+    starts: tuple[Begun, ...] = ()
     glued: tuple[tuple[int, int], ...] = ()
     forms: FoundForms = ()
     heads: tuple[Form, ...] = ()
@@ -52,7 +53,7 @@ class WordReader:
     tables: Tables
     forms: Forms
     _words: dict[int, _Word | tuple[()]] = field(default_factory=dict)
-    _joined: dict[str, _Word] = field(default_factory=dict)
+    _joined: dict[str, _Word | tuple[()]] = field(default_factory=dict)
 
     def candidates(self, context: DocumentContext) -> list[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
@@ -72,7 +73,8 @@ class WordReader:
                 self._at(text, start, context.token_ends[token], word, found)
             elif start >= joined:  # the tokenizer cuts words at hyphens between letters
                 first, joined = _joined_word(text, start)
-                self._at(text, first, joined, self._read_joined(text[first:joined]), found)
+                if word := self._read_joined(text[first:joined]):
+                    self._at(text, first, joined, word, found)
         return found
 
     def _word(self, orth: int, vocab: Vocab) -> _Word | tuple[()]:
@@ -83,7 +85,7 @@ class WordReader:
         word = self._words[orth] = _PLAIN if lexeme.is_stop else self._look_up(lexeme.orth_) or _PLAIN
         return word
 
-    def _read_joined(self, written: str) -> _Word:
+    def _read_joined(self, written: str) -> _Word | tuple[()]:
         word = self._joined.get(written)
         if word is None:
             if len(self._joined) > REMEMBERED:
@@ -94,7 +96,7 @@ class WordReader:
     def _look_up(self, written: str) -> _Word | None:
         if written in HYPHENS:
             return _HYPHEN
-        starts = tuple(s for s in starts_in(written) if may_start_name(self.tables.lexicon, written, s))
+        starts = self._starts_in(written)
         glued = () if starts else tuple(part for part in glued_parts(written) if self._is_name(written, *part))
         forms = () if glued else self._forms_in(written)
         heads, tails = self.forms.heads(written), self.forms.tails(written)
@@ -107,11 +109,15 @@ class WordReader:
         found = match_at(self.tables.lexicon, written, start, stop)
         return found is not None and found.end == stop
 
-    def _joined_word(self, written: str) -> _Word:
+    def _joined_word(self, written: str) -> _Word | tuple[()]:
         """What a word may be that the tokenizer cut at its hyphens."""
-        lexicon = self.tables.lexicon
-        starts = (s for s in starts_in(written) if match_at(lexicon, written, s) is not None)
-        return _Word(tuple(starts), (), self._forms_in(written))
+        starts = tuple(begun for begun in self._starts_in(written) if begun.best)
+        forms = self._forms_in(written)
+        return _Word(starts, (), forms) if starts or forms else _PLAIN
+
+    def _starts_in(self, written: str) -> tuple[Begun, ...]:
+        starts = (begun_at(self.tables.lexicon, written, start) for start in starts_in(written))
+        return tuple(begun for begun in starts if begun)
 
     def _forms_in(self, written: str) -> FoundForms:
         half = len(written) // 2
@@ -123,8 +129,8 @@ class WordReader:
     def _at(self, text: str, offset: int, end: int, word: _Word, candidates: list[Candidate]) -> None:
         """Adds to `candidates` all that may be a name in a token, or begins in it, or ends in it."""
         lexicon = self.tables.lexicon
-        for start in word.starts:
-            found = match_at(lexicon, text, offset + start)
+        for begun in word.starts:
+            found = match_begun(lexicon, text, begun, offset, end)
             if found:
                 candidates.append(self.tables.candidate(text, found))
         for start, stop in word.glued:
@@ -132,9 +138,7 @@ class WordReader:
             if found:
                 candidates.append(self.tables.candidate(text, found))
         for form, start, stop, folded in word.forms:
-            if form.unknown and _is_part(text, offset + start, offset + stop):
-                continue
-            if _stands_alone(text, offset + start, offset + stop):
+            if _may_stand(form, text, offset + start, offset + stop):
                 candidates.append(_of_form(form, offset + start, offset + stop, folded))
         for form in word.heads:
             span = from_head(form, text, offset)
@@ -152,20 +156,16 @@ def _of_form(form: Form, start: int, end: int, folded: str) -> Candidate:
     return Candidate(start, end, folded, "", form.kind, form.rule.id, needs, False, form.gives, form.lone, form.pointed)
 
 
-def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether letters are but a part of a compound with a hyphen before them, or of an address."""
-    before, behind = text[start - 1 : start], text[end : end + 2]
-    return before in _PARTS_BEFORE or behind[:1] in _PARTS_BEHIND or (behind[:1] == "." and behind[1:].isalnum())
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word begins here, and not behind a hyphen of the same word (which the word with its hyphens has), and
-    ends there."""
-    if start:
-        before = text[start - 1]
-        if before.isalnum() or before in "_@#":
-            return False
-    return not text[end : end + 1].isalnum()
+def _may_stand(form: Form, text: str, start: int, end: int) -> bool:
+    """Whether a name of this form may stand there: as a word of its own; one that is unknown, neither behind a hyphen
+    (the word with its hyphens has that) nor in an address."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or behind.isalnum() or before in _JOINING:
+        return False
+    if not form.unknown:
+        return True
+    inside = before in _PARTS_BEFORE or behind in _PARTS_BEHIND
+    return not (inside or (behind == "." and text[end + 1 : end + 2].isalnum()))
 
 
 def _joined_word(text: str, hyphen: int) -> tuple[int, int]:
