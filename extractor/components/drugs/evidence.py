@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from extractor.components.drugs.surroundings import Surroundings, Words
-from extractor.components.drugs.word_patterns import WordPattern, fits, nearest_words, word_pattern
+from extractor.components.drugs.word_patterns import WordPattern, fits, nearest_words, telling, word_pattern
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.compiling import prepared_rule
 from extractor.rulebook.expansion import CompiledPattern
@@ -27,9 +27,6 @@ HOPELESS = 8.0
 FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
 
-ANY = ""
-"""What patterns are listed under that hold whatever words stand there."""
-
 
 class Weighed(NamedTuple):
     """What all the evidence for a name comes to, and the rule that says most for it."""
@@ -38,22 +35,36 @@ class Weighed(NamedTuple):
     because: str
 
 
-_Listed = dict[str, list[WordPattern]]
-"""Patterns by each of the words of which one must be there, or by `ANY`."""
+_ByWord = dict[str, list[tuple[int, WordPattern]]]
+"""Patterns by each of the words that tell of them, with the number of words among which it must be."""
 
 
-def _by_telling(patterns: Iterable[WordPattern]) -> _Listed:
-    listed: _Listed = {}
+class _Listed(NamedTuple):
+    """Patterns told by words before the candidate, or by words `behind` it; `reach` is the most that any of them needs
+    to look at."""
+
+    behind: bool
+    reach: int
+    by_word: _ByWord
+
+
+def _by_telling(patterns: Iterable[WordPattern]) -> tuple[_Listed, ...]:
+    sides: dict[bool, _ByWord] = {False: {}, True: {}}
     for pattern in patterns:
-        for word in pattern.telling or (ANY,):
-            listed.setdefault(word, []).append(pattern)
-    return listed
+        words, behind, reach = telling(pattern)
+        for word in words:
+            sides[behind].setdefault(word, []).append((reach, pattern))
+    return tuple(
+        _Listed(behind, max(reach for some in by_word.values() for reach, _ in some), by_word)
+        for behind, by_word in sides.items()
+        if by_word
+    )
 
 
-def _by_nearest(patterns: Mapping[str, Sequence[WordPattern]]) -> dict[str, _Listed]:
+def _by_nearest(patterns: Mapping[str, Sequence[WordPattern]]) -> dict[str, tuple[_Listed, ...]]:
     """For each word its patterns, listed by what tells them; once for all words that have the same ones, as those of a
     table have."""
-    listed: dict[tuple[int, ...], _Listed] = {}
+    listed: dict[tuple[int, ...], tuple[_Listed, ...]] = {}
     by_word = {}
     for word, some in patterns.items():
         same = tuple(map(id, some))
@@ -69,9 +80,9 @@ class EvidenceRules:
 
     rules: Sequence[Rule]
     patterns: Mapping[str, Sequence[CompiledPattern]]
-    _by_word_before: dict[str, _Listed] = field(init=False)
-    _by_word_behind: dict[str, _Listed] = field(init=False)
-    _others: _Listed = field(init=False)
+    _by_word_before: dict[str, tuple[_Listed, ...]] = field(init=False)
+    _by_word_behind: dict[str, tuple[_Listed, ...]] = field(init=False)
+    _others: tuple[_Listed, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Lists the patterns by the words that may stand right before the candidate, or else right behind it."""
@@ -114,7 +125,7 @@ class EvidenceRules:
             if number > 1 and (total >= enough + SURE or total <= enough - HOPELESS):
                 break
             before, behind = surroundings.before(start), surroundings.behind(end)
-            against = lone and any(words and _is_capitalised(words[0][0]) for words in (before, behind))
+            against = lone and (_is_capitalised(before.written[0]) or _is_capitalised(behind.written[0]))
             for rule, evidence in self.gather(before, behind, found):
                 if not (against and evidence > 0):
                     found[rule] = evidence
@@ -123,28 +134,29 @@ class EvidenceRules:
 
     def speaks(self, start: int, end: int, surroundings: Surroundings) -> bool:
         """Whether any of the rules holds at this place."""
-        before = surroundings.before(start)
-        if not self._others and not (before and before[0][1] in self._by_word_before):
-            if surroundings.next_word(end) not in self._by_word_behind:
-                return False
-        return any(True for _ in self.gather(before, surroundings.behind(end)))
+        if not self._listed(surroundings.last_word(start), surroundings.next_word(end)):
+            return False
+        return any(True for _ in self.gather(surroundings.before(start), surroundings.behind(end)))
 
     def gather(self, before: Words, after: Words, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
         """The ids of the rules that hold for a candidate between the words `before` (read backwards) and `after`, with
         their evidence; those in `told` (which may grow meanwhile) are not asked."""
-        by_before = self._by_word_before.get(before[0][1]) if before else None
-        by_behind = self._by_word_behind.get(after[0][1]) if after else None
-        beside = {lower for words in (before, after) for _, lower in words}
-        beside.add(ANY)
-        for listed in filter(None, (self._others, by_before, by_behind)):
-            for word in beside & listed.keys():
-                for rule, evidence, steps_before, steps_after, _ in listed[word]:
-                    if rule in told or (steps_after and not fits(steps_after, after)):
+        for behind, reach, by_word in self._listed(before.lower[0], after.lower[0]):
+            near = (after if behind else before).lower[:reach]
+            if by_word.keys().isdisjoint(near):
+                continue
+            for distance, word in enumerate(near):
+                for most, (rule, evidence, steps_before, steps_after) in by_word.get(word, ()):
+                    if distance >= most or rule in told or (steps_after and not fits(steps_after, after)):
                         continue
                     if not steps_before or fits(steps_before, before):
                         yield rule, evidence
 
+    def _listed(self, last: str, following: str) -> tuple[_Listed, ...]:
+        """The patterns that may hold between these two words."""
+        return self._others + self._by_word_before.get(last, ()) + self._by_word_behind.get(following, ())
+
 
 def _is_capitalised(word: str) -> bool:
     """Whether a word may belong to a name beside it: it begins with a capital, and is not "I"."""
-    return word[0].isupper() and len(word) > 1
+    return word[:1].isupper() and len(word) > 1

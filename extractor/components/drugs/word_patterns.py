@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,14 +24,26 @@ class Step(NamedTuple):
     words: frozenset[str]
 
 
+class Telling(NamedTuple):
+    """Words of which one must be there for a pattern to hold: before the candidate or `behind` it, among the nearest
+    `reach` words."""
+
+    words: frozenset[str]
+    behind: bool
+    reach: int
+
+
+NOTHING = Telling(frozenset({""}), True, sys.maxsize)
+"""What tells of a pattern that holds whatever words stand there: the end of the words, which is always there."""
+
+
 class WordPattern(NamedTuple):
-    """A pattern laid along the words: the id of its rule, and the words of which one must be there (`telling`)."""
+    """A pattern laid along the words, with the id of its rule."""
 
     rule: str
     evidence: float
     before: tuple[Step, ...]
     after: tuple[Step, ...]
-    telling: frozenset[str]
 
 
 def nearest_words(steps: Iterable[Step]) -> frozenset[str]:
@@ -45,26 +58,35 @@ def nearest_words(steps: Iterable[Step]) -> frozenset[str]:
     return frozenset()
 
 
-def telling_words(steps: Iterable[Step]) -> frozenset[str]:
-    """The words of which one must be there for a pattern to hold: a certain mention, or those of the step with the
-    longest words."""
-    sets = [step.words for step in steps if step.fewest and step.words]
-    return frozenset({KNOWN}) if {KNOWN} in sets else max(sets, key=_specific, default=frozenset())
+def telling(pattern: WordPattern) -> Telling:
+    """What tells of a pattern: a certain mention, or else the words of the step with the longest ones."""
+    found = [*_telling(pattern.before, behind=False), *_telling(pattern.after, behind=True)]
+    return max(found, key=_specific, default=NOTHING)
 
 
-def _specific(words: frozenset[str]) -> tuple[bool, float]:
-    return min(map(len, words)) > 2, sum(map(len, words)) / len(words)
+def _telling(steps: Iterable[Step], *, behind: bool) -> Iterator[Telling]:
+    reach = 0
+    for step in steps:
+        reach += step.most
+        if step.fewest and step.words:
+            yield Telling(step.words, behind, reach)
+
+
+def _specific(telling: Telling) -> tuple[bool, bool, float]:
+    words = telling.words
+    return words == {KNOWN}, min(map(len, words)) > 2, sum(map(len, words)) / len(words)
 
 
 def fits(steps: Sequence[Step], words: Words, step: int = 0, word: int = 0) -> bool:
     """Whether the steps from `step` on can be laid along the words from `word` on."""
+    written, lowered = words.written, words.lower
     while step < len(steps):
         accepts, fewest, most, accepted = steps[step]
         step += 1
         for count in range(most):
             may_end = count >= fewest
-            written, lower = words[word] if word < len(words) else ("", "")
-            if not lower or not (lower in accepted if accepts is None else accepts(written, lower)):
+            lower = lowered[word]
+            if not lower or not (lower in accepted if accepts is None else accepts(written[word], lower)):
                 if may_end:
                     break
                 return False
@@ -83,7 +105,7 @@ def word_pattern(rule: Rule, steps: Sequence[Any]) -> WordPattern:
     place = places[0]
     before = tuple(_step(step.spec, rule) for step in reversed(steps[:place]))
     after = tuple(_step(step.spec, rule) for step in steps[place + 1 :])
-    return WordPattern(rule.id, float(rule.says["evidence"]), before, after, telling_words((*before, *after)))
+    return WordPattern(rule.id, float(rule.says["evidence"]), before, after)
 
 
 def _step(spec: Mapping[str, Any], rule: Rule) -> Step:

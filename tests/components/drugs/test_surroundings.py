@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.components.drugs.surroundings import KNOWN, MOST_WORDS, Surroundings
-from extractor.components.drugs.word_patterns import Step, fits
+from extractor.components.drugs.surroundings import KNOWN, MOST_WORDS, Surroundings, Words
+from extractor.components.drugs.word_patterns import NOTHING, Step, Telling, WordPattern, fits, telling
 
 TEXT = "Earlier.\n\nPatients on Zelvora and Brandol 5 mg slept.\n\nLater."
 KNOWN_PLACE = (TEXT.index("Zelvora"), TEXT.index("Zelvora") + len("Zelvora"))
@@ -18,27 +18,28 @@ def around() -> Surroundings:
 
 def test_words_are_read_to_the_ends_of_the_paragraph_the_nearest_first(around: Surroundings) -> None:
     start = TEXT.index("Brandol")
-    assert [written for written, _ in around.before(start)] == ["and", KNOWN, "on", "Patients"]
-    assert [lower for _, lower in around.behind(start + len("Brandol"))] == ["5", "mg", "slept", "."]
-    assert around.next_word(start + len("Brandol")) == "5"
+    assert around.before(start) == (["and", KNOWN, "on", "Patients", ""], ["and", KNOWN, "on", "patients", ""])
+    assert around.behind(start + len("Brandol")).lower == ["5", "mg", "slept", ".", ""]
+    assert (around.last_word(start), around.next_word(start + len("Brandol"))) == ("and", "5")
 
 
 def test_beside_a_certain_mention_its_own_letters_are_not_read(around: Surroundings) -> None:
     start, end = KNOWN_PLACE
-    assert around.before(start)[0] == ("on", "on")
-    assert around.behind(end)[0] == ("and", "and")
+    assert around.before(start).lower[0] == around.last_word(start) == "on"
+    assert around.behind(end).lower[0] == around.next_word(end) == "and"
 
 
 def test_at_the_ends_of_a_text_there_are_no_words() -> None:
     alone = Surroundings("Zelvora", [])
-    assert alone.before(0) == [] and alone.behind(7) == [] and alone.next_word(7) == ""
+    assert alone.before(0) == alone.behind(7) == ([""], [""])
+    assert alone.last_word(0) == alone.next_word(7) == ""
 
 
 def test_only_so_many_words_are_read_behind() -> None:
-    assert len(Surroundings("a " * 100, []).behind(0)) == MOST_WORDS
+    assert Surroundings("a " * 100, []).behind(0).lower == ["a"] * MOST_WORDS + [""]
 
 
-ON, MG = (Step(None, 1, 1, frozenset({word})) for word in ("on", "mg"))
+ON, MG, DRUG = (Step(None, 1, 1, frozenset({word})) for word in ("on", "mg", KNOWN))
 ANY = Step(lambda written, lower: True, 0, 2, frozenset())
 CAPITAL = Step(lambda written, lower: written.istitle(), 1, 1, frozenset())
 
@@ -58,4 +59,19 @@ CAPITAL = Step(lambda written, lower: written.istitle(), 1, 1, frozenset())
     ],
 )
 def test_steps_are_laid_along_words(steps: list[Step], words: str, fit: bool) -> None:
-    assert fits(steps, [(word, word.lower()) for word in words.split()]) is fit
+    assert fits(steps, Words.of(words.split())) is fit
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((), (ON, MG), Telling(ON.words, True, 1)),
+        ((ANY, MG), (CAPITAL, ON), Telling(MG.words, False, 3)),
+        ((ANY, MG), (ANY, DRUG), Telling(DRUG.words, True, 3)),
+        ((), (CAPITAL,), NOTHING),
+    ],
+)
+def test_a_certain_medicine_or_the_first_of_the_longest_words_tells_of_a_pattern(
+    before: tuple[Step, ...], after: tuple[Step, ...], told: Telling
+) -> None:
+    assert telling(WordPattern("a", 1, before, after)) == told
