@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
@@ -44,7 +45,8 @@ CLOSE = 8
 """How near another name points at a word: fewer signs than this between them."""
 
 _OPENING = ' ,“"(:'
-_POINTED_AT = re.compile(r" ?[®™(]|TM\b|, [A-Z][\w-]+['’]s ")
+_MARKED = r" ?[®™(]|TM\b|, [A-Z][\w-]+['’]s "
+_FORM = attrgetter("form")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 
 
@@ -56,8 +58,10 @@ class DrugFinder:
     brackets: BracketReader
     evidence: EvidenceRules
     forbidding: EvidenceRules
-    naming: tuple[str, ...]
+    naming: Mapping[str, tuple[str, ...]]
+    """What a name may follow, by its last word."""
     pointing: re.Pattern[str]
+    """What points at a name from behind."""
     short: re.Pattern[str] | None
     """What introduces a short form, where the rules know of short forms."""
 
@@ -69,8 +73,8 @@ class DrugFinder:
         ordinary = OrdinaryWords.of(tables.lexicon.ordinary, book.lexicon("ordinary-endings"))
         forms = Forms.of(rules, book.lexicons, ordinary)
         evidence = EvidenceRules.of(book)
-        naming = tuple(f" {term}" for table in NAMING for term in book.lexicon(table).rows)
-        pointing = compiled(rf"(?: |, |-|['’]s )(?:{book.expression('pointing-words')})\b")
+        naming = _by_last_word(term for table in NAMING for term in book.lexicon(table).rows)
+        pointing = compiled(rf"{_MARKED}|(?: |, |-|['’]s )(?:{book.expression('pointing-words')})\b")
         words, brackets = WordReader(tables, forms), BracketReader.of(forms, tables.lexicon)
         short = short_form_shape(book) if SHORT_FORM_RULE in book.ways("drug") else None
         return cls(words, brackets, evidence, evidence.forbidding(), naming, pointing, short)
@@ -106,7 +110,7 @@ class DrugFinder:
     ) -> list[Candidate]:
         """Without the plain words with a capital, unless they come again or something points at them, and without those
         that the text has in small letters too: they are many."""
-        times = Counter(candidate.form for candidate in candidates)
+        times = Counter(map(_FORM, candidates))
         doubtful = [c for c in candidates if c.lone and (c.pointed or times[c.form] == 1)]
         near = [c for c in doubtful if self._is_pointed_at(text, c)]
         near += _beside(doubtful, [*accepted, *near])
@@ -120,10 +124,10 @@ class DrugFinder:
     def _is_pointed_at(self, text: str, word: Candidate) -> bool:
         """Whether a word is called a name or follows a word such as “pill”, or a mark, a bracket or an apposition
         follows."""
-        if _POINTED_AT.match(text, word.end) or self.pointing.match(text, word.end):
+        if self.pointing.match(text, word.end):
             return True
-        before = f" {text[max(0, word.start - REACH_OF_NAMING) : word.start]}"
-        return before.rstrip(_OPENING).lower().endswith(self.naming)
+        before = f" {text[max(0, word.start - REACH_OF_NAMING) : word.start]}".rstrip(_OPENING).lower()
+        return before.endswith(self.naming.get(before[before.rfind(" ") :], ()))
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]
@@ -138,8 +142,8 @@ class DrugFinder:
         weighed: list[Candidate] = []
         near: set[str] = set()
         for group in groups.values():
-            needs = min(candidate.needs for candidate in group)
-            given = max(candidate.gives for candidate in group)
+            needs = min([candidate.needs for candidate in group])
+            given = max([candidate.gives for candidate in group])
             given += SIBLING if group[0].kind == "code" and _letters(group[0].form) in prefixes else 0.0
             step = max(1, len(group) // MOST_PLACES)
             places = ((c.start, c.end) for c in group[::step])
@@ -173,6 +177,15 @@ class DrugFinder:
             if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):
                 taken.update(range(copy.start, copy.end))
                 yield copy
+
+
+def _by_last_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The terms, with a space before them, by the last word of each, with its space."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for term in (f" {term}" for term in terms):
+        last = term[term.rfind(" ") :]
+        listed[last] = (*listed.get(last, ()), term)
+    return listed
 
 
 def _beside(candidates: Iterable[Candidate], names: Iterable[Candidate]) -> Iterator[Candidate]:
