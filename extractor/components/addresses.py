@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extractor.components.occurrences import places_of
 
@@ -14,14 +13,8 @@ _BOUNDS = ' \t\n\u00a0<>"“”()'
 _REST = re.compile(f"[^{_BOUNDS}]*")
 
 
-def in_address(text: str, offset: int) -> bool:
-    """Whether the character at `offset` stands in a web or e-mail address (`https://…`, `www.…`, `a@b.org`, `b.org/c`),
-    or right behind one."""
-    return any(start <= offset <= end for start, end in _addresses(text))
-
-
-@lru_cache(maxsize=1)  # a text is asked about many times, and then never again
-def _addresses(text: str) -> list[tuple[int, int]]:
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and e-mail addresses (`https://…`, `www.…`, `a@b.org`, `b.org/c`) start and end in a text."""
     found = []
     behind = 0
     for sign in sorted(places_of(text, _SIGNS)):

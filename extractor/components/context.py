@@ -13,6 +13,7 @@ from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor.components.addresses import addresses
 from extractor.model import (
     Article,
     DateExpression,
@@ -123,6 +124,14 @@ class DocumentContext:
     def lowered(self) -> str:
         """The text in lower case, at the same offsets."""
         return lowered_text(self.text)
+
+    def in_address(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in a web or e-mail address, or right behind one."""
+        return any(start <= offset <= end for start, end in self._addresses)
+
+    @cached_property
+    def _addresses(self) -> list[tuple[int, int]]:
+        return addresses(self.text)
 
     def places(self, wanted: WordPlaces, sentence: Sentence | None = None) -> list[int]:
         """The offsets, in order, at which something `wanted` may begin; only those in a `sentence`, if one is given."""

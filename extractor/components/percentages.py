@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.occurrences import places_of
 from extractor.components.steps import Component, as_spans
@@ -185,7 +184,7 @@ class PercentageStep:
         records = (
             self.finder.record(context, found)
             for found in self.finder.find(context)
-            if not in_address(context.text, found.start)
+            if not context.in_address(found.start)
         )
         context.percentages = list(_bounded_together(context.text, (record for record in records if record)))
 

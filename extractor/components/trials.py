@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from spacy.language import Language
 
-from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.phases import PhaseFinder
 from extractor.components.steps import Component, as_spans
@@ -72,7 +71,7 @@ class TrialFinder:
                 _add(found, match.span("name"), rule)
         for (start, end), rule in list(found.items()):
             if not rule.says.get("registry"):
-                for again in _repeated(context.text, context.text[start:end]):
+                for again in _repeated(context, context.text[start:end]):
                     _add(found, again, rule)
         places = sorted(found.items())
         mentions = [_mention(context, start, end, rule) for (start, end), rule in places]
@@ -101,7 +100,7 @@ class TrialFinder:
         taken = any(m.start < end and start < m.end for m in (*context.drugs, *context.organizations))
         return not (
             taken or _is_abbreviation(first, context.text) or (first in self._blocked and not first.istitle())
-        ) and not in_address(context.text, start)
+        ) and not context.in_address(start)
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
@@ -140,12 +139,13 @@ def _add(found: dict[tuple[int, int], Rule], span: tuple[int, int], rule: Rule) 
         found[span] = rule
 
 
-def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
+def _repeated(context: DocumentContext, name: str) -> Iterator[tuple[int, int]]:
+    text = context.text
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
         if not (
-            _GOES_ON.match(text, end) or (start and _GLUED_BEFORE.match(text, start - 1)) or in_address(text, start)
+            _GOES_ON.match(text, end) or (start and _GLUED_BEFORE.match(text, start - 1)) or context.in_address(start)
         ):
             yield start, end
         start = text.find(name, end)

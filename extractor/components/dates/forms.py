@@ -12,7 +12,6 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.dates.triggers import Triggers
 from extractor.rulebook import Lexicon, Rule, Rulebook, compile_shapes
@@ -87,16 +86,16 @@ class DateForms:
 
         Send the end of the one that was taken, so that what follows starts behind it.
         """
-        text, lowered = context.text, context.lowered
         taken = 0
-        for trigger, kind in self._triggers.find(lowered, context.places(self._triggers.beginnings)):
+        for trigger, kind in self._triggers.find(context.lowered, context.places(self._triggers.beginnings)):
             if trigger < taken:
                 continue
-            found = self._around(text, lowered, trigger, kind, taken)
+            found = self._around(context, trigger, kind, taken)
             if found:
                 taken = (yield found) or taken
 
-    def _around(self, text: str, lowered: str, trigger: int, kind: str, floor: int) -> list[Expression]:
+    def _around(self, context: DocumentContext, trigger: int, kind: str, floor: int) -> list[Expression]:
+        text, lowered = context.text, context.lowered
         found: list[Expression] = []
         for start in self._starts(lowered, trigger, floor):
             if start and text[start - 1] != " " and glued(text, start):
@@ -112,7 +111,7 @@ class DateForms:
                     expression = expression_of(form.rule, match, text)
                     if expression.end > floor:
                         found.append(expression)
-        if not found or in_address(text, trigger):
+        if not found or context.in_address(trigger):
             return []
         return sorted(found, key=lambda e: (e.whole_start - e.whole_end, e.rule.says["reads"] != NOTHING))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extractor.components.addresses import in_address
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.brackets import SHORT_FORM_RULE, BracketReader, short_form_shape, short_forms
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables, combinations, glued_copies, without_overlap
@@ -89,12 +88,13 @@ class DrugFinder:
             c
             for c in found
             if c.needs <= 0
-            and not in_address(text, c.start)
+            and not context.in_address(c.start)
             and not self.forbidding.speaks(c.start, c.end, surroundings)
         ]
         waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER], accepted)
         for _ in range(ROUNDS if waiting else 0):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
+            more = [c for c in more if not context.in_address(c.start)]
             accepted += more
             taken = {c.start for c in more}
             near.update(c.form for c in _beside(waiting, more))
@@ -102,7 +102,8 @@ class DrugFinder:
             if not more or not waiting:
                 break
         accepted = combinations(text, [self._completed(text, c) for c in accepted], self.words.tables.class_words)
-        accepted += self._further(text, accepted)
+        further = self._further(text, accepted)
+        accepted += [c for c in further if not context.in_address(c.start)]
         return sorted(accepted, key=lambda c: c.start)
 
     def _worth_asking(
@@ -149,8 +150,7 @@ class DrugFinder:
             places = ((c.start, c.end) for c in group[::step])
             told = self.evidence.weigh(places, surroundings, needs, lone=group[0].lone)
             if told.total + given >= needs:
-                inside = (c for c in group if not in_address(surroundings.text, c.start))
-                weighed += [c._replace(because=told.because) for c in inside]
+                weighed += [c._replace(because=told.because) for c in group]
             elif told.total + given > needs - NEAR:
                 near.add(group[0].form)
         return weighed, near
@@ -174,7 +174,7 @@ class DrugFinder:
         for copy in copies:
             if self.evidence.weigh([(copy.start, copy.end)], surroundings).total <= AGAINST:
                 continue
-            if not taken.intersection(range(copy.start, copy.end)) and not in_address(text, copy.start):
+            if not taken.intersection(range(copy.start, copy.end)):
                 taken.update(range(copy.start, copy.end))
                 yield copy
 
