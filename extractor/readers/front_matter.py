@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from extractor.model import Zone
 from extractor.readers.article import Metadata
 from extractor.readers.fields import metadata_of
@@ -18,6 +16,8 @@ def front_matter(text: str) -> tuple[Metadata, tuple[Zone, ...]]:
     match = FRONT_MATTER.match(text)
     if match is None:
         return Metadata(), ()
+    import yaml  # now, for most texts have none
+
     try:
         fields = yaml.safe_load(match["fields"])
     except (yaml.YAMLError, ValueError, RecursionError):

@@ -8,8 +8,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from extractor.errors import ReadingError
 
 MAX_CHARACTERS = 3_000_000
@@ -111,6 +109,8 @@ def _legacy(content: bytes, error: UnicodeDecodeError, path: str) -> str:
             return content.decode("cp1252")
         except UnicodeDecodeError:
             pass
+    from charset_normalizer import from_bytes  # now, for hardly a file needs it
+
     best = from_bytes(sample).best()
     if best is None or best.encoding in ("ascii", "utf_8"):
         raise ReadingError("is in an encoding that cannot be told; save it again as UTF-8", path=path or None)

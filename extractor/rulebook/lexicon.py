@@ -47,11 +47,11 @@ class Lexicon:
 
     def terms(self, **where: str) -> tuple[str, ...]:
         """All terms and forms, in lower case, in the order of the table, of the rows whose cells equal `where`."""
-        return tuple(t for t, row in self.rows.items() if all(row.get(k) == v for k, v in where.items()))
+        return tuple(term for term, row in self.rows.items() if where.items() <= row.items())
 
     def written(self, **where: str) -> list[str]:
         """All terms and forms as the table writes them, of the rows whose cells equal `where`."""
-        rows = {id(row): row for row in self.rows.values() if all(row.get(k) == v for k, v in where.items())}
+        rows = {id(row): row for row in self.rows.values() if where.items() <= row.items()}
         return [form for row in rows.values() for form in row_forms(row)]
 
 

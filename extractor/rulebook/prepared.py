@@ -1,6 +1,6 @@
 """What is made of rules and takes long to make, kept from run to run by what it is made of.
 
-Most of the time from start to first row would go into compiling a few hundred large regular expressions.
+Most of the time from start to first row would go into writing and compiling a few hundred large regular expressions.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from extractor.rulebook.compiling import check_patterns, compile_shapes
 from extractor.rulebook.families import FAMILIES
 from extractor.rulebook.folders import RULE_SUFFIXES, TABLE_SUFFIXES, files_in, fingerprint, rules_dirs
 from extractor.rulebook.lexicon import Lexicon, lexicon_name, load_lexicons
-from extractor.rulebook.rulefiles import read_rules
 from extractor.rulebook.rules import Rule, family_name, nearest
 from extractor.rulebook.shapes import alternatives
 
@@ -143,6 +142,8 @@ def _idle(rule: Rule, known: Mapping[str, Rule]) -> Iterator[RuleError]:
 
 def rules_of(folder: Path) -> Iterator[Rule]:
     """The rules of one folder (or file), those that are off as well. Raises `RuleError` for an id that comes twice."""
+    from extractor.rulebook.rulefiles import read_rules  # now, for mostly the rules are in the cache
+
     taken: dict[str, Rule] = {}
     for path in files_in(folder, RULE_SUFFIXES):
         for rule in read_rules(path):

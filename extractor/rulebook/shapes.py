@@ -38,7 +38,12 @@ def alternatives(terms: Iterable[str]) -> str:
     A term never starts or ends in the middle of a run of letters: “may” is not in “maybe”, but “w” is in “12w”. A
     term that is written with a hyphen in front (“-mab”) is the end of a word, without the hyphen.
     """
-    ordered = sorted(set(terms), key=lambda term: (-len(term), term))
+    different = sorted(set(terms))
+    return prepared(("alternatives", "\n".join(different)), lambda: _alternatives(different))
+
+
+def _alternatives(terms: Iterable[str]) -> str:
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
     words = [_alternative(term) for term in ordered if term[:1].isalpha()]
     others = [_alternative(term) for term in ordered if not term[:1].isalpha()]
     # One look behind for all words: branches that start with a plain letter are passed over quickly.
@@ -46,7 +51,7 @@ def alternatives(terms: Iterable[str]) -> str:
 
 
 def _any_term(lexicon: Lexicon) -> str:
-    return prepared(("alternatives", lexicon.mark), lambda: alternatives(lexicon.rows))
+    return prepared(("alternatives", lexicon.mark), lambda: _alternatives(lexicon.rows))
 
 
 def _alternative(term: str) -> str:
@@ -104,13 +109,12 @@ def compile_shape(shape: str, lexicons: Mapping[str, Lexicon], *, exact_case: bo
     Raises `ShapeError`.
     """
     seen: dict[str, int] = {}
-    number = number_shape(lexicons)
     parts = lexicons.get(PARTS, Lexicon(PARTS))
 
     def slot(match: re.Match[str]) -> str:
         name = match["lexicon"]
         if name == "number":
-            inner = number
+            inner = number_shape(lexicons)
         elif name in parts:
             inner = parts[name]["shape"]
         elif name in lexicons:

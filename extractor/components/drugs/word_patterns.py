@@ -128,8 +128,10 @@ def _test(key: str, value: Any) -> Callable[[str, str], bool] | None:
     if isinstance(value, dict) and "REGEX" in value:
         found = lru_cache(maxsize=4096)(re.compile(value["REGEX"]).search)
         return (lambda written, lower: bool(found(lower))) if key == "LOWER" else (lambda w, lower: bool(found(w)))
+    if key == "LOWER":
+        return None
     words = frozenset(_words(value))
-    return None if key == "LOWER" else (lambda written, lower: written in words)
+    return lambda written, lower: written in words
 
 
 def _words(value: Any) -> tuple[str, ...]:

@@ -97,10 +97,10 @@ class PolarityLexicon:
 
     def add(self, row: _Row) -> None:
         """Adds the terms of a row to those that begin like them."""
-        for term in _opened(row.term):
+        for term in _opened(row.term) if "(" in row.term else (row.term,):
             first = self._first_word(term)
             begun, rows = (first[:-1][:_PREFIX], self.prefixes) if first.endswith("*") else (first, self.rows)
-            rows.setdefault(begun, []).append(row._replace(term=term))
+            rows.setdefault(begun, []).append(_Row(term, row.kind, row.weight))
 
     def _begun_by(self, word: str) -> _Terms | None:
         """The terms that a word can begin; None where there are none. What rows with choices stand for is spelled out
@@ -124,7 +124,7 @@ class PolarityLexicon:
     def _first_word(self, term: str) -> str:
         """The first word of a term, or of what its contraction stands for."""
         first = term.partition(" ")[0]
-        return self.contractions.get(first, (first,))[0]
+        return self.contractions[first][0] if first in self.contractions else first
 
     def _words(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
         """The words in [start, end) in lower case, contractions written out, and where each stands: those of one
@@ -241,5 +241,5 @@ def polarity_lexicon(
     in the terms and in texts."""
     lexicon = PolarityLexicon({}, {}, {row["term"]: row["written"].split() for row in contractions})
     for row in rows:
-        lexicon.add(_Row(row["term"].lower().replace("-", " "), row["class"], float(row.get("weight") or 1)))
+        lexicon.add(_Row(row["term"].lower().replace("-", " ").lstrip(), row["class"], float(row.get("weight") or 1)))
     return lexicon
