@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from extractor.rulebook import Lexicon
-from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.beginnings import RUN, Beginnings
 from extractor.rulebook.by_beginning import ByBeginning
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import PARTS, SPACE
+from extractor.rulebook.word_places import WordPlaces
 
 _GLUED = re.compile("[a-z0-9]")
 
@@ -28,9 +29,8 @@ class Triggers:
                 self._kinds.update((term, kind) for term in reversed(list(lexicons[kind].rows)))
         self._words = compiled("|".join(by_first_letter(self._kinds)))
         self._figures = compiled("|".join(figures))
-        expressions = (self._words, self._figures)
-        self.beginnings = Beginnings(expressions, lowered=True)
-        self._that_begin = ByBeginning((one, Beginnings([one])) for one in expressions)
+        self.beginnings = TriggerPlaces(self._kinds, self._figures)
+        self._that_begin = ByBeginning((one, Beginnings([one])) for one in (self._words, self._figures))
 
     def find(self, lowered: str, places: Iterable[int]) -> list[tuple[int, str]]:
         """Offset and kind of each trigger, in the order of the text; `places` are where the `beginnings` stand."""
@@ -48,6 +48,20 @@ class Triggers:
                     found.append((place, self._kinds[" ".join(match.group().split())]))
                     behind = match.end()
         return sorted(found)
+
+
+class TriggerPlaces(WordPlaces):
+    """Where triggers may begin: at a run of letters that one of the `terms` begins with, or where `figures` may."""
+
+    def __init__(self, terms: Iterable[str], figures: re.Pattern[str]) -> None:
+        super().__init__()
+        self._runs = frozenset(run.group() for term in terms if (run := RUN.match(term)))
+        self._figures = Beginnings([figures], lowered=True)
+
+    def offsets_in(self, word: str) -> tuple[int, ...]:
+        """Where in a word a trigger may begin."""
+        written = (run.start() for run in RUN.finditer(word.lower()) if run.group() in self._runs)
+        return tuple(sorted({*written, *self._figures.offsets_in(word)}))
 
 
 def by_first_letter(terms: Iterable[str]) -> list[str]:
