@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -41,8 +42,7 @@ _ALSO_BOUNDED = re.compile(r" (?:in|for|at) (?:[\w()-]+ ){1,6}and ", re.IGNORECA
 _GLUED = re.compile(r"(?:\w|\d[.,]|[A-Z]\.|[^\w\s]\.)$")
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """One percentage: offsets, the texts of its numbers, its sign."""
 
     start: int

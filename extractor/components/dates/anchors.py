@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
@@ -26,8 +26,7 @@ _NAMED = re.compile(r"(?:.*?\b[a-z]{4,}\b){2}.*\b[A-Z]\w+ ", re.DOTALL)
 _REGULAR_PAST = r"[^\W\d_]{2,}ed"
 
 
-@dataclass(frozen=True)
-class Anchors:
+class Anchors(NamedTuple):
     """`published`: the day of publication, if known. `narrative`: the period that the text has just spoken of.
     `tense()`: the tense of the verb next to the expression, None where there is none. `governing()`: the same of a verb
     that stands right before it. `no_day()`: whether “today” there means no day. `after`: the date that begins the

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF, SEASON, YEAR = "D", "W", "WE", "M", "Q", "H", "S", "Y"
 """Units of the calendar: codes of ISO 8601 where it has one."""
@@ -15,8 +16,7 @@ COARSER = (DAY, WEEKEND, WEEK, MONTH, QUARTER, SEASON, HALF, YEAR)
 """The units, each longer than the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of the calendar: first and last day, both inclusive; its unit, and how many `times` that unit."""
 
     first: date
@@ -24,7 +24,8 @@ class Period:
     unit: str
     times: int = 1
 
-    def __contains__(self, day: date) -> bool:
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
         return self.first <= day <= self.last
 
 
@@ -60,8 +61,9 @@ def day(value: date) -> Period:
 
 def months(first: date, count: int, unit: str, times: int = 1) -> Period:
     """The period of `count` months from the month of `first`. Raises `ValueError` outside of the years 1 to 9999."""
-    last = add_months(first.replace(day=1), count - 1)
-    return Period(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]), unit, times)
+    begin = first.replace(day=1)
+    last = add_months(begin, count - 1)
+    return Period(begin, last.replace(day=monthrange(last.year, last.month)[1]), unit, times)
 
 
 def year(number: int, times: int = 1) -> Period:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractor.components.dates import calendar
@@ -189,7 +189,7 @@ class CalendarReader:
         narrative = self.anchors.narrative
         counted = anchor is narrative or (shift < 0 and narrative is not None and narrative.unit in (QUARTER, HALF))
         compared = "time_shift" in groups and shift <= 0 and counted
-        return replace(self._reading(shifted(containing(first, code, times), shift)), passing=compared)
+        return self._reading(shifted(containing(first, code, times), shift))._replace(passing=compared)
 
     def _relative(self, of_year: OfYear) -> Period | None:
         """“last March”, “next spring”, “this fall”."""

@@ -55,6 +55,7 @@ class _Reading:
         self._published = day(published) if published else None
         self._narrative = Narrative(component.between)
         self._fiscal = component.fiscal.calendar(context)
+        self._day_first = partial(day_first, context.text, published)
 
     def records(self) -> list[DateExpression]:
         """The records of the document in the order of its text."""
@@ -94,7 +95,7 @@ class _Reading:
             fiscal=self._fiscal,
             pieces=self._narrative.pieces,
             covered=self._narrative.covered,
-            day_first=partial(day_first, self._context.text, self._context.article.published),
+            day_first=self._day_first,
         )
         try:
             reading = self._component.reader.read(reads, expression.groups, anchors)

@@ -40,7 +40,6 @@ _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥#@%]|[^\W\d_][-‑]|\d[.,]|[/.]\w*[-
 _RUN_BACK = re.compile(r"\s+([\w.'’()©-]+)|(©)")
 """What stands before an expression, read backwards."""
 _GLUED_DIGIT = re.compile(r"[\w%]|[.,]\d")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Expression(NamedTuple):
@@ -62,8 +61,11 @@ class _Form:
     after: frozenset[str] | None
     not_after: frozenset[str] | None
 
-    def may_follow(self, word: str) -> bool:
-        """Whether the rule allows `word`, empty for none, right before the expression."""
+    def may_follow(self, text: str, start: int) -> bool:
+        """Whether the rule allows what stands right before an expression at `start`."""
+        if self.after is None and self.not_after is None:
+            return True
+        word = word_before(text, start)
         if self.not_after is not None and word in self.not_after:
             return False
         return self.after is None or word in self.after
@@ -100,14 +102,11 @@ class DateForms:
         for start in self._starts(lowered, trigger, floor):
             if start and text[start - 1] != " " and glued(text, start):
                 continue
-            before: str | None = None
             for form in self._forms[kind].at(text, start):
                 match = form.shape.match(lowered if form.lowered else text, start)
                 if match is None or match.end() <= trigger or cut(text, match.end()):
                     continue
-                if before is None:
-                    before = word_before(lowered, start)
-                if form.may_follow(before):
+                if form.may_follow(lowered, start):
                     expression = expression_of(form.rule, match, text)
                     if expression.end > floor:
                         found.append(expression)
@@ -140,7 +139,7 @@ def glued(text: str, start: int) -> bool:
     if _GLUED_BEFORE.search(text, max(0, start - 12), start) is None:
         return False
     before = text[start - 1]
-    if before in "-‑" and _LETTER.match(text, start):
+    if before in "-‑" and text[start].isalpha():
         return text[start].islower() or not text[start - 2 : start - 1].strip()
     return True
 
@@ -150,13 +149,13 @@ def cut(text: str, end: int) -> bool:
     last = text[end - 1]
     if last.isdigit():
         return _GLUED_DIGIT.match(text, end) is not None
-    return last.isalpha() and _LETTER.match(text, end) is not None
+    return last.isalpha() and text[end : end + 1].isalpha()
 
 
 def expression_of(rule: Rule, match: re.Match[str], text: str) -> Expression:
     """The expression that a match of a rule's shape is, with its groups as the `text` writes them."""
-    places = ((name, match.span(name)) for name in match.re.groupindex)
-    groups = {name: text[start:end] for name, (start, end) in places if start >= 0}
+    found = (name for name, written in match.groupdict().items() if written is not None)
+    groups = {name: text[match.start(name) : match.end(name)] for name in found}
     start, end = match.span(SPAN) if SPAN in groups else match.span()
     return Expression(start, end, rule, groups, *match.span())
 

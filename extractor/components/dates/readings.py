@@ -7,7 +7,7 @@ A function returns None for what cannot be that (31 February), so that a shorter
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.components.dates import lengths
 from extractor.components.dates.anchors import FUTURE, Anchors
@@ -91,7 +91,7 @@ class DateReader:
             return unknown
         if narrative and _is_yet_to_come(found, anchors):
             return Reading(DATE, "XXXX")
-        return replace(found, passing=narrative and sign < 0)
+        return found._replace(passing=narrative and sign < 0)
 
     def _two_steps(self, groups: Groups, anchors: Anchors, sign: int) -> Reading | None:
         """“1 month 21 days ago”: the day after both steps from the day of publication."""
@@ -121,22 +121,22 @@ class DateReader:
         anchor = anchors.narrative
         if code in lengths.CLOCK_UNITS or anchor is None or COARSER.index(anchor.unit) > COARSER.index(code):
             return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
-        return replace(resolved(shifted(containing(anchor.first, code, times), sign)), passing=sign < 0)
+        return resolved(shifted(containing(anchor.first, code, times), sign))._replace(passing=sign < 0)
 
     def _anaphor(self, groups: Groups, anchors: Anchors) -> Reading | None:
         """“the quarter”, “the year”: the one that the text is at; None for a month or year that it is not at."""
         if "piece" in groups:
             reported = anchors.reported(groups["piece"][0].upper())
             mod = self.words.cell("period-part", groups["period_part"], "mod") if "period_part" in groups else None
-            return replace(resolved(reported, mod), passing=True) if reported else Reading(DATE, "XXXX", None, mod)
+            return resolved(reported, mod)._replace(passing=True) if reported else Reading(DATE, "XXXX", None, mod)
         code, _ = self.words.unit(groups["time_unit"])
         at = anchors.narrative
         if at is None or at.times > 1 or COARSER.index(at.unit) > COARSER.index(code):
             return None
-        return replace(resolved(containing(at.first, code)), passing=True)
+        return resolved(containing(at.first, code))._replace(passing=True)
 
     def _piece_of_year(self, groups: Groups, anchors: Anchors) -> Reading | None:
-        return replace(read_piece_of_year(self.words, groups, anchors), passing=True)
+        return read_piece_of_year(self.words, groups, anchors)._replace(passing=True)
 
     def _duration(self, groups: Groups, anchors: Anchors) -> Reading | None:
         return lengths.read_duration(self.words, groups)

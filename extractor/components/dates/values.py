@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.components.dates.calendar import Period, iso
 
 DATE, DURATION, SET = "DATE", "DURATION", "SET"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Type, value, high end and mod as in TIMEX3, and the period where it is settled.
 
     `passing`: the text does not stay at this date, so that the next one is counted from the date before.

@@ -35,7 +35,7 @@ def read_within(words: Words, groups: Mapping[str, str], anchors: Anchors) -> Re
         found = nth_weekday(whole, number, THURSDAY)
         return resolved(calendar.week(found)) if found else None
     at = whole.first + timedelta(days=number - 1)
-    return resolved(calendar.day(at)) if number > 0 and at in whole else None
+    return resolved(calendar.day(at)) if number > 0 and whole.holds(at) else None
 
 
 def container(words: Words, groups: Mapping[str, str], anchors: Anchors) -> Period | None:
@@ -53,4 +53,4 @@ def nth_weekday(whole: Period, number: int, weekday: int) -> date | None:
         return whole.last - timedelta(days=(whole.last.isoweekday() - weekday) % 7)
     first = whole.first + timedelta(days=(weekday - whole.first.isoweekday()) % 7)
     found = first + timedelta(days=7 * (number - 1))
-    return found if found in whole else None
+    return found if whole.holds(found) else None
