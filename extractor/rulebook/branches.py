@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
-def by_first_sign(branches: Iterable[str]) -> list[str]:
-    """One branch for each sign with which these `branches` begin (a plain character, escaped or not), so that a text is
-    compared with few of them. They match what they matched before: those that begin alike keep their order."""
-    rests: dict[str, list[str]] = {}
-    for branch in branches:
-        sign = branch[: 2 if branch[0] == "\\" else 1]
-        rests.setdefault(sign, []).append(branch[len(sign) :])
-    return [f"{sign}(?:{'|'.join(rest)})" for sign, rest in rests.items()]
+def branching(sequences: Iterable[Sequence[str]]) -> str:
+    """One expression for any of the sequences of pieces (a sign, escaped or not, or a group), the first one that
+    matches; what several begin with is written once, so that a text is compared with few of them. Pieces that differ
+    must not match the same sign."""
+    rests: dict[str, list[Sequence[str]]] = {}
+    for sequence in sequences:
+        rests.setdefault(sequence[0] if sequence else "", []).append(sequence[1:])
+    branches = [piece and piece + _rest(rest) for piece, rest in rests.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _rest(sequences: Sequence[Sequence[str]]) -> str:
+    return branching(sequences) if len(sequences) > 1 else "".join(sequences[0])

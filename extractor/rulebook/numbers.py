@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractor.rulebook.branches import by_first_sign
+from extractor.rulebook.branches import branching
 from extractor.rulebook.lexicon import Lexicon, fold
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?[½¼¾⅓⅔⅛]?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛])"
@@ -18,7 +18,8 @@ def number_shape(lexicons: Mapping[str, Lexicon]) -> str:
     """A regular expression for a number in figures or, with the lexicon `number-words`, in words."""
     if NUMBER_WORDS not in lexicons:
         return FIGURES
-    words = "|".join(by_first_sign(sorted(map(re.escape, lexicons[NUMBER_WORDS].rows), key=len, reverse=True)))
+    longest_first = sorted(lexicons[NUMBER_WORDS].rows, key=len, reverse=True)
+    words = branching([re.escape(sign) for sign in word] for word in longest_first)
     spelled = rf"(?:(?<![\w-])|(?<=-to-))(?:{words})(?:(?:[ -]|[ -]and[ -])(?:{words}))*(?![a-z])"
     return f"(?:{FIGURES}|{spelled})"
 

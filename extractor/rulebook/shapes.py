@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from extractor.rulebook.branches import by_first_sign
+from extractor.rulebook.branches import branching
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.notation import MENTION_SLOTS
 from extractor.rulebook.numbers import NUMBER_WORDS, number_shape
@@ -22,6 +22,7 @@ from extractor.rulebook.prepared import compiled, prepared
 
 PARTS = "shape-parts"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+_FLEXIBLE = {" ": SPACE, "'": "['\u2019]"}
 _SLOT = re.compile(r"\{(?:(?P<name>[A-Za-z_]\w*):)?(?P<lexicon>[A-Za-z][\w-]*)\}")
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
 _LETTERS = re.compile("[a-z]+")
@@ -44,20 +45,21 @@ def alternatives(terms: Iterable[str]) -> str:
 
 def _alternatives(terms: Iterable[str]) -> str:
     ordered = sorted(terms, key=lambda term: (-len(term), term))
-    words = [_alternative(term) for term in ordered if term[:1].isalpha()]
-    others = [_alternative(term) for term in ordered if not term[:1].isalpha()]
+    words = [_pieces(term) for term in ordered if term[:1].isalpha()]
+    others = ["".join(_pieces(term)) for term in ordered if not term[:1].isalpha()]
     # One look behind for all words: branches that start with a plain letter are passed over quickly.
-    return "|".join(([rf"(?<![^\W\d_])(?:{'|'.join(by_first_sign(words))})"] if words else []) + others)
+    return "|".join(([rf"(?<![^\W\d_]){branching(words)}"] if words else []) + others)
 
 
 def _any_term(lexicon: Lexicon) -> str:
     return prepared(("alternatives", lexicon.mark), lambda: _alternatives(lexicon.rows))
 
 
-def _alternative(term: str) -> str:
+def _pieces(term: str) -> list[str]:
+    """The expression for a term in pieces: its signs, and that it ends where a word does."""
     written = term[1:] if term[:1] == "-" and term[1:2].isalpha() else term
-    escaped = re.escape(written).replace(r"\ ", SPACE).replace("'", "['\u2019]")
-    return escaped + (r"(?![^\W\d_])" if term[-1:].isalpha() else "")
+    pieces = [_FLEXIBLE.get(sign) or re.escape(sign) for sign in written]
+    return [*pieces, r"(?![^\W\d_])"] if term[-1:].isalpha() else pieces
 
 
 def lowered_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Branches of regular expressions by the sign that they begin with."""
+"""Branches of regular expressions that share what they begin with."""
 
 from __future__ import annotations
 
@@ -8,23 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rulebook.branches import by_first_sign
+from extractor.rulebook.branches import branching
 
 
 @pytest.mark.parametrize(
-    ("branches", "grouped"),
+    ("sequences", "expression"),
     [
-        (["may", "march", "june"], ["m(?:ay|arch)", "j(?:une)"]),
-        ([r"\'s", "w", "week"], [r"\'(?:s)", "w(?:|eek)"]),
-        ([], []),
+        (["may", "march", "june"], "(?:ma(?:y|rch)|june)"),
+        ([[r"\'", "s"], "w", "week"], r"(?:\'s|w(?:|eek))"),
+        (["week"], "week"),
     ],
 )
-def test_branches_by_their_first_sign(branches: list[str], grouped: list[str]) -> None:
-    assert by_first_sign(branches) == grouped
+def test_what_branches_begin_with_is_written_once(sequences: list[str | list[str]], expression: str) -> None:
+    assert branching(sequences) == expression
 
 
 @given(words=st.lists(st.text("ab'.-", min_size=1, max_size=4), min_size=1, max_size=6), text=st.text("ab'.-"))
-def test_grouped_branches_match_what_they_matched(words: list[str], text: str) -> None:
-    branches = [re.escape(word) for word in words]
-    grouped = "|".join(by_first_sign(branches))
-    assert re.findall(grouped, text) == re.findall("|".join(branches), text)
+def test_they_match_what_they_matched(words: list[str], text: str) -> None:
+    expression = branching([re.escape(sign) for sign in word] for word in words)
+    assert re.findall(expression, text) == re.findall("|".join(map(re.escape, words)), text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
-from extractor.rulebook.branches import by_first_sign
+from extractor.rulebook.branches import branching
 from extractor.rulebook.prepared import compiled
 
 PAST, FUTURE = "past", "future"
@@ -69,7 +69,7 @@ class TenseCues:
 
     def __init__(self, book: Rulebook) -> None:
         future, past, still, news, postponed = (
-            "|".join(by_first_sign(map(re.escape, book.lexicon(name).rows)))
+            branching([re.escape(sign) for sign in cue] for cue in book.lexicon(name).rows)
             for name in ("future-cue", "past-cue", "timeless-participle", "news-verb", "postponing-verb")
         )
         self._clause_begin = compiled(rf",| (?:{book.expression('clause-opener')})(?!\w)", re.IGNORECASE)
