@@ -9,6 +9,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 REACH, NEAR = 60, 40
 """Characters before a medicine in which stands what makes it a comparator, or an added treatment."""
@@ -26,10 +27,11 @@ class Comparators:
     given_with: re.Pattern[str]
     """What stands before added treatments."""
 
-    def has(self, text: str, drug: DrugMention) -> bool:
+    def has(self, context: DocumentContext, drug: DrugMention) -> bool:
         """Whether a mention is one: "versus", "better than", "after", "-resistant"."""
-        before = self.before.search(text, max(0, drug.start - REACH), drug.start)
-        return before is not None or self.behind.match(text, drug.end) is not None
+        if self.behind.match(context.text, drug.end) is not None:
+            return True
+        return self.before.search(context.lowered, max(0, drug.start - REACH), drug.start) is not None
 
     def added(self, context: DocumentContext, *, earlier: bool = False) -> frozenset[int]:
         """Where a medicine is named as an added treatment (or an `earlier` one), by words before it or before the one
@@ -39,7 +41,7 @@ class Comparators:
         last: DrugMention | None = None
         for drug in context.drugs:
             listed = last is not None and last.start in found and _JOINED.fullmatch(context.text, last.end, drug.start)
-            if listed or any(p.search(context.text, max(0, drug.start - NEAR), drug.start) for p in patterns):
+            if listed or any(p.search(context.lowered, max(0, drug.start - NEAR), drug.start) for p in patterns):
                 found.add(drug.start)
             last = drug
         return frozenset(found)
@@ -52,14 +54,13 @@ def create_comparators(book: Rulebook) -> Comparators:
         return book.expression("topic-words", about=kind)
 
     return Comparators(
-        compiled(
+        for_lowered(
             rf"\b(?:(?:{of('beside')}|{of('compared')})[\s(]+(?:\d[\d.%]*\s+(?:\w+\s+)?|[\w’'-]+\s+)?"
-            rf"|(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}})$",
-            re.IGNORECASE,
+            rf"|(?:{of('compared')})\s+(?:(?:{of('between')}|\d[\d.,]*%?)\s+){{2,6}})$"
         ),
         compiled(rf"-(?:{of('behind')})\b"),
         *(
-            compiled(rf"(?<!\w)(?:{book.expression(kind)}) (?:\w+ )?\(?$", re.IGNORECASE)
+            for_lowered(rf"(?<!\w)(?:{book.expression(kind)}) (?:\w+ )?\(?$")
             for kind in ("prior-treatment", "added-to")
         ),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.components.context import DocumentContext
 from extractor.model import DrugMention
 from extractor.rulebook import Rulebook
-from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 REACH = 70
 """Characters before and behind a medicine in which words call it new."""
@@ -16,7 +16,7 @@ REACH = 70
 
 @dataclass(frozen=True)
 class Novelty:
-    """What stands before and behind a medicine in development."""
+    """What stands before and behind a medicine in development, in lower case."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -34,7 +34,7 @@ class Novelty:
 
     def _is_called(self, context: DocumentContext, drug: DrugMention) -> bool:
         """Whether words beside a mention call it new: "its experimental pill ORX-1", "ORX-1, an experimental pill"."""
-        text = context.text
+        text = context.lowered
         before = self.before.search(text, max(0, drug.start - REACH), drug.start)
         if before is not None and not context.within(context.drugs, before.start(), drug.start):
             return True
@@ -48,8 +48,6 @@ def create_novelty(book: Rulebook) -> Novelty:
     kinds = book.expression("medicine-nouns", "product-nouns", "therapy-kinds")
     called = rf"(?:{adjectives})(?:\s+(?:[\w/-]+\s+){{0,4}}?(?:{kinds}|{nouns}))?|{nouns}"
     return Novelty(
-        compiled(rf"\b(?:{called}),?\s+\(?$", re.IGNORECASE),
-        compiled(
-            rf"(?:\)|\s*\([^()]{{1,40}}\))?,\s+(?:[\w&.’'-]+\s+){{0,4}}?(?:{adjectives}|{nouns})\b", re.IGNORECASE
-        ),
+        for_lowered(rf"\b(?:{called}),?\s+\(?$"),
+        for_lowered(rf"(?:\)|\s*\([^()]{{1,40}}\))?,\s+(?:[\w&.’'-]+\s+){{0,4}}?(?:{adjectives}|{nouns})\b"),
     )

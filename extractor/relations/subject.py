@@ -112,7 +112,7 @@ class Subjects:
         drugs = [d for d in context.drugs if d.zone not in FURNITURE_ZONES and d.drug not in without]
         if not drugs:
             return None
-        named = [d for d in drugs if not self.comparators.has(context.text, d)]
+        named = [d for d in drugs if not self.comparators.has(context, d)]
         others = self.owners.others(context) | _compared(drugs, named)
         own = [d for d in named or drugs if d.drug not in others] or named or drugs
         counts = _counts(own, (context.sentence_at(d.start).number for d in own))

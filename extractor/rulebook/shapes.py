@@ -75,6 +75,11 @@ def lowered_shape(shape: str) -> str:
     return _CAPITALS.sub(lambda m: m.group() if m.group()[0] in "\\(" else m.group().lower(), shape)
 
 
+def for_lowered(expression: str) -> re.Pattern[str]:
+    """The regular expression for text in lower case, where it matches as one indifferent to case does in any text."""
+    return compiled(lowered_shape(expression))
+
+
 def opened(shape: str, lexicons: Mapping[str, Lexicon], inside: tuple[str, ...] = ()) -> str:
     """The shape with those pieces written out that have slots of their own. Raises `ShapeError` for one in itself."""
     parts = lexicons.get(PARTS, Lexicon(PARTS))

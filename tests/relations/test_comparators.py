@@ -23,5 +23,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "beside"), CASES)
 def test_a_drug_beside_another(text: str, beside: bool, pipeline: Pipeline) -> None:
-    (drug,) = pipeline.context(article_from_text(text)).drugs
-    assert create_comparators(pipeline.rulebook).has(text, drug) == beside
+    context = pipeline.context(article_from_text(text))
+    (drug,) = context.drugs
+    assert create_comparators(pipeline.rulebook).has(context, drug) == beside

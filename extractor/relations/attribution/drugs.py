@@ -60,7 +60,7 @@ class QuoteDrugs:
         """The drug that `quote` is about, `sentence` being the stretch of whole sentences that it stands in."""
         own = self._own(context, quote, subject)
         if own:
-            return self._chief(context.text, own, subject)
+            return self._chief(context, own, subject)
         around = [d for d in context.within(context.drugs, *sentence) if not is_spoken(context, d)]
         fragment = len(quote.text.split()) < FRAGMENT or (quote.text[0].islower() and bool(around))
         if not (fragment and around) and self._is_general(context, quote, fragment, subject):
@@ -70,8 +70,8 @@ class QuoteDrugs:
         if subject.alone:
             around = [d for d in around if d.start < quote.start or d.drug == subject.drug]
         if around:
-            governing = self._governing(context.text, quote, around) if fragment else None
-            return governing or self._chief(context.text, around, subject)
+            governing = self._governing(context, quote, around) if fragment else None
+            return governing or self._chief(context, around, subject)
         return self._unnamed(context, quote, subject)
 
     def _own(self, context: DocumentContext, quote: Quote, subject: Subject) -> list[DrugMention]:
@@ -81,7 +81,7 @@ class QuoteDrugs:
         if subject.alone and subject.clear:
             before = {d.start for d in own if self.topics.is_of_past(context.text[quote.start : d.start])}
             return [d for d in own if d.drug == subject.drug or d.start not in before]
-        return own if any(not self.subjects.comparators.has(context.text, d) for d in own) else []
+        return own if any(not self.subjects.comparators.has(context, d) for d in own) else []
 
     def _unnamed(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
         """The drug of a quotation that stands in a sentence without one."""
@@ -119,11 +119,11 @@ class QuoteDrugs:
                 return True
         return self.topics.is_of_people(quote.text)
 
-    def _chief(self, text: str, mentions: Sequence[DrugMention], subject: Subject) -> str:
+    def _chief(self, context: DocumentContext, mentions: Sequence[DrugMention], subject: Subject) -> str:
         """Of the drugs named together the one that the article is about, else the first that stands beside no other
         ("the bar set by …"); where all do, the article's."""
         chief = subject.drug
-        free = [m.drug for m in mentions if not self.subjects.comparators.has(text, m)]
+        free = [m.drug for m in mentions if not self.subjects.comparators.has(context, m)]
         named = free or [mentions[0].drug]
         first = named[0]
         if chief in named and (subject.headed or subject.alone or subject.counts[chief] >= 2 * subject.counts[first]):
@@ -139,7 +139,7 @@ class QuoteDrugs:
                 mention.drug
                 for mention in context.drugs
                 if context.sentence_at(mention.start).number in named
-                and not self.subjects.comparators.has(context.text, mention)
+                and not self.subjects.comparators.has(context, mention)
             )
             if named
             else Counter()
@@ -147,12 +147,12 @@ class QuoteDrugs:
         ranked = drugs.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
-    def _governing(self, text: str, quote: Quote, around: Sequence[DrugMention]) -> str | None:
+    def _governing(self, context: DocumentContext, quote: Quote, around: Sequence[DrugMention]) -> str | None:
         """The drug right before a fragment: "Sovaldi has “raised the bar”"."""
         before = [d for d in around if d.end < quote.start]
-        if not before or self.subjects.comparators.has(text, before[-1]):
+        if not before or self.subjects.comparators.has(context, before[-1]):
             return None
-        return before[-1].drug if _GOVERNED.fullmatch(text, before[-1].end, quote.start) else None
+        return before[-1].drug if _GOVERNED.fullmatch(context.text, before[-1].end, quote.start) else None
 
     def _of_house(self, context: DocumentContext, quote: Quote) -> str | None:
         """The one medicine of a company that speaks of its own: "our drug"."""

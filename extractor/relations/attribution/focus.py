@@ -40,7 +40,7 @@ class Focus:
         if len({mention.drug for mention in mentions}) != 1:
             return None
         added = self.comparators.added(context)
-        beside = any(m.start in added or self.comparators.has(context.text, m) for m in mentions)
+        beside = any(m.start in added or self.comparators.has(context, m) for m in mentions)
         return None if beside else mentions[0].drug
 
     def around(self, context: DocumentContext, quote: Quote, subject: Subject) -> str | None:
@@ -53,7 +53,7 @@ class Focus:
             sentences = [s for s in context.sentences if s.paragraph == paragraph - distance]
             end = quote.start if distance == 0 else sentences[-1].end if sentences else 0
             mentions = context.within(context.drugs, sentences[0].start, end) if sentences else []
-            mentions = [m for m in mentions if not self.comparators.has(context.text, m)]
+            mentions = [m for m in mentions if not self.comparators.has(context, m)]
             if distance or not _goes_on(quote):
                 mentions = [m for m in mentions if not is_spoken(context, m)]
             if distance:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.rulebook import Rulebook
-from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
+from extractor.rulebook.shapes import alternatives, for_lowered
 
 FRAGMENT = 8
 """A quotation of fewer words is part of its sentence and about what that is about."""
@@ -32,55 +31,56 @@ class Topics:
 
     def is_of_past(self, words: str) -> bool:
         """Whether the words before a drug make it one that patients had before: "for whom … was the only choice"."""
-        return self.past.search(words) is not None
+        return self.past.search(words.lower()) is not None
 
     def is_of_ours(self, words: str) -> bool:
         """Whether words speak of a drug as the speaker's: "our drug"."""
-        return self.ours.search(words) is not None
+        return self.ours.search(words.lower()) is not None
 
     def begins_with_event(self, words: str) -> bool:
         """Whether words begin with what stands for the news: "This is a win for patients"."""
-        return self.event.match(words) is not None
+        return self.event.match(words.lower()) is not None
 
     def begins_with_it(self, words: str) -> bool:
         """Whether words begin with a pronoun for a drug, and do not go on to a trial."""
-        return self.it.match(words) is not None and self.clinical.search(words) is None
+        return self.it.match(words.lower()) is not None and self.clinical.search(words.lower()) is None
 
     def refers(self, words: str) -> bool:
         """Whether words refer to a drug or its data: "these results", "our study", "it"."""
-        return self.referring.search(words) is not None
+        return self.referring.search(words.lower()) is not None
 
     def points(self, words: str) -> bool:
         """Whether words name a drug or its data: "these results", "our study", but not "it"."""
-        return self.pointing.search(words) is not None
+        return self.pointing.search(words.lower()) is not None
 
     def is_general(self, words: str, *, of_company: bool = True) -> bool:
         """Whether words speak of several drugs or of money, or, as the words of a company, of the company as a whole
         and refer to no drug."""
-        if self.several.search(words):
+        if self.several.search(words.lower()):
             return True
-        return of_company and not self.refers(words) and self.general.search(words) is not None
+        return of_company and not self.refers(words) and self.general.search(words.lower()) is not None
 
     def is_of_drug_first(self, words: str) -> bool:
         """Whether words name a drug's data, trial or approval before they come to several drugs, to money or to the
         company."""
-        first = min((m.start() for m in (self.pointing.search(words), self.clinical.search(words)) if m), default=None)
+        lowered = words.lower()
+        named = (self.pointing.search(lowered), self.clinical.search(lowered))
+        first = min((match.start() for match in named if match), default=None)
         if first is None:
             return False
-        return all(
-            found is None or first < found.start() for found in (self.several.search(words), self.general.search(words))
-        )
+        others = (self.several.search(lowered), self.general.search(lowered))
+        return all(other is None or first < other.start() for other in others)
 
     def is_disease(self, words: str) -> bool:
         """Whether words speak of patients and their illness and refer to no drug."""
-        return not self.refers(words) and self.disease.search(words) is not None
+        return not self.refers(words) and self.disease.search(words.lower()) is not None
 
     def is_of_people(self, words: str) -> bool:
         """Whether words begin with people in general ("Too many patients …") and refer to no drug, or lead away from
         it."""
-        if self.aside.match(words):
+        if self.aside.match(words.lower()):
             return True
-        return self.people.match(words) is not None and not self.refers(words)
+        return self.people.match(words.lower()) is not None and not self.refers(words)
 
 
 def create_topics(book: Rulebook) -> Topics:
@@ -88,9 +88,6 @@ def create_topics(book: Rulebook) -> Topics:
 
     def of(kind: str) -> str:
         return book.expression("topic-words", about=kind)
-
-    def words(expression: str) -> re.Pattern[str]:
-        return compiled(expression, re.IGNORECASE)
 
     rows = book.lexicon("polarity-words").all_rows
     existing = [row["term"].removesuffix("*") for row in rows if row["class"] == "existing"]
@@ -105,16 +102,16 @@ def create_topics(book: Rulebook) -> Topics:
         rf"(?:[\w-]+,? ){{0,2}}?(?:{of('subject')})"
     )
     return Topics(
-        referring=words(rf"{pointing}|\b(?:{pronouns})\b"),
-        pointing=words(pointing),
-        clinical=words(rf"\b(?:{of('clinical')})\b"),
-        several=words(rf"\b(?:{of('several')})\b"),
-        general=words(rf"\b(?:{of('general')})\b"),
-        disease=words(rf"\b(?:{disease})"),
-        people=words(rf"\W*{people}\b"),
-        aside=words(rf"\W*(?:{of('aside')})\b"),
-        past=words(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$"),
-        ours=words(rf"\b{ours}\b"),
-        it=words(rf"\W*(?:{of('it')})\b"),
-        event=words(rf"\W*(?:{of('event')})\b"),
+        referring=for_lowered(rf"{pointing}|\b(?:{pronouns})\b"),
+        pointing=for_lowered(pointing),
+        clinical=for_lowered(rf"\b(?:{of('clinical')})\b"),
+        several=for_lowered(rf"\b(?:{of('several')})\b"),
+        general=for_lowered(rf"\b(?:{of('general')})\b"),
+        disease=for_lowered(rf"\b(?:{disease})"),
+        people=for_lowered(rf"\W*{people}\b"),
+        aside=for_lowered(rf"\W*(?:{of('aside')})\b"),
+        past=for_lowered(rf"\b(?:{of('past')})(?:\s+[\w’'-]+){{0,3}}\s+$"),
+        ours=for_lowered(rf"\b{ours}\b"),
+        it=for_lowered(rf"\W*(?:{of('it')})\b"),
+        event=for_lowered(rf"\W*(?:{of('event')})\b"),
     )

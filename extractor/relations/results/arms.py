@@ -11,6 +11,7 @@ from extractor.components.context import DocumentContext
 from extractor.model import DrugMention, Percentage
 from extractor.rulebook import Rulebook
 from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 _DRUG, _STRENGTH, _SET = "\ue100", "\ue101", "\ue102"
 """The characters that stand for those of a medicine's name, of a percentage that is a strength, and of how often
@@ -104,21 +105,21 @@ class ArmFinder:
             rf"(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?"
             rf"(?P<drug_noun>(?:-treated)?{noun})"
-            rf"|(?<![\w-])(?P<care>{words('other-care')})"
+            rf"|(?<![\w-])(?:(?P<care>{words('other-care')})"
             rf"(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
-            rf"|(?<![\w-])(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|"
+            rf"|(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|"
             rf"{sort}(?:{words('control-arm')}))"
             rf"(?!\w)(?P<control_noun>{noun})(?P<choice>{choice})?"
-            rf"|(?<![\w-])(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
-            rf"|(?<![\w-])(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})"
+            rf"|(?<!\bas )(?<!\bas a )(?P<group>{words('group-arm')})(?!\w)(?P<group_noun>{noun})"
+            rf"|(?:{words('given')}) (?:the |either )?(?P<regimen>{_REGIMEN})"
             rf"(?P<regimen_noun>{noun})(?![\w-])"
-            rf"|(?<![\w-])(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})"
-            rf"(?P<told_noun>{noun})(?![\w-])"
+            rf"|(?P<stopping>(?:{words('stopping-verb')}) )?(?:{words('told-as')}) the (?P<told>{told})"
+            rf"(?P<told_noun>{noun})(?![\w-]))"
             rf"|\A\W*(?:[^,{_DRUG}]{{0,{LONGEST_OPENING}}}, )?(?:[\w-]+ )?"
             rf"(?P<class>(?:[\w-]+[ -])?(?:{words('drug-class')}))(?P<class_noun>)(?= )"
-            rf"|(?<=\bthe )(?P<named>(?!{other})(?:[\w/+-]+|{_SET}+)(?: (?!{other})[\w/+-]+){{0,3}}?)"
+            rf"|(?<=\bthe )(?:(?P<named>(?!{other})(?:[\w/+-]+|{_SET}+)(?: (?!{other})[\w/+-]+){{0,3}}?)"
             rf"(?P<named_noun> (?:{kinds})(?!\w))"
-            rf"|(?<=\bthe )(?P<level>{words('dose-level')})(?P<level_noun>)(?= (?:(?:at|with|by) )?\d[\d.]*(?:%| per))"
+            rf"|(?P<level>{words('dose-level')})(?P<level_noun>)(?= (?:(?:at|with|by) )?\d[\d.]*(?:%| per)))"
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?P<often>{_SET}+)"
             rf"(?P<often_noun> (?:{kinds})(?!\w)|(?=(?:,|,? and|,? or) [^.;:]{{1,{LONGEST_LIST}}}? (?:{kinds})(?!\w)))"
@@ -127,7 +128,7 @@ class ArmFinder:
         )
         stopped = rf"(?:{words('stopping-verb')})(?: (?:{words('given')}))?(?: the| their)?"
         self._untold = compiled(rf"(?<!\w)(?:{words('no-arm-before')}|{stopped}) $", re.IGNORECASE)
-        self._prior = compiled(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$", re.IGNORECASE)
+        self._prior = for_lowered(rf"(?<!\w)(?:{words('prior-treatment')})(?: \w+)?[ (]+$")
         self._study = compiled(rf" (?:{words('trial-nouns')})(?!\w)", re.IGNORECASE)
         self._between = compiled(
             r"(?:, ?(?:and |or |or the |and the |the )?| and (?:the )?| or (?:the )?| ?/ ?)", re.IGNORECASE
@@ -146,7 +147,7 @@ class ArmFinder:
         drugs = [
             drug
             for drug in context.within(context.drugs, start, end)
-            if not self._prior.search(context.text[max(start, drug.start - 40) : drug.start])
+            if not self._prior.search(context.lowered, max(start, drug.start - 40), drug.start)
         ]
         masked = _masked(context, start, end, drugs, doses)
         arms: list[Arm] = []

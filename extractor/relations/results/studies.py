@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,7 +12,7 @@ from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
 from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, tells_of_others
 from extractor.rulebook import Rulebook
-from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 HEADLINE_BONUS, LEAD_BONUS = 6, 2
 """How much more a trial's name counts in the headline, and once among the first sentences, than elsewhere."""
@@ -34,12 +33,12 @@ class StudyWords:
         others = book.expression("indefinite-study")
         likened = book.expression("likened-to")
         cues = book.expression("other-study-cue")
-        self.another = compiled(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)", re.IGNORECASE)
+        self.another = for_lowered(rf"(?<![\w-])(?P<likened>(?:{likened}) )?(?:{cues})(?!\w)")
         going, done = book.expression("going-on-cue"), book.expression("done-study-cue")
-        self.done = compiled(rf"(?<!\w)(?P<going>(?:{going}) )?(?:{done})(?!\w)", re.IGNORECASE)
-        self.coming = compiled(rf"(?<!\w)(?:{book.expression('coming-study-cue')})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
-        self.other_study = compiled(
-            rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)", re.IGNORECASE
+        self.done = for_lowered(rf"(?<!\w)(?P<going>(?:{going}) )?(?:{done})(?!\w)")
+        self.coming = for_lowered(rf"(?<!\w)(?:{book.expression('coming-study-cue')})(?: [\w-]+){{0,2}} $")
+        self.other_study = for_lowered(
+            rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)"
         )
 
 
@@ -85,7 +84,7 @@ class Studies:
         return self._others[sentence.number]
 
     def _reads_of_another(self, sentence: Sentence) -> bool:
-        text, start, end = self._context.text, sentence.start, sentence.end
+        text, start, end = self._context.lowered, sentence.start, sentence.end
         for words in (self._words.other_study, self._words.another):
             if any(match["likened"] is None for match in words.finditer(text, start, end)):
                 return True
@@ -136,7 +135,7 @@ class Studies:
         if not self._names_one_trial:
             return False
         places = {self._context.sentence_at(trial.start) for trial in self._named}
-        told = (m for place in places for m in self._words.done.finditer(self._context.text, place.start, place.end))
+        told = (m for place in places for m in self._words.done.finditer(self._context.lowered, place.start, place.end))
         return any(match["going"] is None for match in told)
 
     def phase(self, figure: Percentage, trial: TrialMention | None, drug: str | None) -> PhaseMention | None:
@@ -175,7 +174,7 @@ class Studies:
 
     def _is_coming(self, phase: PhaseMention) -> bool:
         """Whether the words right before a phase say of its study that it goes on, or is yet to come."""
-        return self._words.coming.search(self._context.text[max(0, phase.start - 40) : phase.start]) is not None
+        return self._words.coming.search(self._context.lowered, max(0, phase.start - 40), phase.start) is not None
 
     def _phases_of(self, sentence: Sentence) -> Sequence[PhaseMention]:
         return [p for p in self._phases if sentence.start <= p.start < sentence.end]

@@ -14,7 +14,7 @@ from extractor.relations.results.anchors import Anchors
 from extractor.relations.results.arms import Arm
 from extractor.relations.subject import Subjects
 from extractor.rulebook import Rulebook
-from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 HEADLINE = "headline"
 LEAD_SENTENCES = 6
@@ -44,9 +44,9 @@ class TopicWords:
 
         cues = f"{words('compared-with')}|{words('better-than')}"
         time = rf"(?: [\w.-]+){{1,2}} (?:{words('time-unit')})(?!\w)"
-        self.compared = compiled(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$", re.IGNORECASE)
+        self.compared = for_lowered(rf"(?<!\w)(?:{cues})(?!{time})(?: [^ ,.;:]+(?:\.\d+%?)?){{0,6}} \(?$")
         self.subjects = subjects
-        self.medicine = compiled(rf"(?<!\w)the (?:{words('medicine-noun')})(?!\w)", re.IGNORECASE)
+        self.medicine = for_lowered(rf"(?<!\w)the (?:{words('medicine-noun')})(?!\w)")
 
 
 class Topics:
@@ -63,7 +63,7 @@ class Topics:
         return frozenset(compared - {self.main_drug.drug if self.main_drug else ""})
 
     def _stands_behind(self, drug: DrugMention, words: re.Pattern[str]) -> bool:
-        return words.search(self._context.text[max(0, drug.start - 40) : drug.start]) is not None
+        return words.search(self._context.lowered, max(0, drug.start - 40), drug.start) is not None
 
     def topic(self, figure: Percentage, without: Set[str] = frozenset()) -> DrugMention | None:
         """The medicine that a figure without an arm is about: of those named before it in its paragraph or above its
@@ -112,10 +112,11 @@ class Topics:
         """Whether even the medicine named most often is named but once, neither in the headline nor early nor with a
         percentage, and hardly told of as “the drug”: the article is about something else, as a device."""
         sentence = self._context.sentence_at(main.start)
-        told = main.zone == HEADLINE or sentence.number < LEAD_SENTENCES
-        told = told or bool(self._context.within(self._context.percentages, sentence.start, sentence.end))
-        called = len(self._words.medicine.findall(self._context.text)) >= OFTEN
-        return self._counts[main.drug] <= 1 and not told and not called
+        if self._counts[main.drug] > 1 or main.zone == HEADLINE or sentence.number < LEAD_SENTENCES:
+            return False
+        if self._context.within(self._context.percentages, sentence.start, sentence.end):
+            return False
+        return len(self._words.medicine.findall(self._context.lowered)) < OFTEN
 
     def _is_passing(self, drug: DrugMention, main: DrugMention) -> bool:
         """Whether a medicine is named but once, in an article that is clearly about another."""
