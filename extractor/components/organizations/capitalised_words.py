@@ -15,12 +15,16 @@ from extractor.rulebook.lexicon import row_forms
 V = TypeVar("V")
 
 REMEMBERED = 20_000
-"""How many names are remembered with their first word."""
+"""How many stretches of text are remembered with their words, and names with their first word."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = re.compile(
     rf"[{_UPPER}](?<![@/.’'#$].)(?<![^-]-.)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–](?=\w)(?![a-z]+ed\b)|[.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
 )
+_STRETCH = re.compile(rf"([{_UPPER}]\S*)")
+"""From a capital to the next white space."""
+_BEFORE = 6
+"""How many characters before a capital tell whether a word begins with it, at most."""
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
 _GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
 _PEOPLES = re.compile(r"[’']s ")
@@ -60,27 +64,53 @@ class Word(NamedTuple):
     follows: bool
 
 
-def capitalised_words(text: str, senses: Mapping[str, int]) -> list[Word]:
-    """The capitalised words of `text` in order, without a possessive `'s`, an initial or abbreviation with its stop."""
-    places = _places(text, senses)
-    owner = Sense.OWNER
-    words = []
-    before = 0
-    glued = False
-    for (start, end), (following, _) in pairwise([*places, (-1, -1)]):
-        written = text[start:end]
-        sense = senses.get(written)
-        owns = ((sense or 0) | before) & owner  # Children's Hospital, St. Luke's Hospital
-        gap = following - end
-        follows = glued
-        glued = 0 < gap < 6 and (
-            (gap == 1 and text[end] == " ")
-            or _GLUE.fullmatch(text, end, following) is not None
-            or (owns != 0 and _PEOPLES.fullmatch(text, end, following) is not None)
-        )
-        before = sense & owner if glued and sense is not None else 0
-        words.append(Word(start, end, written, _plain(written, senses) if sense is None else sense, glued, follows))
-    return words
+class CapitalisedWords:
+    """Finds the capitalised words of texts in order, without a possessive `'s`, an initial or abbreviation with its
+    stop, each with what it can be by `senses`. What stands in a stretch without white space is remembered."""
+
+    def __init__(self, senses: Mapping[str, int]) -> None:
+        self._senses = senses
+        self._in_stretch = lru_cache(maxsize=REMEMBERED)(self._find)
+
+    def __call__(self, text: str) -> list[Word]:
+        """The words of a text."""
+        words = []
+        before = 0
+        glued = False
+        for (start, end, written, sense), (following, _, _, _) in pairwise([*self._places(text), (-1, -1, "", 0)]):
+            gap = following - end
+            owns = (sense | before) & Sense.OWNER  # Children's Hospital, St. Luke's Hospital
+            follows = glued
+            glued = 0 < gap < 6 and (
+                (gap == 1 and text[end] == " ")
+                or _GLUE.fullmatch(text, end, following) is not None
+                or (owns != 0 and _PEOPLES.fullmatch(text, end, following) is not None)
+            )
+            before = sense & Sense.OWNER if glued else 0
+            words.append(Word(start, end, written, sense, glued, follows))
+        return words
+
+    def _places(self, text: str) -> list[tuple[int, int, str, int]]:
+        """Where the words stand, as they are written, with what they can be."""
+        places = []
+        stop = 0
+        pieces = iter(_STRETCH.split(text))
+        for before, stretch in zip(pieces, pieces, strict=False):
+            stop += len(before) + len(stretch)
+            if before[-1:] != " ":
+                stretch = (before[-_BEFORE:] + stretch).split()[-1]
+            for start, end, written, sense in self._in_stretch(stretch):
+                places.append((stop + start, stop + end, written, sense))
+        return places
+
+    def _find(self, stretch: str) -> list[tuple[int, int, str, int]]:
+        """The words of a stretch, their places counted from its end on."""
+        size = len(stretch)
+        spans = [(start - 1, end - 1) for start, end in _spans(f" {stretch}", self._senses)]
+        return [
+            (start - size, end - size, stretch[start:end], _sense(stretch[start:end], self._senses))
+            for start, end in spans
+        ]
 
 
 def word_before(words: Sequence[Word], number: int) -> Word | None:
@@ -88,26 +118,28 @@ def word_before(words: Sequence[Word], number: int) -> Word | None:
     return words[number - 1] if words[number].follows else None
 
 
-def _places(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
+def _spans(text: str, senses: Mapping[str, int]) -> list[tuple[int, int]]:
     """Where the capitalised words stand."""
-    places = []
+    spans = []
     size = len(text)
     for match in _WORD.finditer(text):
         start, end = match.span()
         if start and text[start - 1].isalnum():
-            lower = _LOWER_START.search(text, max(0, start - 6), start)  # bioAcmera
+            lower = _LOWER_START.search(text, max(0, start - _BEFORE), start)  # bioAcmera
             if lower is None or end - start < 3:
                 continue
             start = lower.start()
         if end < size and text[end] == "." and (end - start == 1 or text[start : end + 1] in senses):
             end += 1
-        places.append((start, end))
-    return places
+        spans.append((start, end))
+    return spans
 
 
-def _plain(written: str, senses: Mapping[str, int]) -> int:
-    """A word in capitals throughout is looked up as a name is written, but for short ones; one with a hyphen by its
-    end, if that has no capital: "Boston-based"."""
+def _sense(written: str, senses: Mapping[str, int]) -> int:
+    """What a word can be. A word in capitals throughout is looked up as a name is written as well, but for short ones;
+    one with a hyphen by its end, if that has no capital: "Boston-based"."""
+    if written in senses:
+        return senses[written]
     if "-" in written and written[-1].islower():
         end = written.rpartition("-")[2]
         return senses.get(end.title(), 0) & Sense.COMMON if end.islower() else 0
@@ -155,8 +187,8 @@ def capitalised(word: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def first_word(name: str) -> str | None:
     """The capitalised word with which a name begins; None where it begins otherwise."""
-    first = next(iter(capitalised_words(name, {})), None)
-    return first.text if first is not None and first.start == 0 else None
+    start, end = next(iter(_spans(name, {})), (-1, -1))
+    return name[:end] if start == 0 else None
 
 
 @dataclass(frozen=True)

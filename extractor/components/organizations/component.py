@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
-from extractor.components.organizations.capitalised_words import Word, capitalised_words, word_senses
+from extractor.components.organizations.capitalised_words import CapitalisedWords, Word, word_senses
 from extractor.components.organizations.lexicons import OrganizationLexicons, organization_lexicons
 from extractor.components.organizations.mentions import find_organizations
 from extractor.components.organizations.organization_name import OrganizationName
@@ -35,12 +35,12 @@ _PHRASES = "person phrases"
 class OrganizationStep:
     """Fills the context's organisations and persons."""
 
-    senses: dict[str, int]
+    capitalised: CapitalisedWords
     lexicons: OrganizationLexicons
     people: PersonFinder
 
     def __call__(self, context: DocumentContext) -> None:
-        words = with_small_letters(context.text, capitalised_words(context.text, self.senses), self.lexicons.small)
+        words = with_small_letters(context.text, self.capitalised(context.text), self.lexicons.small)
         barred = [(drug.start, drug.end) for drug in context.drugs]
         names = find_organizations(context.text, words, self.lexicons, barred)
         inside = _starts_inside(words, names) | {start for start, _ in barred}
@@ -111,5 +111,5 @@ def create_finder(book: Rulebook) -> PersonFinder:
 def create_organizations(nlp: Language, name: str, rules: list[str]) -> Component:
     """The component for a spaCy pipeline; `rules` are folders of the user's own rules."""
     book = load_rulebook(rules)
-    step = OrganizationStep(word_senses(book), organization_lexicons(book), create_finder(book))
+    step = OrganizationStep(CapitalisedWords(word_senses(book)), organization_lexicons(book), create_finder(book))
     return Component(step, as_spans(organizations="ORGANIZATION", persons="PERSON"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.components.organizations.capitalised_words import Sense, capitalised_words, word_before
+from extractor.components.organizations.capitalised_words import CapitalisedWords, Sense, word_before
 
 SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
+CAPITALISED = CapitalisedWords(SENSES)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
     ],
 )
 def test_words_are_those_that_begin_with_a_capital(text: str, words: list[str]) -> None:
-    found = capitalised_words(text, SENSES)
+    found = CAPITALISED(text)
     assert [word.text for word in found] == words
     assert all(text[word.start : word.end] == word.text for word in found)
 
@@ -39,7 +40,7 @@ def test_words_are_those_that_begin_with_a_capital(text: str, words: list[str]) 
     ],
 )
 def test_only_a_space_stands_between_words_beside_each_other(text: str, before: str | None, alone: bool) -> None:
-    words = capitalised_words(text, SENSES)
+    words = CAPITALISED(text)
     last = len(words) - 1
     found = word_before(words, last)
     assert (found.text if found else None) == before
