@@ -60,10 +60,9 @@ class Apposition:
         """Reads from the end of the name on; `self.end` is where the phrase ends."""
         degrees = self.lexicons.degrees.match(self.text, end)
         self.end = degrees.end() if degrees else end
-        limit = self._limit(self.end, min(len(self.text), end + AFTER))
-        after_degrees = degrees is not None
-        while (start := self._joint(limit, after_degrees)) is not None:
-            after_degrees = False
+        start = self._joint(after_degrees=degrees is not None)
+        limit = self._limit(self.end, min(len(self.text), end + AFTER)) if start is not None else 0
+        while start is not None and start < limit:
             if self.lexicons.relative.match(self.text, start):
                 self._clause(start, limit)
                 break
@@ -73,6 +72,7 @@ class Apposition:
             self.end = self._without_tail(start, stop)
             if cut or self.end < stop:
                 break
+            start = self._joint()
 
     def _without_tail(self, start: int, stop: int) -> int:
         """Where a segment ends without words behind an organisation that say nothing of the person: "of Acmera opened
@@ -87,12 +87,12 @@ class Apposition:
                     return organization.end
         return stop
 
-    def _joint(self, limit: int, after_degrees: bool) -> int | None:
+    def _joint(self, *, after_degrees: bool = False) -> int | None:
         """Where the next segment starts: behind a comma, before a preposition, or after a space behind degrees."""
         joint = self.lexicons.joint.match(self.text, self.end)
         if joint is None and after_degrees:
             joint = _CAPITAL.match(self.text, self.end)
-        return joint.end() if joint is not None and joint.end() < limit else None
+        return joint.end() if joint is not None else None
 
     def _take(self, start: int, stop: int) -> bool:
         """Adds a segment to what is known; false for one that says nothing of the person."""

@@ -25,7 +25,8 @@ _APPOSITION = re.compile(r", (?P<what>[^,.;:“\"\n]+)[,.:“\"]")
 _ENDS = frozenset(",.;")
 """What stands behind a name that a comma parts from a role before it."""
 _OWNER = re.compile(r"[’']s? (?=[^\W\d_a-z])")
-_LOWER_ROLE = re.compile(r"(?<![\w-])(?P<role>[\w-]++)(?P<comma>,?)\s+(?:[“\"]\w+[”\"]\s+)?$")
+_LAST_WORD = re.compile(r"(?P<role>[\w-]++)(?P<comma>,?)$")
+_NICKNAME = re.compile(r"[“\"]\w+[”\"]")
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,9 @@ class PersonEvidence:
     def _has_role_before(self, text: str, start: int, end: int) -> bool:
         """Whether a role stands before a name, maybe with what it is of ("professor of neurology NAME"); one that a
         comma parts from the name only where the name ends a stretch of words too."""
-        before = _LOWER_ROLE.search(text, max(0, start - 40), start)
+        before = _last_word(text[max(0, start - 40) : start])
         if before is None or not self._leads(before["role"].lower()):
-            before = self.roles.role_of.search(text, max(0, start - 80), start)
+            before = self.roles.role_of_something(text, max(0, start - 80), start)
         if before is None or not self._leads(before["role"].lower()):
             return False
         return not before["comma"] or text[end : end + 1] in _ENDS
@@ -121,6 +122,14 @@ class PersonEvidence:
     def _leads(self, word: str) -> bool:
         """Whether a role noun stands before names: "analyst", but not "patients"."""
         return self.roles.head_words.get(word) not in (None, "patient group", "other")
+
+
+def _last_word(before: str) -> re.Match[str] | None:
+    """The last word of what stands before a name, but for a nickname, and the comma behind it."""
+    words = before.split() if before[-1:].isspace() else []
+    if words and _NICKNAME.fullmatch(words[-1]):
+        words.pop()
+    return _LAST_WORD.search(words[-1]) if words else None
 
 
 def has_title(words: Sequence[Word], first: int) -> bool:

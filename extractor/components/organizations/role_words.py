@@ -21,7 +21,7 @@ class RoleLexicons:
 
     heads: re.Pattern[str]
     role_of: re.Pattern[str]
-    """A role and what it is of, before a name: "head of medicines, ", "professor of neurology "."""
+    of_what: re.Pattern[str]
     words: frozenset[str]
     head_words: dict[str, str]
     titles: frozenset[str]
@@ -51,6 +51,13 @@ class RoleLexicons:
     tied: re.Pattern[str]
     tie: re.Pattern[str]
 
+    def role_of_something(self, text: str, limit: int, start: int) -> re.Match[str] | None:
+        """A role and what it is of, right before `start` and behind `limit`: "head of medicines, ", "professor of
+        neurology "."""
+        if self.of_what.search(text, limit, start) is None:  # told much quicker than a role
+            return None
+        return self.role_of.search(text, limit, start)
+
 
 def role_lexicons(book: Rulebook) -> RoleLexicons:
     """Made once from the rules in force."""
@@ -64,13 +71,14 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     copula, past, works = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past", "works"))
     degrees = "|".join(sorted(map(_dotted, book.lexicon("degrees").written()), key=len, reverse=True))
     said = finite_forms(book, "say", "call")
+    of_what = (
+        rf" (?:{links}) (?!(?:{articles}) )"
+        rf"(?:(?-i:[a-z][\w-]*(?: [a-z][\w-]*){{0,3}} )|[^.,;:()“”\"\n]{{2,50}}(?P<comma>,) )$"
+    )
     return RoleLexicons(
         heads=compiled(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE),
-        role_of=compiled(
-            rf"(?<![\w-])(?P<role>{alternatives(forms)}) (?:{links}) (?!(?:{articles}) )"
-            rf"(?:(?-i:[a-z][\w-]*(?: [a-z][\w-]*){{0,3}} )|[^.,;:()“”\"\n]{{2,50}}(?P<comma>,) )$",
-            re.IGNORECASE,
-        ),
+        role_of=compiled(rf"(?<![\w-])(?P<role>{alternatives(forms)}){of_what}", re.IGNORECASE),
+        of_what=compiled(of_what, re.IGNORECASE),
         words=frozenset(w.lower() for w in (*book.lexicon("role-modifiers").written(), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),

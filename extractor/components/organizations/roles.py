@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -15,13 +15,14 @@ from extractor.components.organizations.role_words import RoleLexicons
 _START = attrgetter("start")
 _BEFORE = 110
 """Characters before a name in which its role may stand."""
-_WORD_BACK = re.compile(r"(?:^|(?<=[\s(“\"]))[\w’'&.\-/–]+,?(?=\s*$)")
+_ARTICLE = 20
+"""Characters before a role that its article takes at most."""
+_WORD = re.compile(r"(?:^|(?<=[(“\"]))[\w’'&.\-/–]+,?$")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
 _AT = re.compile(r"\b[Aa]t (?:the )?$")
 _OWNED = re.compile(r"([\w-]+)[’']s? ")
 _LISTED = re.compile(r" \((?:[^()\n]{0,60}[;,] ?)?(?P<role>[^();:,\n]{3,60}): $")
 """A role with a colon in the brackets behind a company: "Acmera (TSE: 4599; President and CEO: NAME)"."""
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +71,56 @@ def _before(
     text: str, limit: int, start: int, lexicons: RoleLexicons, organizations: Sequence[OrganizationName]
 ) -> tuple[int, str | None, str | None]:
     """Where the phrase begins, the role before the name, and the organisation before that."""
-    owner = next((o for o in reversed(organizations) if o.start < start), None)
-    place, first = start, start
+    owner = organizations[-1] if organizations else None
+    last, first = start, start
     has_head = False
-    if (role_of := lexicons.role_of.search(text, limit, start)) is not None:
-        place, first, has_head = role_of.start(), role_of.start(), True  # "Acmera's head of medicines, NAME"
-    while (word := _WORD_BACK.search(text, limit, place)) is not None:
-        if owner is not None and word.start() < owner.end:
+    if (role_of := lexicons.role_of_something(text, limit, start)) is not None:
+        last, first, has_head = role_of.start(), role_of.start(), True  # "Acmera's head of medicines, NAME"
+    for place, word in _words_back(text, limit, last):
+        if owner is not None and place < owner.end:
             break
-        folded = _POSSESSIVE.sub("", word.group().rstrip(",")).lower()
-        comma = word.group().endswith(",") and place != start  # "its head of research, NAME"
+        folded = _without_possessive(word.rstrip(",")).lower()
+        comma = word.endswith(",") and last != start  # "its head of research, NAME"
         if folded not in lexicons.words or (comma and folded not in lexicons.head_words):
             break
         if comma and folded[-1:] == "s" and folded[:-1] in lexicons.head_words:
             break  # "on a call with analysts, chief executive NAME"
         has_head = has_head or folded in lexicons.head_words
-        place = word.start()
+        last = place
         if folded not in lexicons.small:
             first = place
     role = _without_titles(text[first:start].strip(" ,"), lexicons) if has_head else None
-    before = _BRACKET.sub("", text[limit:first].rstrip(" ,"))
-    bare = _POSSESSIVE.sub("", before)
+    before = text[limit:first].rstrip(" ,")
+    before = _BRACKET.sub("", before) if before.endswith(")") else before
+    bare = _without_possessive(before)
     if not has_head and bare == before:
         if owner is not None and lexicons.led_by.fullmatch(text, owner.end, first):
             return owner.start, role, owner.name
         return first, role, owner.name if owner is not None and _is_over_at(text, owner, first) else None
     owned = owner if owner is not None and (owner.start >= first or limit + len(bare) <= owner.end <= first) else None
     opens = min(owned.start, first) if owned is not None else first
-    article = lexicons.article.search(text, limit, opens) if has_head else None
+    article = lexicons.article.search(text, max(limit, opens - _ARTICLE), opens) if has_head else None
     return article.start() if article else opens, role, owned.name if owned is not None else None
+
+
+def _words_back(text: str, limit: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words between `limit` and `end` with their places, from the last one back to what opens a bracket or a
+    quotation."""
+    place = end
+    for written in reversed(text[limit:end].split()):
+        place = text.rindex(written, limit, place)
+        word = _WORD.search(written)
+        if word is None:
+            return
+        yield place + word.start(), word.group()
+        if word.start():
+            return
+
+
+def _without_possessive(written: str) -> str:
+    if written.endswith(("’s", "'s")):
+        return written[:-2]
+    return written[:-1] if written.endswith(("s’", "s'")) else written
 
 
 def _listed(
