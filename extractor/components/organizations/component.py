@@ -6,6 +6,7 @@ role, title), or because the article has defined it before. The words are in `ru
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,15 +52,11 @@ class OrganizationStep:
 
 
 def _starts_inside(words: Sequence[Word], names: Sequence[OrganizationName]) -> set[int]:
-    """Where the words start that stand in one of the `names`, both in order."""
+    """Where the words start that stand in one of the `names`."""
+    starts = [word.start for word in words]
     inside: set[int] = set()
-    place = 0
     for name in names:
-        while place < len(words) and words[place].start < name.start:
-            place += 1
-        while place < len(words) and words[place].start < name.end:
-            inside.add(words[place].start)
-            place += 1
+        inside.update(starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)])
     return inside
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX, Sense, Word
+from extractor.components.organizations.capitalised_words import BREAKS, REMEMBERED, SUFFIX, Sense, Word
 from extractor.components.organizations.organization_name import OrganizationName
 from extractor.components.organizations.person_evidence import AGE, KNOWN_NAME, PersonEvidence, has_title, tied_to_firms
 from extractor.components.organizations.roles import PersonPhrase, phrase_of
@@ -22,6 +23,7 @@ _NAME_WORD = re.compile(
 _QUOTE_AHEAD = re.compile(r"[,:]? [“\"‘']")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _NICKNAME = re.compile(r" (?:\([\w.-]+\)|[“\"][\w.-]+[”\"]) ")
+_NICKNAME_OPENS = frozenset((" (", " “", ' "'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,19 @@ class PersonFinder:
     ) -> list[PersonName]:
         found: list[PersonName] = []
         tied = frozenset(tied_to_firms(text, organizations, self.evidence.roles))
-        number = 0
-        while number < len(words):
-            may_begin = words[number].start not in barred and self._may_begin(text, words, number)
-            last = self._last_word(text, words, number, barred) if may_begin else None
-            told = self.evidence.ways(text, words, number, last, tied) if last is not None else ()
-            rule = next((way for way in told if way in self.ways), None)
-            if last is None or rule is None:
-                number += 1
+        covered = 0
+        for number, word in enumerate(words):
+            if word.start < covered or word.start in barred or not self._may_begin(text, words, number):
                 continue
-            start, end = words[number].start, words[last].end
-            phrase = phrase_of(text, start, end, self.evidence.roles, organizations)
-            found.append(PersonName(start, end, text[start:end], phrase, rule))
-            number = last + 1
+            last = self._last_word(text, words, number, barred)
+            if last is None:
+                continue
+            told = self.evidence.ways(text, words, number, last, tied)
+            rule = next((way for way in told if way in self.ways), None)
+            if rule is not None:
+                start, covered = word.start, words[last].end
+                phrase = phrase_of(text, start, covered, self.evidence.roles, organizations)
+                found.append(PersonName(start, covered, text[start:covered], phrase, rule))
         return found
 
     def _may_begin(self, text: str, words: Sequence[Word], number: int) -> bool:
@@ -80,7 +82,9 @@ class PersonFinder:
         if word.glued or word.sense & Sense.FIRST_NAME or has_title(words, number):
             return True
         behind = words[number + 1].start - word.end if number + 1 < len(words) else MAX_GAP
-        return behind < MAX_GAP or _NICKNAME.match(text, word.end) is not None
+        return behind < MAX_GAP or (
+            text[word.end : word.end + 2] in _NICKNAME_OPENS and _NICKNAME.match(text, word.end) is not None
+        )
 
     def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
         """The number of the last word of what could be a name from `first` on."""
@@ -130,8 +134,8 @@ class PersonFinder:
         mentions: list[PersonName] = []
         starts = {name.start: name for name in full}
         covered = 0
-        for number, word in enumerate(words):
-            if word.start < covered:
+        for number, word in enumerate(words) if full else ():
+            if word.start < covered or not (word.start in starts or word.text in named_again):
                 continue
             name = starts.get(word.start)
             if name is None and word.start not in barred and word.text in named_again:
@@ -187,4 +191,9 @@ def _could_be_name(word: Word, first: Word | None = None, *, titled: bool = Fals
         barred &= ~(Sense.COMMON | Sense.INSTITUTION)
     if first is not None and first.sense & Sense.FIRST_NAME and len(word.text) == 1:
         barred = 0  # an initial without its stop
-    return not barred and _NAME_WORD.match(word.text) is not None
+    return not barred and _is_written_as_name(word.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_written_as_name(word: str) -> bool:
+    return _NAME_WORD.match(word) is not None

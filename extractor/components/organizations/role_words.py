@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
 from extractor.rulebook import Rulebook
+from extractor.rulebook.branches import by_first_sign
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -69,7 +70,8 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     relative, clause, verb = (alternatives(small.terms(kind=kind)) for kind in ("relative", "clause", "verb"))
     own, leads = alternatives(small.terms(own="yes")), alternatives(small.terms(kind="leads"))
     copula, past, works = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past", "works"))
-    degrees = "|".join(sorted(map(_dotted, book.lexicon("degrees").written()), key=len, reverse=True))
+    dotted = sorted(map(_dotted, book.lexicon("degrees").written()), key=len, reverse=True)
+    degrees = "|".join(by_first_sign(dotted))
     said = finite_forms(book, "say", "call")
     of_what = (
         rf" (?:{links}) (?!(?:{articles}) )"
@@ -82,7 +84,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
         words=frozenset(w.lower() for w in (*book.lexicon("role-modifiers").written(), *forms, *titles)),
         head_words={form.lower(): heads[form]["kind"] for form in forms},
         titles=frozenset(title.lower() for title in titles),
-        degrees=compiled(rf"(?:\s*,?\s*\(?(?:{degrees})(?![\w])\)?)+"),
+        degrees=compiled(rf"(?:\s*+,?+\s*+\(?+(?:{degrees})(?![\w])\)?)+"),
         cues=compiled(rf"\s+(?:has |also |then |further )?(?:{said})\b"),
         who=compiled(
             rf", (?:{relative})\b|,? (?:{copula}) (?:(?:{articles}) )?(?:(?:{modifiers})[ -]){{0,4}}"
