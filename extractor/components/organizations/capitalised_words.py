@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lexicon import row_forms
@@ -52,9 +52,11 @@ BREAKS = Sense.ROLE | Sense.TITLE | Sense.DEGREE
 SUFFIX = Sense.LEGAL | Sense.FIELD
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """A capitalised word; `glued`: only one space stands between it and the next capitalised word; `follows`: the same
-    between the one before and it. (There are hundreds in an article; a dataclass takes four times as long to make.)"""
+    between the one before and it. (There are hundreds in an article, each asked for its fields fifty times: a frozen
+    one takes four times as long to make, and a tuple's fields twice as long to read.)"""
 
     start: int
     end: int
