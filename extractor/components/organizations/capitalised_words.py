@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from extractor.rulebook import Rulebook
@@ -28,6 +27,8 @@ _BEFORE = 6
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
 _GLUE = re.compile(r"(?:[™®℠]|\((?:TM|R)\))?[ \u00a0\u2009\u202f](?:& )?")
 _PEOPLES = re.compile(r"[’']s ")
+_FAR = 6
+"""Characters between two words that do not stand right beside each other, from which on nothing else is asked."""
 
 
 class Sense:
@@ -76,34 +77,22 @@ class CapitalisedWords:
 
     def __call__(self, text: str) -> list[Word]:
         """The words of a text."""
-        words = []
-        before = 0
-        glued = False
-        for (start, end, written, sense), (following, _, _, _) in pairwise([*self._places(text), (-1, -1, "", 0)]):
-            gap = following - end
-            owns = (sense | before) & Sense.OWNER  # Children's Hospital, St. Luke's Hospital
-            follows = glued
-            glued = 0 < gap < 6 and (
-                (gap == 1 and text[end] == " ")
-                or _GLUE.fullmatch(text, end, following) is not None
-                or (owns != 0 and _PEOPLES.fullmatch(text, end, following) is not None)
-            )
-            before = sense & Sense.OWNER if glued else 0
-            words.append(Word(start, end, written, sense, glued, follows))
-        return words
-
-    def _places(self, text: str) -> list[tuple[int, int, str, int]]:
-        """Where the words stand, as they are written, with what they can be."""
-        places = []
-        stop = 0
+        words: list[Word] = []
+        stop, ended = 0, -_FAR
         pieces = iter(_STRETCH.split(text))
         for before, stretch in zip(pieces, pieces, strict=False):
             stop += len(before) + len(stretch)
             if before[-1:] != " ":
                 stretch = (before[-_BEFORE:] + stretch).split()[-1]
-            for start, end, written, sense in self._in_stretch(stretch):
-                places.append((stop + start, stop + end, written, sense))
-        return places
+            for first, last, written, sense in self._in_stretch(stretch):
+                start = stop + first
+                gap = start - ended
+                follows = 0 < gap < _FAR and ((gap == 1 and text[ended] == " ") or _is_glued(text, words, start))
+                if follows:
+                    words[-1].glued = True
+                ended = stop + last
+                words.append(Word(start, ended, written, sense, False, follows))
+        return words
 
     def _find(self, stretch: str) -> list[tuple[int, int, str, int]]:
         """The words of a stretch, their places counted from its end on."""
@@ -113,6 +102,15 @@ class CapitalisedWords:
             (start - size, end - size, stretch[start:end], _sense(stretch[start:end], self._senses))
             for start, end in spans
         ]
+
+
+def _is_glued(text: str, words: Sequence[Word], start: int) -> bool:
+    """Whether a word that starts there stands right behind the last of these words, with a sign between them."""
+    last = words[-1]
+    if _GLUE.fullmatch(text, last.end, start) is not None:
+        return True
+    sense = last.sense | (words[-2].sense if last.follows else 0)  # Children's Hospital, St. Luke's Hospital
+    return bool(sense & Sense.OWNER) and _PEOPLES.fullmatch(text, last.end, start) is not None
 
 
 def word_before(words: Sequence[Word], number: int) -> Word | None:
