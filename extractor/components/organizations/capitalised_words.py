@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lexicon import row_forms
-
-V = TypeVar("V")
 
 REMEMBERED = 20_000
 """How many stretches of text are remembered with their words, and names with their first word."""
@@ -189,47 +186,3 @@ def first_word(name: str) -> str | None:
     """The capitalised word with which a name begins; None where it begins otherwise."""
     start, end = next(iter(_spans(name, {})), (-1, -1))
     return name[:end] if start == 0 else None
-
-
-@dataclass(frozen=True)
-class NameIndex(Generic[V]):
-    """Names by their first word, the longest first; the value of a name is whatever was given.
-    `first_words`: those words, also as they stand at the end of a sentence."""
-
-    entries: Mapping[str, Sequence[tuple[str, V]]]
-    first_words: frozenset[str]
-
-    @classmethod
-    def of(cls, names: Mapping[str, V]) -> NameIndex[V]:
-        """An index of `names` as they are written."""
-        entries: dict[str, list[tuple[str, V]]] = {}
-        for name, value in names.items():
-            first = first_word(name) or next(iter(name.split()), None)
-            if first is not None:
-                entries.setdefault(first, []).append((name, value))
-        for listed in entries.values():
-            listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-        return cls(entries, frozenset((*entries, *(f"{word}." for word in entries))))
-
-    def at(self, text: str, word: Word) -> tuple[int, V] | None:
-        """Where the longest name that starts with this word ends, and its value."""
-        written = word.text
-        entries = self.entries.get(written, ())
-        if written[-1] == ".":
-            entries = (*entries, *self.entries.get(written.rstrip("."), ()))
-        for name, value in entries:
-            end = word.start + len(name)
-            if _same(text[word.start : end], name) and not text[end : end + 1].isalnum():
-                return end, value
-        return None
-
-
-_LONG_NAME = 15
-"""Letters of a name of which small words may be written with a capital, at least."""
-
-
-def _same(written: str, name: str) -> bool:
-    if written == name:
-        return True
-    plain = written.replace("’", "'").replace("\u00a0", " ")
-    return plain == name or (len(name) >= _LONG_NAME and plain.lower() == name.lower())

@@ -22,7 +22,6 @@ from extractor.components.organizations.persons import PersonFinder, PersonName
 from extractor.components.organizations.place_names import PlaceNames
 from extractor.components.organizations.role_words import role_lexicons
 from extractor.components.organizations.roles import PersonPhrase
-from extractor.components.organizations.small_letters import with_small_letters
 from extractor.components.steps import Component, as_spans
 from extractor.model import OrganizationMention, PersonMention
 from extractor.rulebook import Rulebook, load_rulebook
@@ -41,7 +40,8 @@ class OrganizationStep:
     people: PersonFinder
 
     def __call__(self, context: DocumentContext) -> None:
-        words = with_small_letters(context.text, self.capitalised(context.text), self.lexicons.small)
+        small = self.lexicons.small
+        words = small.added_to(self.capitalised(context.text), context.text, context.places(small.beginnings))
         barred = [(drug.start, drug.end) for drug in context.drugs]
         names = find_organizations(context.text, words, self.lexicons, barred)
         inside = _starts_inside(words, names) | {start for start, _ in barred}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word, word_before
+from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.name_forms import names_of_causes, names_of_two
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
@@ -17,13 +17,15 @@ OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
 _TICKER = "organization.ticker"
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
-_OF_NAME = re.compile(r" (?:of|at|with|from|for) (?=[A-Z])")
+_TIE = re.compile(r" (?:of|at|with|from|for) $")
+_TIE_ENDS = frozenset((" of ", " at ", "ith ", "rom ", "for "))
+"""The last four characters of what `_TIE` matches."""
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
-_LAST_WORDS = re.compile(r"(?:[\w-]+ )?(?P<last>[\w-]+)(?=,?$)")
+_LAST_WORDS = re.compile(r"(?<![\w-])(?:[\w-]++ )?(?P<last>[\w-]++)(?=,?$)")
 _BEFORE_WORD = frozenset(" ’'")
 """What stands between a name and the words behind it."""
-_NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?(?: (?P<third>[\w-]+))?")
+_NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<words>[\w-]+(?: [\w-]+(?: [\w-]+)?)?)")
 
 
 def names_by_evidence(
@@ -34,7 +36,7 @@ def names_by_evidence(
     barred: set[int],
 ) -> None:
     """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    free = [number for number in _free(words, found) if words[number].start not in barred]
+    free = _free(words, found, barred)
     for step in (
         _by_weak_suffix,
         names_of_causes,
@@ -56,37 +58,39 @@ def names_by_evidence(
             found[name.start] = name
 
 
-def _free(words: Sequence[Word], found: dict[int, OrganizationName]) -> Iterator[int]:
-    """The numbers of the words that stand in no name that was found."""
+def _free(words: Sequence[Word], found: dict[int, OrganizationName], barred: set[int]) -> list[int]:
+    """The numbers of the words that stand in no name that was found, and begin nothing else."""
+    free = []
     end = 0
     for number, word in enumerate(words):
-        name = found.get(word.start)
-        if name is not None:
-            end = max(end, name.end)
-        if word.start >= end:
-            yield number
+        start = word.start
+        if start in found:
+            end = max(end, found[start].end)
+        if start >= end and start not in barred:
+            free.append(number)
+    return free
 
 
 def _after_role(
     text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
 ) -> Iterator[OrganizationName]:
     """ "CEO of Glycyx", "analysts at Marlowe & Finch"."""
-    by_start = {words[number].start: number for number in free}
-    for match in _OF_NAME.finditer(text):
-        number = by_start.get(match.end())
-        role = _LAST_WORDS.search(text, max(0, match.start() - 20), match.start()) if number is not None else None
-        if number is None or role is None:
+    for number in free:
+        start = words[number].start
+        tie = _TIE.search(text, start - 6, start) if text[start - 4 : start] in _TIE_ENDS else None
+        role = _LAST_WORDS.search(text, max(0, tie.start() - 20), tie.start()) if tie is not None else None
+        if tie is None or role is None:
             continue
         word = role["last"].lower()
         analysts = word in lexicons.analysts
-        firm = match.group() in (" of ", " at ") and not lexicons.firm_roles.isdisjoint((word, role.group().lower()))
-        at = match.group() == " at " and _roles_in_segment(text, match.start(), lexicons)
+        firm = tie.group() in (" of ", " at ") and not lexicons.firm_roles.isdisjoint((word, role.group().lower()))
+        at = tie.group() == " at " and _roles_in_segment(text, tie.start(), lexicons)
         if analysts or firm or at:
             last = unknown_run(words, number)
             if last is not None and not (firm and last == number and words[number].sense & Sense.WEAK):
                 kind = "analyst firm" if analysts else "company" if firm else "institute"
                 yield name_of(text, words, number, last, kind, "organization.role")
-            elif (whole := _of_common_words(words, number, match, role, lexicons)) is not None:
+            elif (whole := _of_common_words(words, number, tie, role, lexicons)) is not None:
                 yield name_of(text, words, number, whole, "association", "organization.role")
 
 
@@ -121,14 +125,15 @@ def _before_role(
             or text[word.end : word.end + 1] not in _BEFORE_WORD
         ):
             continue
-        after = _NEXT_WORDS.match(text, word.end)
-        earlier = word_before(words, number)
-        behind = earlier.sense if earlier is not None else 0
-        house = after is not None and _is_house(words, number, after, lexicons)
-        if after is None or behind & BREAKS or (behind & Sense.FIRST_NAME and not house):  # Chief Officer, Owen Pratt
+        behind = words[number - 1].sense if word.follows else 0
+        after = _NEXT_WORDS.match(text, word.end) if not behind & BREAKS else None  # Chief Officer
+        following = after["words"].lower().split() if after is not None else []
+        if after is None or lexicons.roles.isdisjoint(following):
             continue
-        following = [w.lower() for w in (after["first"], after["second"], after["third"]) if w]
-        reach = following if after["owner"] else following[:1] if following[0] in lexicons.firm_roles else following[:3]
+        house = not after["owner"] and following[0] in lexicons.analysts and _is_analyst(words, number, after)
+        if behind & Sense.FIRST_NAME and not house:  # Owen Pratt
+            continue
+        reach = following[:1] if not after["owner"] and following[0] in lexicons.firm_roles else following
         if house or (
             any(w in lexicons.roles and w not in lexicons.persons_own for w in reach)
             and (after["owner"] or _is_executive(following, lexicons))
@@ -139,11 +144,11 @@ def _before_role(
             yield name_of(text, words, first, number, "analyst firm" if house else "company", "organization.role")
 
 
-def _is_house(words: Sequence[Word], number: int, after: re.Match[str], lexicons: OrganizationLexicons) -> bool:
-    """Whether an analyst's name stands behind a name and "analyst": "Morgan Keel analyst Jeff Baird"."""
-    analyst = not after["owner"] and after["first"].lower() in lexicons.analysts
+def _is_analyst(words: Sequence[Word], number: int, after: re.Match[str]) -> bool:
+    """Whether somebody's name stands behind a name and the first word after it: "Morgan Keel analyst Jeff Baird"."""
     following = words[number + 1] if number + 1 < len(words) else None
-    return analyst and following is not None and following.glued and following.start == after.end("first") + 1
+    place = after.start("words") + len(after["words"].split()[0]) + 1
+    return following is not None and following.glued and following.start == place
 
 
 def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> bool:
@@ -175,7 +180,7 @@ def _by_weak_suffix(
 def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
     """Whether a verb of saying or doing follows: "Kaspian Oncology said"."""
     after = _NEXT_WORDS.match(text, word.end)
-    return after is not None and not after["owner"] and after["first"].lower() in lexicons.deeds
+    return after is not None and not after["owner"] and after["words"].lower().split()[0] in lexicons.deeds
 
 
 def _by_repetition(

@@ -4,17 +4,24 @@ name."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
-from extractor.components.organizations.capitalised_words import NameIndex, first_word
+from extractor.components.organizations.capitalised_words import first_word
+from extractor.components.organizations.name_index import NameIndex
+from extractor.components.organizations.small_letters import SmallLetterNames
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import may_begin
 from extractor.rulebook.lexicon import row_forms
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
 _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
 """The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
+
+NOUN_END = 5
+"""How many characters before a name tell that no noun stands there, mostly."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,11 +30,12 @@ class OrganizationLexicons:
 
     ways: frozenset[str]
     known: NameIndex[tuple[str, str, str]]
-    small: tuple[str, ...]
-    """Names that begin with a small letter or a figure."""
+    small: SmallLetterNames
     whole: frozenset[str]
     """Names of the tables to which their legal form belongs."""
     legal: re.Pattern[str]
+    may_be_legal: Callable[[str], bool]
+    """Whether a legal form may begin with these characters (see `may_begin`)."""
     legal_end: re.Pattern[str]
     connector: re.Pattern[str]
     joins: frozenset[str]
@@ -51,6 +59,7 @@ class OrganizationLexicons:
     duties: frozenset[str]
     things: re.Pattern[str]
     speech: re.Pattern[str]
+    may_be_speech: Callable[[str], bool]
     plain_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
     inside: re.Pattern[str]
@@ -59,6 +68,7 @@ class OrganizationLexicons:
     noun: re.Pattern[str]
     noun_kinds: dict[str, str]
     noun_ends: frozenset[str]
+    """The last characters of such nouns, with what stands between them and a name."""
 
 
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
@@ -70,16 +80,18 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     forms = rf"(?:,? (?:{legal})| (?:{without_comma}))"
     connectors = book.lexicon("name-connectors")
     exchanges = alternatives(book.lexicon("exchanges").written())
+    legal_forms = compiled(rf"(?:{forms}(?![\w-])\.?)+")
     legal_end = compiled(rf"(?:{forms}\.?)+$")
-    known = _known_names(book)
+    known, speech = _known_names(book), _speech(book)
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
     return OrganizationLexicons(
         ways=book.ways("organization"),
         known=NameIndex.of(known),
-        small=tuple(name for name in known if first_word(name) is None),
+        small=SmallLetterNames(name for name in known if first_word(name) is None),
         whole=frozenset(term for term, *_ in known.values() if legal_end.search(term)),
-        legal=compiled(rf"(?:{forms}(?![\w-])\.?)+"),
+        legal=legal_forms,
+        may_be_legal=may_begin(legal_forms),
         legal_end=legal_end,
         connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
         joins=frozenset(connectors.terms(joins="and")),
@@ -103,14 +115,15 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         cause_openers=frozenset(form.split()[0] for form in book.lexicon("cause-names").written()),
         duties=frozenset((*small.terms(kind="leads"), *small.terms(kind="works"))),
         things=compiled(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(book.lexicon('company-things').written())})\b"),
-        speech=_speech(book),
+        speech=speech,
+        may_be_speech=may_begin(speech),
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
         particle=compiled(rf"\b(?:{alternatives(book.lexicon('name-particles').written())}) ?$"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_kinds=nouns,
-        noun_ends=frozenset(noun.split()[-1] for noun in nouns),
+        noun_ends=frozenset(f" {noun}{comma} "[-NOUN_END:] for noun in nouns for comma in ("", ",")),
         deeds=frozenset((*book.lexicon("cue-verbs").written(kind="say"), *book.lexicon("company-verbs").written())),
     )
 

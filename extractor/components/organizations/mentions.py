@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, takewhile
 
-from extractor.components.organizations.capitalised_words import SUFFIX, NameIndex, Sense, Word
+from extractor.components.organizations.capitalised_words import SUFFIX, Sense, Word
 from extractor.components.organizations.evidence import names_by_evidence
 from extractor.components.organizations.full_names import ACRONYM, bare_name, full_names, keys_of
 from extractor.components.organizations.headings import without_mere_words, without_what_precedes
 from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.name_index import NameIndex
 from extractor.components.organizations.names import names_by_words
 from extractor.components.organizations.organization_name import FIRMS, OrganizationName
 

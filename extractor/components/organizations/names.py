@@ -8,6 +8,7 @@ from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX,
 from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import HOUSES, MAX_WORDS, OrganizationName, run_end
+from extractor.rulebook.beginnings import LENGTH
 
 BEFORE_EVENT = 4
 """The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
@@ -37,7 +38,7 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
         name = None
     if name is not None and name.kind in HOUSES and text[name.end : name.end + 1] == " ":
         name = _with_its_part(text, words, number, name, lexicons)
-    if not (word.glued or word.sense & Sense.INSTITUTION) and lexicons.legal.match(text, word.end) is None:
+    if not (word.glued or word.sense & Sense.INSTITUTION) and not _has_legal_form(text, word, lexicons):
         return name  # most words stand alone, and are no names
     by_form = _by_form(text, words, number, lexicons)
     if by_form is None or by_form.rule not in lexicons.ways or (name is not None and name.end >= by_form.end):
@@ -45,6 +46,11 @@ def _longest(text: str, words: Sequence[Word], number: int, lexicons: Organizati
     if name is not None and not _is_longer(text, words, number, name, by_form, lexicons):
         return name
     return _agency_inside(text, words, number, by_form, lexicons) or by_form
+
+
+def _has_legal_form(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
+    behind = text[word.end : word.end + LENGTH]
+    return lexicons.may_be_legal(behind) and lexicons.legal.match(text, word.end) is not None
 
 
 def _is_longer(

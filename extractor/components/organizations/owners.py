@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
-from extractor.components.organizations.lexicons import OrganizationLexicons
+from extractor.components.organizations.lexicons import NOUN_END, OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
 
 SHORT = 4
@@ -48,8 +48,7 @@ def names_after_noun(
     """ "the Danish drugmaker Halvorsen", "a patients' association, Velora Bund, …"."""
     for number in free:
         word = words[number]
-        before = text.rfind(" ", 0, max(0, word.start - 1)) + 1
-        if text[before : word.start].rstrip(" ,") not in lexicons.noun_ends:
+        if text[word.start - NOUN_END : word.start] not in lexicons.noun_ends:
             continue
         if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
             continue

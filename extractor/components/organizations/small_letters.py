@@ -3,26 +3,42 @@ lexicon has are told from other words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
+from operator import attrgetter
 
-from extractor.components.occurrences import places_of
 from extractor.components.organizations.capitalised_words import Word
+from extractor.rulebook.beginnings import Beginnings
+from extractor.rulebook.prepared import compiled
+
+_START = attrgetter("start")
 
 _NOT_BEFORE = frozenset("@/.-_&")
 _NOT_BEHIND = frozenset("@/_")
 """Signs beside a word that make it a part of an address or of another word."""
 
 
-def with_small_letters(text: str, words: Sequence[Word], names: Iterable[str]) -> Sequence[Word]:
-    """The `words` of `text`, and the first words of those `names`, in order."""
-    starts = {word.start for word in words}
-    more: dict[int, Word] = {}
-    for name in names:
-        first = name.partition(" ")[0]
-        for start in places_of(text, [name]):
-            if start not in starts and _stands_alone(text, start, start + len(name)):
-                more[start] = Word(start, start + len(first), first, 0, glued=False, follows=False)
-    return sorted([*words, *more.values()]) if more else words
+class SmallLetterNames:
+    """Names that begin with a small letter or a figure; `beginnings`: what tells where they may begin."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+        self.beginnings = Beginnings(compiled(re.escape(name)) for name in self._names)
+
+    def added_to(self, words: list[Word], text: str, places: Iterable[int]) -> list[Word]:
+        """The `words` of a text, and the first words of those names that begin at one of the `places`, in order."""
+        more = [word for place in places if (word := self._at(text, place)) is not None]
+        starts = {word.start for word in words} if more else set()
+        new = [word for word in more if word.start not in starts]
+        return sorted([*words, *new], key=_START) if new else words
+
+    def _at(self, text: str, start: int) -> Word | None:
+        """The first word of the name that stands there."""
+        for name in self._names:
+            if text.startswith(name, start) and _stands_alone(text, start, start + len(name)):
+                first = name.partition(" ")[0]
+                return Word(start, start + len(first), first, 0, glued=False, follows=False)
+        return None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

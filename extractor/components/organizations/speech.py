@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of
+from extractor.rulebook.beginnings import LENGTH
 
 SHORTEST = 3
 """Letters of such a name at least."""
 MOST = 4
 """Capitalised words before the last one of a name that only a verb of saying tells, at most."""
-_MARK = re.compile(r"[“\"‘«]")
+_MARKS = '“"‘«'
+_MARK = re.compile(f"[{_MARKS}]")
 _CLOSED = re.compile(r"[”\"’»],? $")
-_JOINTS = frozenset(" ,")
-"""What stands between a name and a verb."""
 _BEGINNING = re.compile(r"(?:^|[.!?:”\n])[ \t“\"'‘*#]*$")
 """What stands before the first word of a sentence."""
 
@@ -26,17 +26,15 @@ def names_by_speech(
 ) -> Iterator[OrganizationName]:
     """Who says, calls or writes what stands in quotation marks, and is no person: "Liberum called it “a mess”", "Kidney
     Voices Europe said"."""
-    if _MARK.search(text) is None:
+    if not any(map(text.__contains__, _MARKS)):
         return
     followers = {words[n].text for n in free if words[n].follows}
     named = set(free)
     for last in free:
         word = words[last]
-        spoken = (
-            None
-            if word.glued or text[word.end : word.end + 1] not in _JOINTS
-            else lexicons.speech.match(text, word.end)
-        )
+        if word.glued or not lexicons.may_be_speech(text[word.end : word.end + LENGTH]):
+            continue
+        spoken = lexicons.speech.match(text, word.end)
         if spoken is None:
             continue
         first = last
