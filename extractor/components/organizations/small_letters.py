@@ -27,6 +27,7 @@ class SmallLetterNames:
 
     def added_to(self, words: list[Word], text: str, places: Iterable[int]) -> list[Word]:
         """The `words` of a text, and the first words of those names that begin at one of the `places`, in order."""
+        places = [place for place in places if text.startswith(self._names, place)]
         more = [word for place in places if (word := self._at(text, place)) is not None]
         starts = {word.start for word in words} if more else set()
         new = [word for word in more if word.start not in starts]
