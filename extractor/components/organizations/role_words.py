@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
 from extractor.rulebook import Rulebook
-from extractor.rulebook.branches import by_first_sign
+from extractor.rulebook.branches import branching
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -71,7 +71,7 @@ def role_lexicons(book: Rulebook) -> RoleLexicons:
     own, leads = alternatives(small.terms(own="yes")), alternatives(small.terms(kind="leads"))
     copula, past, works = (alternatives(small.terms(kind=kind)) for kind in ("copula", "past", "works"))
     dotted = sorted(map(_dotted, book.lexicon("degrees").written()), key=len, reverse=True)
-    degrees = "|".join(by_first_sign(dotted))
+    degrees = branching((degree[0], degree[1:]) for degree in dotted)
     said = finite_forms(book, "say", "call")
     of_what = (
         rf" (?:{links}) (?!(?:{articles}) )"
