@@ -70,7 +70,7 @@ def open_database(
     with _one_line_errors(path), only_run(path, wait=wait, stopped=stopped):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            database = Database(connection)
+            database = Database(connection, execute_plugins=False)  # which take long to look for
             if not _is_empty(connection):
                 _check_owner(connection, path)
             for setting in WRITING_SETTINGS:

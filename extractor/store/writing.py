@@ -63,6 +63,12 @@ PART_ROWS = {
     "zones": _getter("zones", without=("document_id",)),
     "page_boxes": _getter("page_boxes", without=("document_id",)),
 }
+_DRUG_COLUMNS = list(TABLES["drugs"].columns)
+_IN_DOCUMENT = itemgetter(
+    *(_DRUG_COLUMNS.index("name" if column == "drug" else column)
+      for column in TABLES["document_drugs"].columns if column != "document_id")
+)  # fmt: skip
+"""What of a drug's row is in `document_drugs`, in the order of its columns."""
 
 
 def document_rows(extraction: Extraction, fingerprint: str = "") -> DocumentRows:
@@ -99,16 +105,21 @@ def _shared_rows(extraction: Extraction) -> dict[str, list[Row]]:
     for each in named:
         if each.drug is not None and each.drug not in drugs:
             drugs[each.drug] = (each.drug, None, "[]", None, None, None)
-    columns = list(TABLES["document_drugs"].columns)
-    place = [list(TABLES["drugs"].columns).index("name" if column == "drug" else column) for column in columns[1:]]
-    in_order = itemgetter(*place)
     return {
         "drugs": list(drugs.values()),
-        "document_drugs": [(extraction.article.id, *in_order(row)) for row in drugs.values()],
-        "organizations": [(each.organization, each.kind, each.ticker) for each in extraction.organizations],
-        "persons": [(each.person,) for each in extraction.persons],
-        "trials": [(each.trial, each.registry_number, each.phase) for each in extraction.trials],
+        "document_drugs": [(extraction.article.id, *_IN_DOCUMENT(row)) for row in drugs.values()],
+        "organizations": _first_said((each.organization, each.kind, each.ticker) for each in extraction.organizations),
+        "persons": _first_said((each.person,) for each in extraction.persons),
+        "trials": _first_said((each.trial, each.registry_number, each.phase) for each in extraction.trials),
     }
+
+
+def _first_said(rows: Iterable[Row]) -> list[Row]:
+    """Of each name the first row; `settling` says what the others come to."""
+    by_name: dict[str, Row] = {}
+    for row in rows:
+        by_name.setdefault(row[0], row)
+    return list(by_name.values())
 
 
 def _drug_row(drug: Drug) -> Row:
