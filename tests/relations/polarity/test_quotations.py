@@ -367,6 +367,11 @@ regulator: Today's approval gives patients and doctors an important new option.
 patients: I feel better than I have in years.
 company: We're thrilled with these results, which exceeded our expectations.
 company: We believe that this could become the new standard of care.
+investigator: A five-year survival rate of nearly ninety per cent is wonderful news.
+investigator: I find it hard to put into words how much this will mean to families.
+company: We cannot stress enough how important this decision is.
+analyst: It is difficult to imagine a cleaner data set.
+analyst: They could hardly have asked for a better outcome.
 """
 
 AGAINST = """
