@@ -72,6 +72,8 @@ class SourceFinder:
     """Verbs of calling, behind which "it" is what is spoken of."""
     told: re.Pattern[str]
     """What stands before a source that is spoken to: "told the"."""
+    no_cues: re.Pattern[str]
+    """Verbs with the word behind them with which they are no cues: "continues to"."""
 
     def view(self, context: DocumentContext, frame: Frame) -> View:
         """The view of a frame: each quotation with its marks, each source and each cue verb is one token."""
@@ -179,6 +181,8 @@ class SourceFinder:
             kind = self.cues.get(match.group().lower())
             if kind is not None and _INFINITIVE.search(context.text, max(start, match.start() - 8), match.start()):
                 continue
+            if kind is not None and self.no_cues.match(context.text, match.start()):
+                continue
             if kind is not None and not any(s.start <= match.start() < s.end for s in taken):
                 yield match.start(), match.end(), kind, match.group()
 
@@ -200,6 +204,10 @@ def source_finder(book: Rulebook) -> SourceFinder:
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         puts=compiled(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put"))), re.IGNORECASE),
         told=compiled(rf"\b(?:{alternatives(verbs.written(object='yes'))}) (?:(?:{articles}) )?$"),
+        no_cues=compiled(
+            alternatives(f"{form} {row['unless']}" for form, row in verbs.rows.items() if row.get("unless")) + r"\b",
+            re.IGNORECASE,
+        ),
         cues={form.lower(): verbs[form]["kind"] for form in verbs.written() if verbs[form]["kind"] != "put"},
         nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in nouns.written()},
         pronouns=frozenset(word.lower() for word in pronouns),
