@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractor.rulebook.branches import branching
 from extractor.rulebook.lexicon import Lexicon, fold
+from extractor.rulebook.prepared import prepared
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?[½¼¾⅓⅔⅛]?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛])"
 NUMBER_WORDS = "number-words"
@@ -18,7 +19,12 @@ def number_shape(lexicons: Mapping[str, Lexicon]) -> str:
     """A regular expression for a number in figures or, with the lexicon `number-words`, in words."""
     if NUMBER_WORDS not in lexicons:
         return FIGURES
-    longest_first = sorted(lexicons[NUMBER_WORDS].rows, key=len, reverse=True)
+    words = lexicons[NUMBER_WORDS]
+    return prepared(("number", words.mark), lambda: _figures_or(words))
+
+
+def _figures_or(number_words: Lexicon) -> str:
+    longest_first = sorted(number_words.rows, key=len, reverse=True)
     words = branching([re.escape(sign) for sign in word] for word in longest_first)
     spelled = rf"(?:(?<![\w-])|(?<=-to-))(?:{words})(?:(?:[ -]|[ -]and[ -])(?:{words}))*(?![a-z])"
     return f"(?:{FIGURES}|{spelled})"

@@ -58,10 +58,11 @@ def nearest_words(steps: Iterable[Step]) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=4096)
 def telling(pattern: WordPattern) -> Telling:
     """What tells of a pattern: a certain mention, or else the words of the step with the longest ones."""
     found = [*_telling(pattern.before, behind=False), *_telling(pattern.after, behind=True)]
-    return max(found, key=_specific, default=NOTHING)
+    return max(found, key=lambda one: _specific(one.words), default=NOTHING)
 
 
 def _telling(steps: Iterable[Step], *, behind: bool) -> Iterator[Telling]:
@@ -72,8 +73,9 @@ def _telling(steps: Iterable[Step], *, behind: bool) -> Iterator[Telling]:
             yield Telling(step.words, behind, reach)
 
 
-def _specific(telling: Telling) -> tuple[bool, bool, float]:
-    words = telling.words
+@lru_cache(maxsize=4096)
+def _specific(words: frozenset[str]) -> tuple[bool, bool, float]:
+    """The more, the more these words say; asked of the same ones for many patterns."""
     return words == {KNOWN}, min(map(len, words)) > 2, sum(map(len, words)) / len(words)
 
 

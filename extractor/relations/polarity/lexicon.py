@@ -37,12 +37,8 @@ class PolarWord:
     weight: float
 
 
-class _Row(NamedTuple):
-    """A row of the table; its term may hold choices in brackets."""
-
-    term: str
-    kind: str
-    weight: float
+_Row = tuple[str, Mapping[str, str]]
+"""A term, which may hold choices in brackets, and the row of the table that it is of."""
 
 
 class _Term(NamedTuple):
@@ -95,12 +91,13 @@ class PolarityLexicon:
     contractions: Mapping[str, Sequence[str]]
     _begun: dict[str, _Terms | None] = field(default_factory=dict)
 
-    def add(self, row: _Row) -> None:
+    def add(self, row: Mapping[str, str]) -> None:
         """Adds the terms of a row to those that begin like them."""
-        for term in _opened(row.term) if "(" in row.term else (row.term,):
+        written = row["term"].lower().replace("-", " ").lstrip()
+        for term in _opened(written) if "(" in written else (written,):
             first = self._first_word(term)
             begun, rows = (first[:-1][:_PREFIX], self.prefixes) if first.endswith("*") else (first, self.rows)
-            rows.setdefault(begun, []).append(_Row(term, row.kind, row.weight))
+            rows.setdefault(begun, []).append((term, row))
 
     def _begun_by(self, word: str) -> _Terms | None:
         """The terms that a word can begin; None where there are none. What rows with choices stand for is spelled out
@@ -109,17 +106,18 @@ class PolarityLexicon:
             if len(self._begun) >= REMEMBERED:
                 self._begun.clear()
             rows = (*self.rows.get(word, ()), *self.prefixes.get(word[:_PREFIX], ()))
-            terms = [term for row in rows for term in self._terms_of(row, word)]
+            terms = [term for written, row in rows for term in self._terms_of(written, row, word)]
             self._begun[word] = _Terms.of(terms) if terms else None
         return self._begun[word]
 
-    def _terms_of(self, row: _Row, word: str) -> Iterator[_Term]:
-        """The terms that a row stands for, contractions written out, if they begin with a word."""
-        if not _is_word(word, self._first_word(row.term)):
+    def _terms_of(self, term: str, row: Mapping[str, str], word: str) -> Iterator[_Term]:
+        """The terms that one of a row stands for, contractions written out, if they begin with a word."""
+        if not _is_word(word, self._first_word(term)):
             return
-        for written in _spelled_out(row.term):
+        kind, weight = row["class"], float(row.get("weight") or 1)
+        for written in _spelled_out(term):
             words = tuple(part for one in written.split() for part in self.contractions.get(one, (one,)))
-            yield _Term(words, row.kind, row.weight)
+            yield _Term(words, kind, weight)
 
     def _first_word(self, term: str) -> str:
         """The first word of a term, or of what its contraction stands for."""
@@ -241,5 +239,5 @@ def polarity_lexicon(
     in the terms and in texts."""
     lexicon = PolarityLexicon({}, {}, {row["term"]: row["written"].split() for row in contractions})
     for row in rows:
-        lexicon.add(_Row(row["term"].lower().replace("-", " ").lstrip(), row["class"], float(row.get("weight") or 1)))
+        lexicon.add(row)
     return lexicon
