@@ -66,8 +66,10 @@ class RememberingTokenizer(DummyTokenizer):
         stretches = _STRETCH.findall(text)
         cut = list(map(self._remembered.get, stretches, repeat(b"")))
         if not all(cut):
-            new = self._cut_new({stretch for stretch, known in zip(stretches, cut, strict=True) if not known})
-            cut = [known or new[stretch] for stretch, known in zip(stretches, cut, strict=True)]
+            missing = [number for number, known in enumerate(cut) if not known]
+            new = self._cut_new({stretches[number] for number in missing})
+            for number in missing:
+                cut[number] = new[stretches[number]]
             self._remember(new)
         return np.frombuffer(b"".join(cut), dtype=np.uint64).reshape(-1, 3).T
 
