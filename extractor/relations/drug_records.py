@@ -64,11 +64,14 @@ class DrugRecords:
         """Whether the lexicon does not have the name."""
         return self._known(mention.text) is None
 
-    def generic_names(self, mentions: Iterable[DrugMention]) -> list[str]:
-        """The generic names of the lexicon that mentions stand for, in the order of the article. Codes of its register
-        do not count: sponsors give the same code to different medicines, and the article may say which."""
-        firm = (mention for mention in in_order(mentions) if not self._is_code_of_register(mention))
-        return list(filter(self.is_generic, names_of(firm)))
+    def generic_names(self, mentions: Iterable[DrugMention]) -> Iterator[str]:
+        """The generic names of the lexicon that mentions stand for. Codes of its register do not count: sponsors give
+        the same code to different medicines, and the article may say which."""
+        return (
+            mention.drug
+            for mention in mentions
+            if self.is_generic(mention.drug) and not self._is_code_of_register(mention)
+        )
 
     def _is_code_of_register(self, mention: DrugMention) -> bool:
         known = self._known(mention.text)
@@ -90,8 +93,9 @@ class DrugRecords:
         for mention in sorted(mentions, key=_has_capital):
             if self.kind(mention) == "inn":
                 return mention.drug.lower(), "inn", mention.rule
-        for name in filter(self.is_generic, names_of(mentions)):
-            return name, "inn", "lexicon"
+        for mention in mentions:
+            if self.is_generic(mention.drug):
+                return mention.drug, "inn", "lexicon"
         written = Counter(mention.text for mention in mentions)
         most = max(written, key=lambda text: written[text])  # the first of those as often
         first = next(mention for mention in mentions if mention.text == most)
@@ -129,8 +133,3 @@ def _has_capital(mention: DrugMention) -> bool:
 def in_order(mentions: Iterable[DrugMention]) -> list[DrugMention]:
     """The mentions in the order of the text."""
     return sorted(mentions, key=lambda mention: mention.start)
-
-
-def names_of(mentions: Iterable[DrugMention]) -> list[str]:
-    """The drugs that mentions stand for, each once."""
-    return list(dict.fromkeys(mention.drug for mention in mentions))
