@@ -67,13 +67,15 @@ class Aliases:
 
     def _matches(self, context: DocumentContext, identities: Mapping[str, Identity]) -> Iterator[Match]:
         """The matches in the sentences that have two names or more which may be one medicine."""
-        named: dict[int, dict[tuple[str, str], DrugMention]] = {}
+        named: dict[Sentence, list[DrugMention]] = {}
         for mention in context.drugs:
-            names = named.setdefault(context.sentence_at(mention.start).number, {})
-            names.setdefault((mention.drug, self._records.kind(mention)), mention)
-        for number, names in sorted(named.items()):
+            named.setdefault(context.sentence_at(mention.start), []).append(mention)
+        for sentence, mentions in named.items():
+            if len({mention.drug for mention in mentions}) < 2:
+                continue
+            names = {(mention.drug, self._records.kind(mention)): mention for mention in reversed(mentions)}
             if any(self._may_join(identities, *pair) for pair in combinations(names.values(), 2)):
-                matches = self._between.matches(context.view(context.sentences[number]))
+                matches = self._between.matches(context.view(sentence))
                 yield from (match for match in matches if not self._begins_list(context, match))
 
     def _may_join(self, identities: Mapping[str, Identity], one: DrugMention, other: DrugMention) -> bool:
