@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
@@ -13,6 +14,7 @@ SHORT_TAIL = 110
 """Characters of a sentence behind a quotation that may say who spoke, at most."""
 LONGEST_LEAD = 400
 """Characters of a sentence with a colon that leads to a quotation, at most."""
+_TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,21 @@ def with_tail(context: DocumentContext, frame: Frame) -> Frame:
             if not context.within(context.quotes, following.start, following.end):
                 return Frame(frame.start, following.end, frame.quotes)
     return frame
+
+
+def gaps_between(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of [start, end) between the stretches that are `taken`, in their order."""
+    for first, last in taken:
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if end > start:
+        yield start, end
+
+
+def tokens_around(text: str, frame: Frame, quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words and signs outside the quotations, cut as the tokenizer cuts the words of patterns, and the quotations."""
+    spans: list[tuple[int, int]] = list(quoted)
+    for start, end in gaps_between(frame.start, frame.end, quoted):
+        spans += [match.span() for match in _TOKEN.finditer(text, start, end)]
+    return sorted(spans)

@@ -48,8 +48,13 @@ class Opinions:
         resolver: Resolver | None = None
         found: list[Quote] = []
         for number in sorted(self._candidates(context) - quoted):
-            resolver = resolver or Resolver(context, self.speakers)
-            found.extend(self._in_sentence(context, context.sentences[number], resolver))
+            sentence = context.sentences[number]
+            for match in self._matches(context, sentence):
+                resolver = resolver or Resolver(context, self.speakers)
+                quote = self._quote(context, sentence, match, resolver)
+                if quote is not None:
+                    found.append(quote)
+                    break
         if found:
             context.quotes[:] = sorted([*context.quotes, *found], key=lambda quote: quote.start)
 
@@ -60,24 +65,25 @@ class Opinions:
             context.sentence_at(o.start).number for o in context.organizations if o.kind == "analyst firm"
         }
 
-    def _in_sentence(self, context: DocumentContext, sentence: Sentence, resolver: Resolver) -> Iterator[Quote]:
+    def _matches(self, context: DocumentContext, sentence: Sentence) -> Iterator[Match]:
+        """What the rules find in a sentence, but for what stands under a condition."""
         if context.zone_at(sentence.start) in FURNITURE_ZONES or any(
             sentence.start < quote.end and quote.start < sentence.end for quote in context.quotes
         ):
             return
         view = self.finder.view(context, Frame(sentence.start, sentence.end, ()))
         for match in self.matcher.matches(view):
-            source = match.slots["source"].record
-            if self.condition.search(context.text, sentence.start, match.slots["source"].start):
-                continue
-            speaker = resolver.resolve(source) if source.kind != "pronoun" else None
-            wanted = match.rule.says.get("by")
-            if speaker is None or (wanted and speaker.kind != wanted):
-                continue
-            quote = self._opinion(context, sentence, match, speaker)
-            if quote is not None:
-                yield quote
-                return
+            if not self.condition.search(context.text, sentence.start, match.slots["source"].start):
+                yield match
+
+    def _quote(self, context: DocumentContext, sentence: Sentence, match: Match, resolver: Resolver) -> Quote | None:
+        """The opinion that a match finds; None where it is nobody's whom its rule wants, or none."""
+        source = match.slots["source"].record
+        speaker = resolver.resolve(source) if source.kind != "pronoun" else None
+        wanted = match.rule.says.get("by")
+        if speaker is None or (wanted and speaker.kind != wanted):
+            return None
+        return self._opinion(context, sentence, match, speaker)
 
     def _opinion(self, context: DocumentContext, sentence: Sentence, match: Match, speaker: Speaker) -> Quote | None:
         behind = _THAT.match(context.text, match.end, sentence.end)

@@ -16,10 +16,10 @@ from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
 from extractor.components.quotes import quotation_of
 from extractor.model import OrganizationMention, PersonMention
-from extractor.relations.attribution.frames import Frame
+from extractor.relations.attribution.frames import Frame, gaps_between, tokens_around
 from extractor.rulebook import Rulebook, View
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import alternatives
+from extractor.rulebook.shapes import alternatives, for_lowered
 from extractor.rulebook.views import build_view
 
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
@@ -37,7 +37,8 @@ DETERMINER = 9
 SHORT = 2
 """Letters of a verb of saying at most that is none."""
 _WORD = re.compile(r"[\w’'-]+")
-_TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
+Words = Sequence[tuple[str, int, int]]
+"""Words of a text, in lower case, each with where it starts and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class SourceFinder:
 
     cues: dict[str, str]
     nouns: dict[str, tuple[str, str]]
+    noun_ends: frozenset[str]
+    """The last words of the nouns."""
     pronouns: frozenset[str]
     determiners: frozenset[str]
     after_name: re.Pattern[str]
@@ -82,12 +85,13 @@ class SourceFinder:
             found = quotation_of(context, quote)
             quoted.append((max(found.outer_start, frame.start), min(found.outer_end, frame.end), "quote", quote))
         marks: list[tuple[int, int, str, Any]] = list(quoted)
-        gaps = _gaps(frame.start, frame.end, [(start, end) for start, end, *_ in quoted])
+        gaps = gaps_between(frame.start, frame.end, [(start, end) for start, end, *_ in quoted])
         for start, end in gaps:
-            sources = self._outside_clauses(context.text, self.sources(context, start, end))
+            words = _words(context, start, end)
+            sources = self._outside_clauses(context.text, self._sources(context, start, end, words))
             marks.extend((source.start, source.end, "source", source) for source in sources)
-            marks.extend(self._cues(context, start, end, sources))
-        tokens = _tokens(context.text, frame, [(start, end) for start, end, *_ in quoted])
+            marks.extend(self._cues(context, start, words, sources))
+        tokens = tokens_around(context.text, frame, [(start, end) for start, end, *_ in quoted])
         return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
 
     def _outside_clauses(self, text: str, sources: Sequence[Source]) -> list[Source]:
@@ -95,16 +99,22 @@ class SourceFinder:
         said"."""
         outside: list[Source] = []
         for source in sources:
-            ends = _CLAUSE_END.match(text, source.end)
-            tied = self.tie.search(text, max(0, source.start - 20), source.start) is not None
-            ended = ends is not None and tied and outside and _opens_clause(text, outside[-1], source)
-            if ended and ends and (outside[-1].person is not None or ends["verb"].lower() in self.cues):
+            ends = _CLAUSE_END.match(text, source.end) if outside else None
+            if (
+                ends is not None
+                and (outside[-1].person is not None or ends["verb"].lower() in self.cues)
+                and self.tie.search(text, max(0, source.start - 20), source.start) is not None
+                and _opens_clause(text, outside[-1], source)
+            ):
                 continue
             outside.append(source)
         return outside
 
     def sources(self, context: DocumentContext, start: int, end: int) -> list[Source]:
         """The sources in [start, end), in order, without overlap."""
+        return self._sources(context, start, end, _words(context, start, end))
+
+    def _sources(self, context: DocumentContext, start: int, end: int, words: Words) -> list[Source]:
         found: list[Source] = []
         for person in context.within(context.persons, start, end):
             if found and person.start < found[-1].end:
@@ -115,76 +125,70 @@ class SourceFinder:
             )
         for organization in context.within(context.organizations, start, end):
             if not any(s.start < organization.end and organization.start < s.end for s in found):
-                source = self._speaking(context.text, organization, start, end)
+                source = self._speaking(context, organization, start, end)
                 if source is not None:
                     found.append(source)
-        found.extend(self._nouns(context.text, start, end, found))
+        found.extend(self._nouns(context.text, start, words, found))
         return sorted(found, key=lambda source: source.start)
 
-    def _speaking(self, text: str, organization: OrganizationMention, start: int, end: int) -> Source | None:
+    def _speaking(
+        self, context: DocumentContext, organization: OrganizationMention, start: int, end: int
+    ) -> Source | None:
         """The organisation as a source, with the people who speak for it; None for a mere owner ("Amgen's move")."""
-        before = self.before_name.search(text, max(start, organization.start - 60), organization.start)
-        after = self.after_name.match(text, organization.end, end)
-        article = (_ARTICLE if after is None else self.determiner).search(
-            text, max(start, organization.start - DETERMINER), organization.start
-        )
+        lowered = context.lowered
+        before = self.before_name.search(lowered, max(start, organization.start - 60), organization.start)
+        after = self.after_name.match(lowered, organization.end, end)
+        opening, text = (_ARTICLE, context.text) if after is None else (self.determiner, lowered)
+        article = opening.search(text, max(start, organization.start - DETERMINER), organization.start)
         first = before.start() if before else article.start() if article else organization.start
         if after is not None:
-            return Source(first, after.end(), "organization", organization=organization, word=after["noun"].lower())
-        if before is not None:
-            return Source(
-                first, organization.end, "organization", organization=organization, word=before["noun"].lower()
-            )
-        return Source(first, organization.end, "organization", organization=organization)
+            return Source(first, after.end(), "organization", organization=organization, word=after["noun"])
+        word = before["noun"] if before else None
+        return Source(first, organization.end, "organization", organization=organization, word=word)
 
-    def _nouns(self, text: str, start: int, end: int, taken: Sequence[Source]) -> Iterator[Source]:
-        words = list(_WORD.finditer(text, start, end))
-        for number, match in enumerate(words):
-            written = match.group().lower()
-            if number + 1 < len(words) and f"{written} {words[number + 1].group().lower()}" in self.nouns:
+    def _nouns(self, text: str, start: int, words: Words, taken: Sequence[Source]) -> Iterator[Source]:
+        for number, (written, begin, end) in enumerate(words):
+            if written not in self.noun_ends:
+                continue
+            if number + 1 < len(words) and f"{written} {words[number + 1][0]}" in self.nouns:
                 continue  # "fund manager" is the second word's
-            row = self.nouns.get(f"{words[number - 1].group().lower()} {written}") if number else None
+            row = self.nouns.get(f"{words[number - 1][0]} {written}") if number else None
             row = row or self.nouns.get(written)
-            if row is None or any(s.start < match.end() and match.start() < s.end for s in taken):
+            if row is None or any(s.start < end and begin < s.end for s in taken):
                 continue
             if written in self.pronouns:
-                if number and written == _OBJECT and self.puts.fullmatch(words[number - 1].group()):
+                if number and written == _OBJECT and self.puts.fullmatch(words[number - 1][0]):
                     continue  # "put it this way"
-                yield Source(match.start(), match.end(), "pronoun", word=row[0], resolves=row[1])
+                yield Source(begin, end, "pronoun", word=row[0], resolves=row[1])
                 continue
             first = self._determiner(text, words, number)
-            speaks = number + 1 < len(words) and words[number + 1].group().lower() in self.cues
-            if (
-                taken
-                and not speaks
-                and _APPOSITION.search(text, max(start, words[first].start() - 2), words[first].end())
-            ):
+            opening = words[first]
+            speaks = number + 1 < len(words) and words[number + 1][0] in self.cues
+            if taken and not speaks and _APPOSITION.search(text, max(start, opening[1] - 2), opening[2]):
                 continue
             if first < number or written.endswith("s"):
-                yield Source(words[first].start(), match.end(), "noun", word=row[0], resolves=row[1])
+                yield Source(opening[1], end, "noun", word=row[0], resolves=row[1])
 
-    def _determiner(self, text: str, words: Sequence[re.Match[str]], number: int) -> int:
+    def _determiner(self, text: str, words: Words, number: int) -> int:
         """The number of the word that opens the phrase of the noun `number`: its determiner, or itself."""
         for first in range(number - 1, max(-1, number - 2 - BETWEEN), -1):
-            if text[words[first].end() : words[first + 1].start()] != " ":
+            if text[words[first][2] : words[first + 1][1]] != " ":
                 break
-            if words[first].group().lower() in self.determiners:
+            if words[first][0] in self.determiners:
                 return first
-            if words[first].group().lower() in self.cues:
+            if words[first][0] in self.cues:
                 break
         return number
 
     def _cues(
-        self, context: DocumentContext, start: int, end: int, taken: Sequence[Source]
+        self, context: DocumentContext, start: int, words: Words, taken: Sequence[Source]
     ) -> Iterator[tuple[int, int, str, str]]:
-        for match in _WORD.finditer(context.text, start, end):
-            kind = self.cues.get(match.group().lower())
-            if kind is not None and _INFINITIVE.search(context.text, max(start, match.start() - 8), match.start()):
+        for written, begin, end in words:
+            kind = self.cues.get(written)
+            if kind is None or _INFINITIVE.search(context.text, max(start, begin - 8), begin):
                 continue
-            if kind is not None and self.no_cues.match(context.text, match.start()):
-                continue
-            if kind is not None and not any(s.start <= match.start() < s.end for s in taken):
-                yield match.start(), match.end(), kind, match.group()
+            if not self.no_cues.match(context.lowered, begin) and not any(s.start <= begin < s.end for s in taken):
+                yield begin, end, kind, written
 
 
 def source_finder(book: Rulebook) -> SourceFinder:
@@ -197,51 +201,35 @@ def source_finder(book: Rulebook) -> SourceFinder:
     small = book.lexicon("role-links")
     links, articles = alternatives(small.terms(kind="link")), alternatives(small.terms(kind="article"))
     no_modifier = alternatives((*small.terms(kind="clause"), *small.terms(kind="join"), *small.terms(kind="link")))
-    pronouns = frozenset(nouns.written(pronoun="yes"))
     said = alternatives(form for form in verbs.written() if len(form) > SHORT)
     determiners = book.expression("determiners")
+    forms = {form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in nouns.written()}
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
-        puts=compiled(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put"))), re.IGNORECASE),
+        puts=for_lowered(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put")))),
         told=compiled(rf"\b(?:{alternatives(verbs.written(object='yes'))}) (?:(?:{articles}) )?$"),
-        no_cues=compiled(
-            alternatives(f"{form} {row['unless']}" for form, row in verbs.rows.items() if row.get("unless")) + r"\b",
-            re.IGNORECASE,
+        no_cues=for_lowered(
+            alternatives(f"{form} {row['unless']}" for form, row in verbs.rows.items() if row.get("unless")) + r"\b"
         ),
         cues={form.lower(): verbs[form]["kind"] for form in verbs.written() if verbs[form]["kind"] != "put"},
-        nouns={form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in nouns.written()},
-        pronouns=frozenset(word.lower() for word in pronouns),
+        nouns=forms,
+        noun_ends=frozenset(form.rpartition(" ")[2] for form in forms),
+        pronouns=frozenset(word.lower() for word in nouns.written(pronoun="yes")),
         determiners=frozenset(book.lexicon("determiners").rows),
-        after_name=compiled(
-            rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b", re.IGNORECASE
-        ),
-        determiner=compiled(rf"(?<!\w)(?:{determiners}) $", re.IGNORECASE),
-        before_name=compiled(
+        after_name=for_lowered(rf"(?:[’']s?)? (?:(?!(?:{said}|{determiners})\b)[a-z]+ ){{0,2}}?(?P<noun>{people})\b"),
+        determiner=for_lowered(rf"(?<!\w)(?:{determiners}) $"),
+        before_name=for_lowered(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier}|{said})\b)[\w-]+ )?"
-            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?(?:(?:{houses}) )?$",
-            re.IGNORECASE,
+            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?(?:(?:{houses}) )?$"
         ),
     )
+
+
+def _words(context: DocumentContext, start: int, end: int) -> Words:
+    return [(match.group(), *match.span()) for match in _WORD.finditer(context.lowered, start, end)]
 
 
 def _opens_clause(text: str, source: Source, inner: Source) -> bool:
     """Whether a clause begins behind a source, in its sentence, that is not yet over where the inner one stands."""
     between = text[source.end : inner.start]
     return between.startswith((", ", " (")) and between.count(",") == 1 and ". " not in between
-
-
-def _gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for first, last in taken:
-        if first > start:
-            yield start, first
-        start = max(start, last)
-    if end > start:
-        yield start, end
-
-
-def _tokens(text: str, frame: Frame, quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Words and signs outside the quotations, cut as the tokenizer cuts the words of patterns, and the quotations."""
-    spans: list[tuple[int, int]] = list(quoted)
-    for start, end in _gaps(frame.start, frame.end, quoted):
-        spans.extend(match.span() for match in _TOKEN.finditer(text, start, end))
-    return sorted(spans)
