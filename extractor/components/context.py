@@ -171,27 +171,23 @@ class DocumentContext:
 
     def view_of(self, start: int, end: int, *, quotes: bool = False, without: frozenset[str] = frozenset()) -> View:
         """The view of any stretch of characters (see `view`); mentions of the kinds in `without` stay words."""
+        marks = self._marks(start, end, quotes, without)
+        return build_view(self.vocab, self.text, self.tokens_in(start, end), marks)
+
+    def tokens_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens in [start, end), cut where it begins or ends inside of one, without white space."""
         first, last = self.token_at(start), self.token_at(max(start, end - 1)) + 1
         starts, ends = self.token_starts[first:last], self.token_ends[first:last]
-        if starts:  # a stretch may begin or end inside a token
+        if starts:
             starts[0], ends[-1] = max(start, starts[0]), min(end, ends[-1])
-        spans = [(s, e) for s, e in zip(starts, ends, strict=True) if not self.text[s:e].isspace()]
-        return build_view(self.vocab, self.text, spans, self._marks(start, end, quotes, without))
+        return [(s, e) for s, e in zip(starts, ends, strict=True) if s < e and not self.text[s].isspace()]
 
     def forget_views(self) -> None:
         """Views are made anew: for whoever replaces mentions without a change in their number."""
         self._views.clear()
 
     def _counts(self) -> tuple[int, ...]:
-        kinds = (
-            self.drugs,
-            self.percentages,
-            self.dates,
-            self.organizations,
-            self.persons,
-            self.trials,
-            self.quotes,
-        )
+        kinds = (self.drugs, self.percentages, self.dates, self.organizations, self.persons, self.trials, self.quotes)
         return tuple(len(kind) for kind in kinds)
 
     def _with_marks(self, quote: Mention) -> tuple[int, int]:

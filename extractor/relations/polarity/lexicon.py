@@ -42,9 +42,12 @@ _Row = tuple[str, Mapping[str, str]]
 
 
 class _Term(NamedTuple):
+    """A term: its words, its class and weight; `open` where one of the words may go on, or others may stand between."""
+
     words: tuple[str, ...]
     kind: str
     weight: float
+    open: bool
 
 
 @dataclass(slots=True)
@@ -117,31 +120,28 @@ class PolarityLexicon:
         kind, weight = row["class"], float(row.get("weight") or 1)
         for written in _spelled_out(term):
             words = tuple(part for one in written.split() for part in self.contractions.get(one, (one,)))
-            yield _Term(words, kind, weight)
+            yield _Term(words, kind, weight, any(one == GAP or one.endswith("*") for one in words))
 
     def _first_word(self, term: str) -> str:
         """The first word of a term, or of what its contraction stands for."""
         first = term.partition(" ")[0]
         return self.contractions[first][0] if first in self.contractions else first
 
-    def _words(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
-        """The words in [start, end) in lower case, contractions written out, and where each stands: those of one
-        contraction all where it does."""
+    def _words(self, text: str, start: int, end: int) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+        """The words in [start, end), contractions written out, and where each stands: those of one contraction all
+        where it does."""
         words: list[str] = []
         spans: list[tuple[int, int]] = []
         for match in _WORD.finditer(text, start, end):
-            word = match.group().lower().replace("’", "'")
-            if word in self.contractions:
-                words.extend(self.contractions[word])
-                spans.extend([match.span()] * len(self.contractions[word]))
-            else:
-                words.append(word)
-                spans.append(match.span())
-        return words, spans
+            word = match.group().replace("’", "'")
+            written = self.contractions.get(word) or (word,)
+            words += written
+            spans += [match.span()] * len(written)
+        return tuple(words), spans
 
     def find(self, text: str, start: int, end: int) -> list[PolarWord]:
-        """The terms in [start, end) of `text`, in order; of one class the longest, and only of `PLAIN` two that
-        overlap."""
+        """The terms in [start, end) of a `text` in lower case, in order; of one class the longest, and only of `PLAIN`
+        two that overlap."""
         words, spans = self._words(text, start, end)
         present = frozenset(words)
         found: list[PolarWord] = []
@@ -154,7 +154,7 @@ class PolarityLexicon:
             hits = [
                 (last, term)
                 for term in begun.before(second, present)
-                if (last := _last_word(term.words, words, number)) is not None
+                if (last := _last_word(term, words, number)) is not None
                 and spans[last] not in spans[last + 1 : last + 2]
                 and (GAP not in term.words or not _STOP.search(text, spans[number][1], spans[last][0]))
             ]
@@ -200,17 +200,22 @@ def _covers(cover: PolarWord, word: PolarWord) -> bool:
     return within and (cover.kind == PLAIN or word.end - word.start < cover.end - cover.start)
 
 
-def _last_word(term: Sequence[str], words: Sequence[str], first: int) -> int | None:
+def _last_word(term: _Term, words: tuple[str, ...], first: int) -> int | None:
     """The number of the last word of a term that begins at the word `first`, None if it does not stand there."""
+    if term.open:
+        return _last_of(term.words, words, first)
+    end = first + len(term.words)
+    return end - 1 if words[first:end] == term.words else None
+
+
+def _last_of(parts: Sequence[str], words: Sequence[str], first: int) -> int | None:
     number = first
-    for place, part in enumerate(term):
+    for place, part in enumerate(parts):
         if part == GAP:
-            rest = term[place + 1 :]
+            rest = parts[place + 1 :]
             starts = range(number, min(number + GAP_LENGTH + 1, len(words)))
-            return next((last for s in starts if (last := _last_word(rest, words, s)) is not None), None)
-        if number >= len(words):
-            return None
-        if not _is_word(words[number], part):
+            return next((last for s in starts if (last := _last_of(rest, words, s)) is not None), None)
+        if number >= len(words) or not _is_word(words[number], part):
             return None
         number += 1
     return number - 1

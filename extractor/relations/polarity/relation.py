@@ -77,7 +77,7 @@ class PolarityRelation:
     def _found(self, context: DocumentContext, start: int, end: int) -> list[PolarWord]:
         """The words of the lexicon in [start, end), but for those in a name."""
         names = [*context.within(context.organizations, start, end), *context.within(context.trials, start, end)]
-        found = self.lexicon.find(context.text, start, end)
+        found = self.lexicon.find(context.lowered, start, end)
         return [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
 
 

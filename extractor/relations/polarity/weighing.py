@@ -27,6 +27,7 @@ _LABELS = (
     *("harm", "benefit", "asset", "blame", "praise"),
 )
 """The classes of words, those first that win where two stand on the same words."""
+_RANKS = {label: rank for rank, label in enumerate(_LABELS)}
 _REACHING = frozenset({"lacking", "denial", "nobody", "unshown", "shun", "fades", "grows", "less"})
 """Classes of words by which what leads to a quotation is read together with what is quoted."""
 _CROSSED = frozenset({"subclause", "doubt"})
@@ -93,7 +94,7 @@ class Weighing:
     ) -> Iterator[tuple[int, Match]]:
         """The matches of the rules in [start, end), in which words of the lexicon are their class, each with how many
         of them it names. Where a rule writes such words themselves, they are also read as they stand."""
-        tokens = _tokens(context, start, end)
+        tokens = context.tokens_in(start, end)
 
         def matches(classed: Sequence[PolarWord]) -> list[Match]:
             marks = [(word.start, word.end, word.kind, word) for word in classed]
@@ -109,21 +110,11 @@ class Weighing:
 def _labelled(words: Sequence[PolarWord]) -> list[PolarWord]:
     """Words without overlap, in order: the longer first, then by `_LABELS`."""
     chosen: list[PolarWord] = []
-    known = [word for word in words if word.kind in _LABELS]
-    for word in sorted(known, key=lambda w: (w.start - w.end, _LABELS.index(w.kind), w.start)):
+    known = [word for word in words if word.kind in _RANKS]
+    for word in sorted(known, key=lambda w: (w.start - w.end, _RANKS[w.kind], w.start)):
         if not any(other.start < word.end and word.start < other.end for other in chosen):
             chosen.append(word)
     return sorted(chosen, key=lambda w: w.start)
-
-
-def _tokens(context: DocumentContext, start: int, end: int) -> list[tuple[int, int]]:
-    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
-    tokens = zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
-    return [
-        (max(s, start), min(e, end))
-        for s, e in tokens
-        if not context.text[s:e].isspace() and max(s, start) < min(e, end)
-    ]
 
 
 def _is_part(word: PolarWord, whole: PolarWord) -> bool:

@@ -47,12 +47,9 @@ def results_view(
             marks.append(mark)
     hidden = [m.span() for m in statistics.finditer(context.text, start, end) if not _holds(m.span(), groups)]
     marks = [mark for mark in marks if not any(s <= mark[0] < e for s, e in hidden)]
-    first, last = context.token_at(start), context.token_at(max(start, end - 1)) + 1
-    tokens = [
-        (max(s, start), min(e, end))
-        for s, e in zip(context.token_starts[first:last], context.token_ends[first:last], strict=True)
-        if not context.text[s:e].isspace() and not any(hs <= s < he for hs, he in hidden)
-    ]
+    tokens = context.tokens_in(start, end)
+    if hidden:
+        tokens = [(s, e) for s, e in tokens if not any(first <= s < last for first, last in hidden)]
     return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda mark: mark[0]))
 
 

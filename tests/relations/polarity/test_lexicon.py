@@ -46,13 +46,15 @@ FOUND = [
 @pytest.mark.parametrize("example", FOUND)
 def test_words_for_and_against(example):
     expected = marked(example)
-    words = [word for word in LEXICON.find(expected.text, 0, len(expected.text)) if word.kind in ("praise", "blame")]
+    words = [
+        word for word in LEXICON.find(expected.text.lower(), 0, len(expected.text)) if word.kind in ("praise", "blame")
+    ]
     assert tuple((word.start, word.end) for word in words) == expected.spans
 
 
 def test_no_shorter_word_counts_in_a_plain_term_or_a_doubt():
     text = "Whether it helps heart failure remains to be seen."
-    assert [word.kind for word in LEXICON.find(text, 0, len(text))] == ["plain", "doubt"]
+    assert [word.kind for word in LEXICON.find(text.lower(), 0, len(text))] == ["plain", "doubt"]
 
 
 def test_plain_terms_that_overlap_cover_all_their_words():
@@ -61,12 +63,12 @@ def test_plain_terms_that_overlap_cover_all_their_words():
         for term, kind in [("encourage anyone", "plain"), ("anyone who is worried", "plain"), ("worried", "blame")]
     )
     text = "We encourage anyone who is worried to call."
-    assert {word.kind for word in lexicon.find(text, 0, len(text))} == {"plain"}
+    assert {word.kind for word in lexicon.find(text.lower(), 0, len(text))} == {"plain"}
 
 
 def test_a_weight_is_one_where_none_is_given():
     text = "improving, well tolerated"
-    assert [word.weight for word in LEXICON.find(text, 0, len(text))] == [0.5, 1.0]
+    assert [word.weight for word in LEXICON.find(text.lower(), 0, len(text))] == [0.5, 1.0]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_a_users_row_takes_the_place_of_ours_or_takes_it_away(write_rules: Write
 
     def kinds(*folders: Path) -> list[str]:
         lexicon = polarity_lexicon(load_rulebook(folders).lexicon("polarity-words").all_rows)
-        return [word.kind for word in lexicon.find(text, 0, len(text))]
+        return [word.kind for word in lexicon.find(text.lower(), 0, len(text))]
 
     assert kinds() == ["blame", "blame", "less"]
     rows = "term\tclass\tweight\tremove\ndisappoint*\t\t\tx\nmodest\tpraise\t\t\n"
