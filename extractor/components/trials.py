@@ -81,7 +81,8 @@ class TrialFinder:
         """The matches of all shapes, each tried only where its rule says that it can begin."""
         text = context.text
         begun, capitals, behind = map(context.places, (self._begun, self._capitals, self._behind))
-        followed = [place for place in capitals if _is_within(behind, place, place + BEHIND)]
+        ends = [*behind, len(text) + BEHIND]
+        followed = [place for place in capitals if ends[bisect_left(ends, place)] < place + BEHIND]
         for rule, shape, anywhere in self._shapes:
             if rule.says.get("capitals"):
                 places = followed if "behind" in rule.says else capitals
@@ -114,12 +115,6 @@ class TrialFinder:
                 counts.setdefault(mention.trial, Counter())[nearest.phase] += 1
         phases = {trial: count.most_common(1)[0][0] for trial, count in counts.items()}
         return [replace(mention, phase=phases.get(mention.trial)) for mention in mentions]
-
-
-def _is_within(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the `places`, in order, is in [start, end)."""
-    number = bisect_left(places, start)
-    return number < len(places) and places[number] < end
 
 
 def _is_abbreviation(name: str, text: str) -> bool:

@@ -19,11 +19,16 @@ from extractor.components.sentences import is_wrapped
 from extractor.components.steps import Component, as_spans
 from extractor.model import Quote
 from extractor.rulebook import Rulebook, compile_shapes, load_rulebook
-from extractor.rulebook.beginnings import RUN, Beginnings
+from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.by_beginning import ByBeginning
 
 _QUOTATIONS = "quotations"
-_ANY_MARK = re.compile(r"[“”\"«»„‟‘`'](?:(?<=`)`|(?<!`)(?<!\w'))")
+_OPENING = "“”\"«»„‟‘`'"
+"""The signs with which quotations may begin."""
+_ALIKE = "\"«»„‟"
+_BEGINNING = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+"""What a shape may begin with the first character of: as in words, a run of letters or of figures, or a sign."""
+_IN_A_ROW = re.compile(r"[,;]?\s*(?:\w{2,3}\s+)?(?:the )?")
 _BEFORE, _AFTER = 140, 80
 
 
@@ -47,9 +52,7 @@ class QuoteStep:
         first one decides for all."""
         dropped: Quotation | None = None
         for quotation in found:
-            follows = dropped is not None and re.fullmatch(
-                r"[,;]?\s*(?:\w{2,3}\s+)?(?:the )?", text[dropped.outer_end : quotation.outer_start]
-            )
+            follows = dropped is not None and _IN_A_ROW.fullmatch(text, dropped.outer_end, quotation.outer_start)
             short = len(text[quotation.start : quotation.end].split()) <= 4
             if (follows and short) or self.is_nobodys(text, quotation):
                 dropped = quotation
@@ -62,21 +65,22 @@ class QuoteStep:
         inside = text[quotation.start : quotation.end]
         line = text.rfind("\n", 0, quotation.outer_start) + 1
         before = text[max(line, quotation.outer_start - _BEFORE) : quotation.outer_start]
-        before = re.sub(r"[\"«»„‟]", "”", before)
+        for mark in _ALIKE:
+            before = before.replace(mark, "”")
         around = f"{before}“{inside[:260]}”{text[quotation.outer_end : quotation.outer_end + _AFTER]}"
         place = len(before)
-        return any(
-            match.end() > place
-            for run in RUN.finditer(around, 0, place + 1)
-            for shape in self.shapes.at(around, run.start())
-            if (match := shape.match(around, run.start())) is not None
-        )
+        for run in _BEGINNING.finditer(around, 0, place + 1):
+            start = run.start()
+            for shape in self.shapes.at(around, start):
+                if (match := shape.match(around, start)) is not None and match.end() > place:
+                    return True
+        return False
 
 
 def all_quotations(context: DocumentContext) -> list[Quotation]:
     """What stands between quotation marks in the text, whatever it is."""
     text = context.text
-    if _ANY_MARK.search(text) is None:
+    if not any(map(text.__contains__, _OPENING)):
         return []
     return quotations(text, paragraphs_of(text, is_wrapped(text)))
 

@@ -8,10 +8,16 @@ article. Of nested quotations only the outer one counts.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_MARK = re.compile(r"[“”\"«»„‟‘’`'](?:(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=')'|(?<!`)(?!(?<=\w')\w))")
+from extractor.components.occurrences import places_of
+from extractor.rulebook.beginnings import matches_at
+
+_SIGNS = "“”\"«»„‟‘’`'"
+_MARK = re.compile(rf"[{_SIGNS}](?:(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=')'|(?<!`)(?!(?<=\w')\w))")
 """One or two signs; a backtick alone is none, and a straight apostrophe between letters neither."""
 _OPENERS = frozenset(("“", "«", "„", "‟", "‘‘"))
 _CLOSERS = {"‘‘": "’’", "“": '”"“’’', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‟": '”"', "``": "''\"”", "''": "''"}
@@ -41,8 +47,7 @@ class Quotation:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     glyph: str
@@ -51,8 +56,10 @@ class _Mark:
 
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
-    """All quotations in `text`, in order, without overlap; `paragraphs` are (start, end) offsets in order."""
-    marked = [(start, end, _marks(text, start, end)) for start, end in paragraphs if not _is_blank(text, start, end)]
+    """All quotations in `text`, in order, without overlap; `paragraphs` are (start, end) offsets in order, without
+    blank ones."""
+    places = sorted(places_of(text, _SIGNS))
+    marked = [(start, end, _marks(text, start, end, places)) for start, end in paragraphs]
     found: list[Quotation] = []
     for number, (start, end, marks) in enumerate(marked):
         if not marks:
@@ -69,9 +76,10 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     return not text[start:end].strip()
 
 
-def _marks(text: str, start: int, end: int) -> list[_Mark]:
+def _marks(text: str, start: int, end: int, places: Sequence[int]) -> list[_Mark]:
+    """The marks of a paragraph; `places`: where the signs for them stand in the text, in order."""
     marks = []
-    for match in _MARK.finditer(text, start, end):
+    for match in matches_at(_MARK, text, places[bisect_left(places, start) : bisect_left(places, end)], end):
         before = text[match.start() - 1] if match.start() > start else "\n"
         after = text[match.end()] if match.end() < end else "\n"
         mark = _classified(match.group(), match.start(), match.end(), before, after)
