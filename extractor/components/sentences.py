@@ -20,13 +20,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.context import DocumentContext, Sentence
+from extractor.components.occurrences import places_of
 from extractor.components.steps import Component
 from extractor.rulebook import Lexicon, load_rulebook
+from extractor.rulebook.beginnings import matches_at
 
-_STOP = re.compile(r"[.!?…][.!?…]*[\"'”’»)\]]*\s+(?P<next>\S\S?)")
+_STOPS = ".!?…"
+_STOP = re.compile(rf"[{_STOPS}]+[\"'”’»)\]]*\s+(?P<next>\S\S?)")
 _LINE_BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[•‣◦▪●○·*\-–—+]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[^\S\n]+\S")
-_INLINE_BULLET = re.compile(r"[•‣▪●](?<=\s.)")
+_INLINE_BULLETS = "•‣▪●"
 _INITIAL = re.compile(r"(?:^|[\s(“\"'.])[A-Z]\.$")
 _NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"“‘'(]?([A-Za-z]+)")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
@@ -65,11 +68,12 @@ class SentenceSplitter:
             inside = wrapped and match.group().count("\n") == 1 and _line_length(text, match.start()) >= _WIDTH.start
             if not inside or _BULLET.match(text, match.end()):
                 yield match.end()
-        for match in _INLINE_BULLET.finditer(text):
-            yield match.start()
+        for place in places_of(text, _INLINE_BULLETS):
+            if place and text[place - 1].isspace():
+                yield place
 
     def _stops(self, text: str) -> Iterator[int]:
-        for match in _STOP.finditer(text):
+        for match in matches_at(_STOP, text, sorted(places_of(text, _STOPS))):
             if self._ends(text, match.start(), match["next"]):
                 yield match.start("next")
 
