@@ -32,7 +32,7 @@ _BULLET = re.compile(r"(?:[•‣◦▪●○·*\-–—+]|\(?\d{1,2}[.)]|\(?[a-
 _INLINE_BULLETS = "•‣▪●"
 _INITIAL = re.compile(r"(?:^|[\s(“\"'.])[A-Z]\.$")
 _NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"“‘'(]?([A-Za-z]+)")
-_LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
+_UNOPENED = re.compile(r"[^\"“‘'(\[]*$")
 _OPENING = "\"'“‘«([<"
 _ENDING = 3
 """How many letters tell that most words are no abbreviations."""
@@ -87,7 +87,7 @@ class SentenceSplitter:
         ending = text[stop - _ENDING : stop]
         if ending.isalpha() and ending.islower() and ending not in self._endings:  # most words
             return True
-        word = _LAST_WORD.search(text, max(0, stop - 20), stop + 1)
+        word = _UNOPENED.search(text[max(0, stop - 20) : stop + 1].split()[-1])
         written = word.group() if word else ""
         kind = self.abbreviations.get(written, "before") or self.abbreviations.get(written.split("/")[-1], "before")
         initial = _INITIAL.search(text, max(0, stop - 2), stop + 1) is not None
