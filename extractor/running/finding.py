@@ -47,7 +47,7 @@ class Selection:
             return False
         if self.exclude and _matches(self.exclude, name, below):
             return False
-        dot = name.rfind(".")  # not the first sign: hidden files come not this far
+        dot = name.rfind(".")  # hidden files do not come this far
         ending = name[dot:] if dot > 0 else ""
         taken = self.endings.get(ending)
         if taken is None:
