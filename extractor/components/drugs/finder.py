@@ -83,14 +83,9 @@ class DrugFinder:
         text = context.text
         candidates = [*self.words.candidates(context), *self.brackets.candidates(text)]
         found = without_overlap(candidates)
-        surroundings = Surroundings(text, [(c.start, c.end) for c in found if c.needs <= 0])
-        accepted = [
-            c
-            for c in found
-            if c.needs <= 0
-            and not context.in_address(c.start)
-            and not self.forbidding.speaks(c.start, c.end, surroundings)
-        ]
+        sure = [c for c in found if c.needs <= 0 and not context.in_address(c.start)]
+        surroundings = Surroundings(text, [(c.start, c.end) for c in sure])
+        accepted = [c for c in sure if not self.forbidding.speaks(c.start, c.end, surroundings)]
         waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER], accepted)
         for _ in range(ROUNDS if waiting else 0):
             more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)

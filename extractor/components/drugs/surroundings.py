@@ -31,8 +31,7 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, written: list[str]) -> Words:
         """These words, the nearest first."""
-        written.append("")
-        return cls(written, list(map(str.lower, written)))
+        return cls([*written, ""], [*map(str.lower, written), ""])
 
 
 class Surroundings:
