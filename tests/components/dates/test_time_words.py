@@ -42,6 +42,14 @@ def test_triggers_are_whole_words_with_their_kinds():
 
 
 @pytest.mark.parametrize(
+    ("word", "offsets"),
+    [("May", (0,)), ("mid-May", (4,)), ("maybe", ()), ("2026", (0,)), ("day", ())],
+)
+def test_triggers_are_looked_for_at_the_words_that_begin_them(word, offsets):
+    assert Triggers(["month", "year", "quarter-code"], WORDS.lexicons).beginnings.offsets_in(word) == offsets
+
+
+@pytest.mark.parametrize(
     ("text", "fiscal"),
     [
         ("Its fiscal year ends June 30.", FiscalCalendar(7)),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extractor.components.drugs import DrugLexicon, form_of, load_drug_lexicon
 from extractor.components.drugs.lexicon import active_part, build_lexicon, clean_name
-from extractor.components.drugs.matching import match_at
+from extractor.components.drugs.matching import begun_at, match_at, match_begun
 from extractor.errors import RuleError
 from extractor.rulebook import load_rulebook
 
@@ -118,3 +118,17 @@ def test_a_name_matches_where_it_stands(prefix: str, name: str, suffix: str, lex
     found = match_at(lexicon, text, len(prefix) + 1)
     assert found is not None
     assert text[found.start : found.end].startswith(name)
+
+
+@given(
+    name=st.sampled_from(["AMG 451", "Keytruda", "insulin glargine", "insulin"]),
+    suffix=st.text(" -/,.TMab1\u00e9", max_size=6),
+    length=st.integers(1, 12),
+)
+def test_what_begins_in_a_word_is_what_is_found_at_its_start(
+    name: str, suffix: str, length: int, lexicon: DrugLexicon
+) -> None:
+    text = f"on {name}{suffix}"
+    word = text[3 : 3 + length]
+    begun = begun_at(lexicon, word, 0)
+    assert begun is None or match_begun(lexicon, text, begun, 3, 3 + len(word)) == match_at(lexicon, text, 3)
