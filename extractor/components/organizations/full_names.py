@@ -22,7 +22,7 @@ REMEMBERED = 20_000
 _AGENCY, _INSTITUTIONS = "organization.agencies", "organization.institutions"
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _SIGNS = re.compile(r"[™®℠]|\((?:TM|R)\)")
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_ARTICLE = "the "
 
 
 def keys_of(text: str, names: Sequence[OrganizationName], lexicons: OrganizationLexicons) -> dict[str, str]:
@@ -70,7 +70,7 @@ def full_names(
     for name in names:
         key = keys[name.name]
         written = bare_name(" ".join(_undotted(text[name.start : name.end]).split()), lexicons)
-        candidate = name._replace(name=_ARTICLE.sub("", written))
+        candidate = name._replace(name=_without_article(written))
         if name.rule == _AGENCY:
             candidate = _agency_name(text, candidate, written_often)
         best = full.get(key, candidate)
@@ -79,7 +79,8 @@ def full_names(
         else:
             better = len(candidate.name) > len(best.name)
         chosen = candidate if better else best
-        full[key] = chosen._replace(ticker=best.ticker or candidate.ticker)
+        ticker = best.ticker or candidate.ticker
+        full[key] = chosen if chosen.ticker == ticker else chosen._replace(ticker=ticker)
     return full
 
 
@@ -97,7 +98,11 @@ def _agency_name(text: str, name: OrganizationName, written_often: Counter[str])
 
 def _undotted(name: str) -> str:
     """ "F.D.A." is "FDA"."""
-    return name.replace(".", "") if _DOTTED.fullmatch(name) else name
+    return name.replace(".", "") if "." in name and _DOTTED.fullmatch(name) else name
+
+
+def _without_article(name: str) -> str:
+    return name[len(_ARTICLE) :] if name[: len(_ARTICLE)].lower() == _ARTICLE else name
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -112,4 +117,4 @@ def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
 
 def _key(name: OrganizationName, lexicons: OrganizationLexicons) -> str:
     """What two forms of an organisation's name share: the lexicon's name, or the words without the legal form."""
-    return _ARTICLE.sub("", bare_name(name.name, lexicons)).lower()
+    return _without_article(bare_name(name.name, lexicons)).lower()

@@ -59,13 +59,16 @@ def _with_short_names(
             whole = full[keys[here.name]]
             if not here.sure:
                 whole = short.get(here.name, whole)
+            ticker = here.ticker or whole.ticker
             mentions.append(
-                whole._replace(start=here.start, end=here.end, rule=here.rule, ticker=here.ticker or whole.ticker)
+                OrganizationName(here.start, here.end, whole.name, whole.kind, here.rule, ticker, whole.sure)
             )
             covered = here.end
         elif entry is not None:
             end, known = entry
-            mentions.append(known._replace(start=word.start, end=end, rule=_SHORT_NAME))
+            mentions.append(
+                OrganizationName(word.start, end, known.name, known.kind, _SHORT_NAME, known.ticker, known.sure)
+            )
             covered = end
     return mentions
 

@@ -25,7 +25,7 @@ from extractor.rulebook.by_beginning import ByBeginning
 _QUOTATIONS = "quotations"
 _OPENING = "“”\"«»„‟‘`'"
 """The signs with which quotations may begin."""
-_ALIKE = "\"«»„‟"
+_ALIKE = '"«»„‟'
 _BEGINNING = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 """What a shape may begin with the first character of: as in words, a run of letters or of figures, or a sign."""
 _IN_A_ROW = re.compile(r"[,;]?\s*(?:\w{2,3}\s+)?(?:the )?")
