@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.strings import StringStore
 
-from extractor.rulebook.beginnings import Beginnings, beginnings
+from extractor.rulebook.beginnings import Beginnings, beginnings, may_begin
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,10 @@ def test_offsets_in_a_word(word: str, expected: tuple[int, ...]) -> None:
 def test_any() -> None:
     assert Beginnings([re.compile(r"\w+x"), re.compile("b")]).any
     assert not Beginnings([re.compile("a"), re.compile("b")]).any
+
+
+@pytest.mark.parametrize(
+    ("characters", "expected"), [(" Inc", True), (", In", True), (" plc", True), (", as", False), (" was", False)]
+)
+def test_a_match_may_begin_with_the_characters_that_its_expression_has(characters: str, expected: bool) -> None:
+    assert may_begin(re.compile(r",? (?:Inc|plc)\b"))(characters) is expected
