@@ -33,6 +33,16 @@ class WrittenView:
     exact: str
     lower: str
     places: Sequence[int]
+    _of_words: dict[frozenset[str], Sequence[int]] = field(default_factory=dict)
+
+    def places_of(self, words: frozenset[str]) -> Sequence[int]:
+        """Where one of the `words` (or `@kind`) starts, in order: the same words begin many lines."""
+        found = self._of_words.get(words)
+        if found is None:
+            tokens = self.view.places
+            starts = [self.places[token] for word in words & tokens.keys() for token in tokens[word]]
+            found = self._of_words[words] = sorted(starts)
+        return found
 
     def hit(self, start: int, end: int) -> Hit:
         """The tokens that cover the characters of the line."""
@@ -60,23 +70,14 @@ class RuleLine:
     line: LineExpression
 
     def matches(self, written: WrittenView) -> Iterator[Match]:
-        """The matches, at most one from each word on."""
+        """The matches, at most one from each word on that the line can begin with."""
         text = written.exact if self.line.exact else written.lower
         match_at = self.line.expression.match
-        for place in self._beginnings(written):
+        first = self.line.first
+        for place in written.places if first is None else written.places_of(first):
             match = match_at(text, place)
             if match is not None and match.end() > place:
                 yield self._resolve(match, written)
-
-    def _beginnings(self, written: WrittenView) -> Sequence[int]:
-        """Where a match may begin: at the words that the line can begin with."""
-        first = self.line.first
-        if first is None:
-            return written.places
-        tokens = written.view.places
-        found = [written.places[token] for word in first & tokens.keys() for token in tokens[word]]
-        found.sort()
-        return found
 
     def _resolve(self, match: re.Match[str], written: WrittenView) -> Match:
         slots: dict[str, Hit] = {}
