@@ -77,10 +77,10 @@ def _is_inside(view: View, quote: Quote) -> bool:
 
 
 def _is_ended_by(match: Match, quote: Quote, view: View) -> bool:
-    """Whether a quotation that a comma ends is right before a person who speaks: “…,” NAME said."""
+    """Whether a quotation that a comma ends is right before a person who speaks: “…,” NAME said, “…,” she said."""
     source = match.slots["source"]
-    named = isinstance(source.record, Source) and source.record.person is not None
-    return named and quote.text[-1] == "," and not view.text[match.slots["quote"].end : source.start].strip()
+    named = isinstance(source.record, Source) and (source.record.person or source.record.resolves == "person")
+    return bool(named) and quote.text[-1] == "," and not view.text[match.slots["quote"].end : source.start].strip()
 
 
 def _leads_on(text: str, end: int) -> bool:
