@@ -39,13 +39,16 @@ class PhraseGrower:
 
     def __init__(self, book: Rulebook) -> None:
         words = book.expression
-        self._right = compiled(rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')})(?!\w)", re.IGNORECASE)
+        people = f"{words('patient-noun')}|{words('person-noun')}"
+        whose = rf"(?:of|for|in|among) (?:(?!(?:{words('preposition')})\b)[a-z][\w-]* ){{1,3}}(?:{people})"
+        self._right = compiled(
+            rf"{_RIGHT_MARKS}|(?<![\w-])(?:{words('endpoint-right-stop')}|{whose})(?!\w)", re.IGNORECASE
+        )
         self._left = compiled(rf"{_LEFT_MARKS}|(?<![\w-])(?:{words('endpoint-left-stop')})(?!\w)", re.IGNORECASE)
         taking = rf"(?:{words('taking-word')})(?: (?:(?:the )?(?:{words('medicine-noun')})|it|them)(?!\w))?"
         self._stopping = compiled(rf"(?:{words('stopping-verb')}) {taking}", re.IGNORECASE)
         self._verb = compiled(rf" (?:{words('be-verb')})(?!\w)", re.IGNORECASE)
         self._item = compiled(rf"[,;:(]|(?<![\w-])(?:{words('item-stop')})(?!\w)", re.IGNORECASE)
-        people = f"{words('patient-noun')}|{words('person-noun')}"
         clause = rf"(?:{words('relative-pronoun')}|{words('told-as')})(?!\w)"
         self._people = compiled(rf"(?<!\w)(?:{people})(?!\w)", re.IGNORECASE)
         self._quantity = compiled(
