@@ -57,6 +57,10 @@ class TrialFinder:
             shape for rule, shape, anywhere in self._shapes if not (anywhere or rule.says.get("capitals"))
         )
         self._capitals = MatchesInWords(_CAPITALS)
+        begins = {str(rule.says["begins"]) for rule, *_ in self._shapes if "begins" in rule.says}
+        self._begins: dict[object, re.Pattern[str]] = {
+            shape: compile_shape(shape, book.lexicons, exact_case=True) for shape in begins
+        }
         behind = [str(rule.says["behind"]) for rule, *_ in self._shapes if "behind" in rule.says]
         self._behind = Beginnings(
             [compile_shape(lowered_shape(shape), book.lexicons) for shape in behind], lowered=True
@@ -83,9 +87,12 @@ class TrialFinder:
         begun, capitals, behind = map(context.places, (self._begun, self._capitals, self._behind))
         ends = [*behind, len(text) + BEHIND]
         followed = [place for place in capitals if ends[bisect_left(ends, place)] < place + BEHIND]
+        begun_so = {
+            begins: [place for place in capitals if begin.match(text, place)] for begins, begin in self._begins.items()
+        }
         for rule, shape, anywhere in self._shapes:
             if rule.says.get("capitals"):
-                places = followed if "behind" in rule.says else capitals
+                places = followed if "behind" in rule.says else begun_so.get(rule.says.get("begins"), capitals)
             elif anywhere:
                 yield from ((rule, match) for match in shape.finditer(text))
                 continue

@@ -133,7 +133,7 @@ FAMILIES: dict[str, Family] = {
             "trial",
             "trials",
             "names and numbers of clinical trials",
-            keys={"registry": FLAG, "capitals": FLAG, "behind": TEXT, "name": TEXT},
+            keys={"registry": FLAG, "capitals": FLAG, "begins": TEXT, "behind": TEXT, "name": TEXT},
             finds=frozenset({"trial"}),
         ),
         Family(
