@@ -112,11 +112,13 @@ class TrialFinder:
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
+        named = self._phases.find(context.text) if mentions else []
         counts: dict[str, Counter[str]] = {}
         for mention in mentions:
             sentence = context.sentence_at(mention.start)
             low = max(sentence.start, mention.start - PHASE_WITHIN)
-            near = self._phases.find(context.text, low, min(sentence.end, mention.end + PHASE_WITHIN))
+            high = min(sentence.end, mention.end + PHASE_WITHIN)
+            near = [phase for phase in named if low <= phase.start < high]
             if near:
                 nearest = min(near, key=lambda phase: abs(phase.start - mention.start))
                 counts.setdefault(mention.trial, Counter())[nearest.phase] += 1

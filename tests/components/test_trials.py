@@ -30,6 +30,7 @@ NAMES = [
     "the international trial - called [PACIFIC] - ended",
     "in the first of the trials, [ADVOCATE], it worked",
     "in the [Orion-10] and [Orion-11] trials",
+    "the [POLARIS]{phase=2b} trial, a randomized, controlled, open-label and late phase 2b one, began",
 ]
 
 NONE = [
