@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.components.context import DocumentContext
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.lines import alternation
 from extractor.rulebook.prepared import compiled
-from extractor.rulebook.shapes import lowered_text
 
 _GLUED = re.compile(r"[\w-]")
 
@@ -32,13 +33,15 @@ class PhaseFinder:
             alternation(re.sub(r"([^\w ])", r"\\\1", term) for term in self._phases.rows)
             + rf"(?![\w/]|-\d|[ -](?:{book.expression('no-phase-after')})(?!\w))"
         )
+        self._begun = Beginnings([self._shape], lowered=True)
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[PhaseMention]:
-        """The phases named in text[start:end], in order."""
-        lowered = lowered_text(text[start:end])
+    def find(self, context: DocumentContext) -> list[PhaseMention]:
+        """The phases that a document names, in order."""
+        lowered = context.lowered
+        spaced = lowered.replace("\n", " ").replace("\u00a0", " ")
         return [
-            PhaseMention(start + m.start(), start + m.end(), self._phase(" ".join(m.group().split())))
-            for m in self._shape.finditer(lowered.replace("\n", " ").replace("\u00a0", " "))
+            PhaseMention(m.start(), m.end(), self._phase(" ".join(m.group().split())))
+            for m in matches_at(self._shape, spaced, context.places(self._begun))
             if not _GLUED.match(lowered[max(0, m.start() - 1) : m.start()])
             and not self._planned.search(lowered[max(0, m.start() - 20) : m.start()])
         ]

@@ -112,7 +112,7 @@ class TrialFinder:
 
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
-        named = self._phases.find(context.text) if mentions else []
+        named = self._phases.find(context) if mentions else []
         counts: dict[str, Counter[str]] = {}
         for mention in mentions:
             sentence = context.sentence_at(mention.start)

@@ -181,7 +181,7 @@ class Studies:
 
     @cached_property
     def _phases(self) -> list[PhaseMention]:
-        return self._words.phases.find(self._context.text)
+        return self._words.phases.find(self._context)
 
     @cached_property
     def _main_phase(self) -> PhaseMention | None:
