@@ -10,7 +10,14 @@ from extractor.components.organizations.capitalised_words import BREAKS, Sense, 
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.name_forms import names_of_causes, names_of_two
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
-from extractor.components.organizations.owners import NEVER, common_run, names_after_noun, names_of_owners, unknown_run
+from extractor.components.organizations.owners import (
+    NEVER,
+    common_run,
+    names_after_noun,
+    names_before_noun,
+    names_of_owners,
+    unknown_run,
+)
 from extractor.components.organizations.speech import names_by_speech
 
 OFTEN = 3
@@ -42,6 +49,7 @@ def names_by_evidence(
         names_of_causes,
         names_of_two,
         names_after_noun,
+        names_before_noun,
         _after_role,
         _before_role,
         _by_repetition,

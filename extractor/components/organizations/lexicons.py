@@ -66,6 +66,8 @@ class OrganizationLexicons:
     particle: re.Pattern[str]
     """A small word of a person's name, before its last word."""
     noun: re.Pattern[str]
+    noun_behind: re.Pattern[str]
+    """A noun behind a name: one for a group of people for a cause."""
     noun_kinds: dict[str, str]
     noun_ends: frozenset[str]
     """The last characters of such nouns, with what stands between them and a name."""
@@ -85,6 +87,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     known, speech = _known_names(book), _speech(book)
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
+    causes = [noun for noun, kind in nouns.items() if kind == "association"]
     return OrganizationLexicons(
         ways=book.ways("organization"),
         known=NameIndex.of(known),
@@ -122,6 +125,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
         particle=compiled(rf"\b(?:{alternatives(book.lexicon('name-particles').written())}) ?$"),
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
+        noun_behind=compiled(rf" (?P<noun>{alternatives(causes)})(?!\w)"),
         noun_kinds=nouns,
         noun_ends=frozenset(f" {noun}{comma} "[-NOUN_END:] for noun in nouns for comma in ("", ",")),
         deeds=frozenset((*book.lexicon("cue-verbs").written(kind="say"), *book.lexicon("company-verbs").written())),

@@ -1,4 +1,5 @@
-"""Organisations by what they are and have: "the drugmaker Halvorsen", "Cortavia's sleep drug"."""
+"""Organisations by what they are and have: "the drugmaker Halvorsen", "the Velora Bund charity", "Cortavia's sleep
+drug"."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ SHORT = 4
 """Letters of an unknown name that owns something, at least."""
 _APOSTROPHES = frozenset("'’")
 _DIGIT = re.compile(r"\d")
+_THE = " the "
 NEVER = BREAKS | Sense.COMMON | Sense.INSTITUTION
 """What no unknown name begins with."""
 
@@ -66,6 +68,20 @@ def names_after_noun(
         if noun is not None and last is not None:
             if not noun["comma"] or text[words[last].end : words[last].end + 1] == ",":
                 yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.noun")
+
+
+def names_before_noun(
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+) -> Iterator[OrganizationName]:
+    """ "the Velora Bund charity": several words between “the” and what a group of people for a cause is called."""
+    for number in free:
+        word = words[number]
+        if word.follows or not word.glued or text[word.start - len(_THE) : word.start].lower() != _THE:
+            continue
+        last = run_end(words, number) - 1
+        noun = lexicons.noun_behind.match(text, words[last].end)
+        if noun is not None and not any(each.sense & BREAKS for each in words[number : last + 1]):
+            yield name_of(text, words, number, last, lexicons.noun_kinds[noun["noun"]], "organization.before-noun")
 
 
 def names_of_owners(

@@ -31,6 +31,8 @@ ORGANIZATIONS = [
     ("Halden Oncology said so. Halden fell. Halden rose. Halden said no.", ["Halden Oncology"] * 4),
     ("The biotech Halvorn and the broker Tolk fell.", ["Halvorn", "Tolk"]),
     ("A charity, Velora Bund, was angry.", ["Velora Bund"]),
+    ("The head of the Better Breathing charity was angry.", ["Better Breathing"]),
+    ("The head of the British charity was angry.", []),
     ("RxVale, which pays for pills, said “no”.", ["RxVale"]),
     ("Kidney Cancer Voices said it was “appalled”.", ["Kidney Cancer Voices"]),
     ("Prosecutors said it was “appalling”.", []),
