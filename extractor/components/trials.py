@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from spacy.language import Language
 
@@ -20,7 +20,7 @@ from extractor.components.phases import PhaseFinder
 from extractor.components.steps import Component, as_spans
 from extractor.model import TrialMention
 from extractor.rulebook import Rule, Rulebook, compile_shapes, load_rulebook
-from extractor.rulebook.beginnings import LENGTH, Beginnings, may_begin
+from extractor.rulebook.beginnings import Beginnings
 from extractor.rulebook.shapes import compile_shape, lowered_shape
 from extractor.rulebook.word_places import MatchesInWords
 
@@ -49,12 +49,12 @@ class TrialFinder:
     def __init__(self, book: Rulebook) -> None:
         self._blocked = book.lexicon("not-trials")
         self._shapes = [
-            (rule, shape, Beginnings([shape]).any, may_begin(shape))
+            (rule, shape, Beginnings([shape]).any)
             for rule in book.family("trial")
             for shape in compile_shapes(rule, book.lexicons, ["name"])
         ]
         self._begun = Beginnings(
-            shape for rule, shape, anywhere, _ in self._shapes if not (anywhere or rule.says.get("capitals"))
+            shape for rule, shape, anywhere in self._shapes if not (anywhere or rule.says.get("capitals"))
         )
         self._capitals = MatchesInWords(_CAPITALS)
         begins = {str(rule.says["begins"]) for rule, *_ in self._shapes if "begins" in rule.says}
@@ -90,15 +90,14 @@ class TrialFinder:
         begun_so = {
             begins: [place for place in capitals if begin.match(text, place)] for begins, begin in self._begins.items()
         }
-        beginnings = [text[place : place + LENGTH] for place in begun]
-        for rule, shape, anywhere, may_begin_so in self._shapes:
+        for rule, shape, anywhere in self._shapes:
             if rule.says.get("capitals"):
                 places = followed if "behind" in rule.says else begun_so.get(rule.says.get("begins"), capitals)
             elif anywhere:
                 yield from ((rule, match) for match in shape.finditer(text))
                 continue
             else:
-                places = list(compress(begun, map(may_begin_so, beginnings)))
+                places = begun
             yield from ((rule, match) for place in places if (match := shape.match(text, place)))
 
     def _is_trial(self, rule: Rule, name: str, start: int, context: DocumentContext) -> bool:
