@@ -34,7 +34,7 @@ VALUE = np.dtype("<u2")
 """What is kept of each of the signature's values: two bytes tell them apart well enough."""
 
 LEFT_OUT = FURNITURE_ZONES | {"headline", "dateline", "caption"}
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\w+")
 
 
 def signature(article: Article) -> bytes:
@@ -42,7 +42,7 @@ def signature(article: Article) -> bytes:
 
     Empty where the body has fewer than `MIN_WORDS` words: too little to call another text a copy of it.
     """
-    words = WORD.findall(_body(article).casefold())
+    words = WORD.findall(_body(article).casefold().replace("_", " "))
     if len(words) < MIN_WORDS:
         return b""
     made = RMinHash(PERMUTATIONS, SEED)

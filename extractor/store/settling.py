@@ -18,10 +18,9 @@ NAMES_AT_ONCE = 500
 """How many names are settled in one transaction."""
 
 MOST_SAID = """
-UPDATE {shared} SET {column} = (
+{column} = (
   SELECT {column} FROM {mentions} WHERE {name} = {shared}.name AND {column} IS NOT NULL
   GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT 1)
-WHERE name = ?
 """
 MOST_SAID_COLUMNS = {"organizations": ("kind", "ticker"), "persons": (), "trials": ("registry_number", "phase")}
 """Columns of shared tables that take what most mentions say."""
@@ -61,9 +60,11 @@ def _settle(database: Database, shared: str, names: Sequence[str]) -> None:
     for name in names if shared == "drugs" else ():
         _settle_drug(database, name)
     mentions, key = SHARED_TABLES[shared]
-    for column in MOST_SAID_COLUMNS.get(shared, ()):
-        sql = MOST_SAID.format(shared=shared, column=column, mentions=mentions, name=key)
-        database.conn.executemany(sql, ((name,) for name in names))
+    if columns := MOST_SAID_COLUMNS.get(shared):
+        said = ", ".join(
+            MOST_SAID.format(shared=shared, column=column, mentions=mentions, name=key) for column in columns
+        )
+        database.conn.executemany(f"UPDATE {shared} SET {said} WHERE name = ?", ((name,) for name in names))
 
 
 def _settle_drug(database: Database, name: str) -> None:
