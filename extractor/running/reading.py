@@ -13,16 +13,13 @@ from traceback import format_exc
 from typing import Protocol
 
 from extractor.errors import ReadingError
-from extractor.model import Article, Extraction
+from extractor.model import ARTICLES_AT_ONCE, Article, Extraction
 from extractor.running.manifest import Manifest
 from extractor.store.files import ArticleRead, Event, FileDone, FileState
 from extractor.store.ledger import storable
 from extractor.store.writing import DocumentRows, document_rows
 
 HASH_BLOCK = 1 << 20
-
-ARTICLES_AT_ONCE = 32
-"""How many articles are extracted together at most."""
 
 CHARACTERS_AT_ONCE = 200_000
 """Articles that are longer together are extracted without waiting for more, so that they need little memory."""
@@ -111,14 +108,17 @@ class Reading:
         failed: set[str] = set()
         for read in reads:
             file = read.file if isinstance(read, FileDone) else read[0]
-            if file in failed:
-                continue
-            try:
-                events.append(read if isinstance(read, FileDone) else ArticleRead(file, *self._rows([read[1]])))
-            except Exception as error:
-                events.append(_failure(file, error))
-                failed.add(file)
+            if file not in failed:
+                events.append(read if isinstance(read, FileDone) else self._event(*read))
+                if _failed(events[-1]):
+                    failed.add(file)
         return events
+
+    def _event(self, file: str, article: Article) -> Event:
+        try:
+            return ArticleRead(file, *self._rows([article]))
+        except Exception as error:
+            return _failure(file, error)
 
     def _rows(self, articles: Sequence[Article]) -> list[DocumentRows]:
         return [document_rows(found, self.pipeline.fingerprint) for found in self.pipeline.pipe(articles)]

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from extractor.model import ARTICLES_AT_ONCE
 from extractor.running.memory import limit_memory
-from extractor.running.reading import ARTICLES_AT_ONCE, Reading, Task
-
-FILES_AT_ONCE = ARTICLES_AT_ONCE
-"""Files of a batch at most: no more articles are extracted together."""
+from extractor.running.reading import Reading, Task
 
 SECONDS_OF_A_BATCH = 0.5
 """What a batch may take before the next ones are made smaller, so that all workers are done at about the same time."""
@@ -35,6 +33,11 @@ class Batch:
     tasks: deque[Task]
     attempt: int = 1
     alone: bool = False
+
+    @property
+    def articles_at_once(self) -> int:
+        """How many of its articles are extracted together at most."""
+        return 1 if self.alone else ARTICLES_AT_ONCE
 
     def again(self) -> list[Batch]:
         """The files that are left of it, each alone."""
@@ -76,7 +79,7 @@ class Worker:
             if took > SECONDS_OF_A_BATCH:
                 self.files = max(1, self.files // 2)
             elif took < SECONDS_OF_A_BATCH / 2:
-                self.files = min(FILES_AT_ONCE, 2 * self.files)
+                self.files = min(ARTICLES_AT_ONCE, 2 * self.files)
 
 
 def work(pipe: Connection, make: Callable[[], Reading], memory_limit: int, inherited: list[Connection]) -> None:
