@@ -10,6 +10,7 @@ from zlib import crc32
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
+from extractor.store.duplicates import SCHEME
 from extractor.store.tables import Table, tables
 
 APPLICATION_ID = 0x78747263
@@ -40,13 +41,14 @@ VIEWS = {"timeline": TIMELINE}
 
 
 def schema_number() -> int:
-    """A number that differs where tables, views or full-text indexes differ; `PRAGMA user_version` holds it."""
+    """A number that differs where tables, views, full-text indexes or the scheme of signatures differ; `PRAGMA
+    user_version` holds it."""
     described = [
         [table.name, {name: kind.__name__ for name, kind in table.columns.items()}, table.key,
          sorted(table.not_null), sorted(table.references.items()), table.indexes, table.by_key]
         for table in tables()
     ]  # fmt: skip
-    return crc32(json.dumps([described, FULL_TEXT, VIEWS]).encode()) & 0x7FFFFFFF
+    return crc32(json.dumps([described, FULL_TEXT, VIEWS, SCHEME]).encode()) & 0x7FFFFFFF
 
 
 def create_schema(database: Database, version: str) -> None:
