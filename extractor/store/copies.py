@@ -24,6 +24,10 @@ NO_DATE = "9999-12-31"
 COMPARED_AT_ONCE = 500
 """How many documents are compared in one transaction."""
 
+NEXT = """
+SELECT signatures.* FROM uncompared JOIN signatures ON signatures.document_id = uncompared.document_id
+ORDER BY uncompared.published, uncompared.path, uncompared.document_id LIMIT 1
+"""
 EARLIER_FIRSTS = """
 SELECT DISTINCT signatures.published, signatures.path, signatures.document_id, signatures.signature
 FROM bands JOIN signatures ON signatures.document_id = bands.document_id
@@ -37,6 +41,9 @@ SELECT DISTINCT signatures.published, signatures.path, signatures.document_id
 FROM bands JOIN signatures ON signatures.document_id = bands.document_id
 WHERE bands.band IN (SELECT value FROM json_each(?))
   AND (signatures.published, signatures.path, signatures.document_id) > (?, ?, ?)
+"""
+LEAVE_BANDS = """
+DELETE FROM bands WHERE band IN (SELECT value FROM json_each(?)) AND first = ? AND document_id = ?
 """
 
 
@@ -75,16 +82,13 @@ def _forget(database: Database, bodies: Sequence[Body]) -> None:
     """Take bodies out; what may have been a copy of one has to be compared again."""
     run = database.conn.executemany
     run("DELETE FROM signatures WHERE document_id = ?", [(body.document_id,) for body in bodies])
-    compared = [body for body in bodies if body.first is not None]
-    run("DELETE FROM bands WHERE band = ? AND first = ? AND document_id = ?", _band_rows(compared))
+    run(LEAVE_BANDS, [(_listed_bands(body), body.first, body.document_id) for body in bodies if body.first is not None])
     run("DELETE FROM uncompared WHERE published = ? AND path = ? AND document_id = ?", [body.place for body in bodies])
     run(
         "UPDATE documents SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL",
         [(body.document_id,) for body in bodies],
     )
-    for body in bodies:
-        if body.first:
-            _note_later(database, body)
+    run(NOTE_LATER, [(_listed_bands(body), *body.place) for body in bodies if body.first])
 
 
 def _add(database: Database, bodies: Sequence[Body]) -> None:
@@ -93,8 +97,8 @@ def _add(database: Database, bodies: Sequence[Body]) -> None:
     run("INSERT OR IGNORE INTO uncompared VALUES (?, ?, ?)", [body.place for body in bodies])
 
 
-def _band_rows(bodies: Iterable[Body]) -> list[tuple[int, bool | None, str]]:
-    return [(band, body.first, body.document_id) for body in bodies for band in bands(body.signature)]
+def _listed_bands(body: Body) -> str:
+    return json.dumps(bands(body.signature))
 
 
 def settle_copies(database: Database, interrupted: Callable[[], bool] = lambda: False) -> None:
@@ -108,42 +112,33 @@ def settle_copies(database: Database, interrupted: Callable[[], bool] = lambda: 
 
 def _compare_next(database: Database) -> bool:
     """Compare the first document of those that have to be compared with those before it; False if there is none."""
-    place = database.conn.execute("SELECT * FROM uncompared ORDER BY 1, 2, 3 LIMIT 1").fetchone()
-    if place is None:
+    row = database.conn.execute(NEXT).fetchone()
+    if row is None:
         return False
-    database.conn.execute("DELETE FROM uncompared WHERE published = ? AND path = ? AND document_id = ?", place)
-    body = Body(*database.conn.execute("SELECT * FROM signatures WHERE document_id = ?", place[2:]).fetchone())
-    original = _original(database, body)
-    if (original is None) != body.first:
-        _mark(database, body, original is None)
-    database.conn.execute(
-        "UPDATE documents SET duplicate_of = ? WHERE id = ? AND duplicate_of IS NOT ?",
-        [original, body.document_id, original],
-    )
+    body = Body(*row)
+    listed = _listed_bands(body)
+    run = database.conn.execute
+    run("DELETE FROM uncompared WHERE published = ? AND path = ? AND document_id = ?", body.place)
+    original = _original(database, body, listed)
+    first = original is None
+    if first != body.first:
+        if body.first is not None:
+            run(LEAVE_BANDS, [listed, body.first, body.document_id])
+        run("INSERT INTO bands SELECT value, ?, ? FROM json_each(?)", [first, body.document_id, listed])
+        run("UPDATE signatures SET first = ? WHERE document_id = ?", [first, body.document_id])
+        if first or body.first:  # it became or ceases to be one that others may be copies of
+            run(NOTE_LATER, [listed, *body.place])
+    if not (first and body.first is None):  # or it points nowhere already
+        run("UPDATE documents SET duplicate_of = ? WHERE id = ?", [original, body.document_id])
     return True
 
 
-def _mark(database: Database, body: Body, first: bool) -> None:
-    """Put a body among the first ones or the copies; what may be a copy of it, or was, has to be compared again."""
-    run = database.conn.executemany
-    if body.first is not None:
-        run("DELETE FROM bands WHERE band = ? AND first = ? AND document_id = ?", _band_rows([body]))
-    run("INSERT INTO bands VALUES (?, ?, ?)", _band_rows([body._replace(first=first)]))
-    database.conn.execute("UPDATE signatures SET first = ? WHERE document_id = ?", [first, body.document_id])
-    if first or body.first:
-        _note_later(database, body)
-
-
-def _original(database: Database, body: Body) -> str | None:
+def _original(database: Database, body: Body, listed: str) -> str | None:
     """The first one of the earlier documents that are no copies and have nearly the same body."""
-    cursor = database.conn.execute(EARLIER_FIRSTS, [json.dumps(bands(body.signature)), *body.place])
+    cursor = database.conn.execute(EARLIER_FIRSTS, [listed, *body.place])
     while rows := cursor.fetchmany(COMPARED_AT_ONCE):
         found = first_alike(body.signature, [row[3] for row in rows])
         if found is not None:
             document: str = rows[found][2]
             return document
     return None
-
-
-def _note_later(database: Database, body: Body) -> None:
-    database.conn.execute(NOTE_LATER, [json.dumps(bands(body.signature)), *body.place])
