@@ -35,9 +35,7 @@ def settle(database: Database, interrupted: Callable[[], bool] = lambda: False) 
             with database.atomic():
                 gone = _remove_unnamed(database, shared, names)
                 _settle(database, shared, [name for name in names if name not in gone])
-                database.conn.executemany(
-                    "DELETE FROM stale WHERE kind = ? AND name = ?", [(shared, name) for name in names]
-                )
+                database.conn.execute("DELETE FROM stale WHERE kind = ? AND name <= ?", [shared, names[-1]])
 
 
 def _stale_names(database: Database, shared: str) -> Iterator[list[str]]:
