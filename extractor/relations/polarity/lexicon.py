@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import RuleError
-from extractor.relations.polarity.terms import GAP, Term, Terms, is_word
+from extractor.relations.polarity.terms import GAP, Term, Terms, is_word, terms_in
 from extractor.rulebook.folders import numbered_rows, read_table
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -97,18 +97,15 @@ class PolarityLexicon:
         words, spans = self._words(text, start, end)
         found: list[PolarWord] = []
         covered: dict[str, int] = {}
-        for number, terms in enumerate(map(self._terms, words)):
-            if terms is None:
+        for first, last, term in terms_in(words, self._terms):
+            if term.kind != PLAIN and first < covered.get(term.kind, 0):
                 continue
-            for last, term in terms.standing(words, number):
-                if term.kind != PLAIN and number < covered.get(term.kind, 0):
-                    continue
-                if spans[last] in spans[last + 1 : last + 2]:  # a part of a contraction
-                    continue
-                if term.gapped and _STOP.search(text, spans[number][1], spans[last][0]):
-                    continue
-                found.append(PolarWord(spans[number][0], spans[last][1], term.kind, term.weight))
-                covered[term.kind] = last + 1
+            if spans[last] in spans[last + 1 : last + 2]:  # a part of a contraction
+                continue
+            if term.gapped and _STOP.search(text, spans[first][1], spans[last][0]):
+                continue
+            found.append(PolarWord(spans[first][0], spans[last][1], term.kind, term.weight))
+            covered[term.kind] = last + 1
         covering = [word for word in found if word.kind in _COVERING]
         return [word for word in found if word.kind in _COVERING or not any(_covers(cover, word) for cover in covering)]
 
