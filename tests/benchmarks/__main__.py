@@ -11,8 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.measure import Figure
-from tests.benchmarks.pipeline import pipeline_figures, read_folder
-from tests.benchmarks.store import MANY_ARTICLES, database_figures, memory_figures, unchanged_figures, worker_figures
+from tests.benchmarks.pipeline import database_figures, pipeline_figures, read_folder
+from tests.benchmarks.runs import MANY_ARTICLES, memory_figures, unchanged_figures, worker_figures
 
 ARTICLES = Path(__file__).parents[2] / "corpus" / "articles"
 
@@ -51,7 +51,7 @@ def told(folder: Path, only: str | None) -> str:
 def figures(folder: Path, work: Path, only: str | None, articles: int = MANY_ARTICLES) -> Iterator[Figure]:
     """All figures, or those of one group."""
     parts = {
-        "pipeline": lambda: pipeline_figures(read_folder(folder)),
+        "pipeline": lambda: pipeline_figures(folder, work),
         "database": lambda: database_figures(folder, work),
         "workers": lambda: worker_figures(folder, work),
         "unchanged": lambda: unchanged_figures(work),

@@ -1,4 +1,4 @@
-"""Rows into SQLite, the speed-up by workers, start-up, a run in which nothing changed, and memory."""
+"""Whole runs: the speed-up by workers, start-up, a run in which nothing changed, and memory."""
 
 from __future__ import annotations
 
@@ -9,86 +9,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 from resource import RUSAGE_CHILDREN, getrusage
-from time import process_time
-
-from sqlite_utils import Database
 
 from extractor import batch
 from extractor.commands.quick_import import make_pipeline
-from extractor.database import document_rows, open_database, open_for_reading, settle
-from extractor.model import Extraction
+from extractor.database import open_database, settle
 from extractor.pipeline import Pipeline
 from extractor.readers import is_candidate, read_articles
 from extractor.rulebook import fingerprint
 from extractor.rulebook.folders import rules_dirs
-from extractor.running import recording
 from extractor.running.finding import file_at
 from extractor.running.job import Job
 from extractor.store import ledger
-from extractor.store.files import ArticleRead, Event, FileDone, FileState
-from tests.benchmarks.measure import Figure, cpu_seconds, wall_seconds
-from tests.benchmarks.pipeline import ROUNDS, blank_tokenizer, read_folder
+from extractor.store.files import FileDone, FileState
+from tests.benchmarks.measure import Figure, wall_seconds
+from tests.benchmarks.storing import new_database, store
 
 UNCHANGED = 100_000
 REPEATS = 3
 FEW_ARTICLES, MANY_ARTICLES = 1_000, 10_000
 SHORT_PARAGRAPHS = 3
-
-
-def database_figures(folder: Path, work: Path) -> Iterator[Figure]:
-    """From text to rows in one process as a multiple of warm blank tokenisation, rows a second, and what of the way is
-    the database's."""
-    pipeline, articles = make_pipeline(()), read_folder(folder)
-    tokenized = blank_tokenizer(articles)
-    list(pipeline.pipe(articles))
-    tokens, extracting, storing = float("inf"), float("inf"), float("inf")
-    for _ in range(ROUNDS):  # in turn, for the machine is not always as fast
-        tokens = min(tokens, cpu_seconds(tokenized, repeats=1)[0])
-        seconds, extractions = cpu_seconds(lambda: list(pipeline.pipe(articles)), repeats=1)
-        extracting = min(extracting, seconds)
-        seconds, rows = _storing(extractions, work / "rows.db")
-        storing = min(storing, seconds)
-    whole = extracting + storing
-    yield Figure("database", "text in, rows out, one process", f"{whole / tokens:.2f} ×", "≤ 4.0 ×")
-    yield Figure("database", "rows a second, full-text index included", f"{rows / storing:,.0f}")
-    yield Figure("database", "share of text in to rows out", f"{storing / whole:.0%}", "< 15%")
-
-
-def _storing(extractions: Sequence[Extraction], path: Path) -> tuple[float, int]:
-    """Processor seconds from extractions to a finished file, without those of making its empty tables; and its rows."""
-    with ExitStack() as opened:
-        database = opened.enter_context(_new_database(path))
-        begun = process_time()
-        _store(database, extractions)
-        opened.close()
-        seconds = process_time() - begun
-    with open_for_reading(path) as database:
-        names = [name for name in database.table_names() if "_fts" not in name]
-        return seconds, sum(database.table(name).count for name in names)
-
-
-@contextmanager
-def _new_database(path: Path) -> Iterator[Database]:
-    path.unlink(missing_ok=True)
-    with open_database(path) as database:
-        ledger.begin(database)
-        yield database
-
-
-def _store(database: Database, extractions: Sequence[Extraction]) -> None:
-    """Stores as a run does, in as many transactions, and settles what documents share."""
-    state = FileState(0, 0.0, "", None)
-    for first in range(0, len(extractions), recording.EVENTS_AT_ONCE // 2):
-        events: list[Event] = []
-        for extraction in extractions[first : first + recording.EVENTS_AT_ONCE // 2]:
-            rows = document_rows(extraction)
-            events += [ArticleRead(rows.path, rows), FileDone(rows.path, state)]
-        ledger.record(database, events)
-    settle(database)
 
 
 def worker_figures(folder: Path, work: Path) -> Iterator[Figure]:
@@ -113,8 +55,9 @@ def _copies(folder: Path, into: Path, times: int) -> list[Path]:
 
 
 def _in_one_process(pipeline: Pipeline, paths: Sequence[Path], path: Path) -> None:
-    with _new_database(path) as database:
-        _store(database, list(pipeline.pipe(article for path in paths for article in read_articles(path))))
+    with new_database(path) as database:
+        store(database, list(pipeline.pipe(article for path in paths for article in read_articles(path))))
+        settle(database)
 
 
 def _job(pipeline: Pipeline, folder: Path, database: Path, workers: int) -> Job:
