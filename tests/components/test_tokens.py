@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import spacy
 from hypothesis import given
@@ -64,6 +66,12 @@ def test_the_tokens_are_those_of_spacy(text: str) -> None:
 @given(st.lists(PIECES | st.text(max_size=8), max_size=8).map("".join))
 def test_they_are_for_any_text(text: str) -> None:
     assert same(text)
+
+
+def test_they_are_however_white_space_comes_together() -> None:
+    for length in range(7):
+        for signs in product("a \n\u00a0", repeat=length):
+            assert same("".join(signs))
 
 
 def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
