@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from extractor.rulebook.prepared import prepared
-from extractor.rulebook.word_places import REMEMBERED, WordPlaces
+from extractor.rulebook.word_places import WordPlaces
 
 LENGTH = 4
 """How many characters of a beginning are looked at."""
@@ -74,12 +74,6 @@ class Beginnings(WordPlaces):
             not (last.isalpha() and sign.isalpha()) and not (last.isdigit() and sign.isdigit())
             for sign in self._carried_on.get(rest, ())
         )
-
-
-def may_begin(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    """What tells whether a match of an expression, not indifferent to case, may begin with these `LENGTH` characters;
-    it remembers them, for most come again and again."""
-    return lru_cache(maxsize=REMEMBERED)(Beginnings([pattern]).fit)
 
 
 def matches_at(

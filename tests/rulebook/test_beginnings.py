@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.strings import StringStore
 
-from extractor.rulebook.beginnings import Beginnings, beginnings, may_begin
+from extractor.rulebook.beginnings import Beginnings, beginnings
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_any() -> None:
     ("characters", "expected"), [(" Inc", True), (", In", True), (" plc", True), (", as", False), (" was", False)]
 )
 def test_a_match_may_begin_with_the_characters_that_its_expression_has(characters: str, expected: bool) -> None:
-    assert may_begin(re.compile(r",? (?:Inc|plc)\b"))(characters) is expected
+    assert Beginnings([re.compile(r",? (?:Inc|plc)\b")]).fit(characters) is expected

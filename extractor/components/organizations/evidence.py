@@ -19,31 +19,31 @@ from extractor.components.organizations.owners import (
     unknown_run,
 )
 from extractor.components.organizations.speech import names_by_speech
+from extractor.components.organizations.surroundings import Beside, FreeWords
 
 OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
 _TICKER = "organization.ticker"
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
 _TIE = re.compile(r" (?:of|at|with|from|for) $")
-_TIE_ENDS = frozenset((" of ", " at ", "ith ", "rom ", "for "))
-"""The last four characters of what `_TIE` matches."""
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
 _LAST_WORDS = re.compile(r"(?<![\w-])(?:[\w-]++ )?(?P<last>[\w-]++)(?=,?$)")
-_BEFORE_WORD = frozenset(" ’'")
-"""What stands between a name and the words behind it."""
 _NEXT_WORDS = re.compile(r"(?P<owner>[’']s?)? (?P<words>[\w-]+(?: [\w-]+(?: [\w-]+)?)?)")
 
 
 def names_by_evidence(
     text: str,
     words: Sequence[Word],
+    behind: Sequence[int],
     lexicons: OrganizationLexicons,
     found: dict[int, OrganizationName],
     barred: set[int],
 ) -> None:
-    """Adds to `found` (by start) the organisations that only their surroundings tell."""
-    free = _free(words, found, barred)
+    """Adds to `found` (by start) the organisations that only their surroundings tell; `behind`: what may stand behind
+    the words."""
+    numbers = _free(words, found, barred)
+    free = FreeWords(numbers, behind, lexicons.surroundings.before(text, words, numbers))
     for step in (
         _by_weak_suffix,
         names_of_causes,
@@ -60,7 +60,7 @@ def names_by_evidence(
         new = [name for name in names if name.start not in found]
         for name in new:
             found.setdefault(name.start, name)
-            free = [number for number in free if not name.start <= words[number].start < name.end]
+            free.take(words, name.start, name.end)
     for name in _by_ticker(text, words, lexicons, found):
         if name.start not in barred:
             found[name.start] = name
@@ -80,12 +80,12 @@ def _free(words: Sequence[Word], found: dict[int, OrganizationName], barred: set
 
 
 def _after_role(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "CEO of Glycyx", "analysts at Marlowe & Finch"."""
-    for number in free:
+    for number in free.with_before(Beside.TIE):
         start = words[number].start
-        tie = _TIE.search(text, start - 6, start) if text[start - 4 : start] in _TIE_ENDS else None
+        tie = _TIE.search(text, start - 6, start)
         role = _LAST_WORDS.search(text, max(0, tie.start() - 20), tie.start()) if tie is not None else None
         if tie is None or role is None:
             continue
@@ -121,16 +121,15 @@ def _roles_in_segment(text: str, end: int, lexicons: OrganizationLexicons) -> bo
 
 
 def _before_role(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "Northmere CEO Ingrid Solheim", "Orsena's head of oncology"."""
-    for number in free:
+    for number in free.with_behind(Beside.SPACE | Beside.APOSTROPHE):
         word = words[number]
         if (
             (word.sense & NEVER and not (word.sense & Sense.WEAK and word.follows))
             or word.sense & Sense.FIRST_NAME
             or (word.glued and not words[number + 1].sense & Sense.ROLE)
-            or text[word.end : word.end + 1] not in _BEFORE_WORD
         ):
             continue
         behind = words[number - 1].sense if word.follows else 0
@@ -166,12 +165,12 @@ def _is_executive(following: Sequence[str], lexicons: OrganizationLexicons) -> b
 
 
 def _by_weak_suffix(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does
     something."""
-    alone = Counter(words[n].text for n in free if not (words[n].glued or words[n].follows))
-    for number in free:
+    alone = Counter(words[n].text for n in free.numbers if not (words[n].glued or words[n].follows))
+    for number in free.numbers:
         word = words[number]
         if word.sense or not word.glued or word.follows:
             continue
@@ -192,10 +191,10 @@ def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
 
 
 def _by_repetition(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """An unknown word by itself that comes often and speaks or announces something: "Veridia said"."""
-    unknown = [n for n in free if words[n].sense == 0 and len(words[n].text) > 3]
+    unknown = [n for n in free.numbers if words[n].sense == 0 and len(words[n].text) > 3]
     alone = [n for n in unknown if not (words[n].glued or words[n].follows)]
     counts = Counter(words[n].text for n in alone)
     persons = {words[n].text for n in unknown if words[n].follows}

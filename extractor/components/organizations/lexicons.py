@@ -4,15 +4,14 @@ name."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.components.cue_verbs import finite_forms
 from extractor.components.organizations.capitalised_words import first_word
 from extractor.components.organizations.name_index import NameIndex
 from extractor.components.organizations.small_letters import SmallLetterNames
+from extractor.components.organizations.surroundings import Surroundings
 from extractor.rulebook import Rulebook
-from extractor.rulebook.beginnings import may_begin
 from extractor.rulebook.lexicon import row_forms
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
@@ -20,8 +19,8 @@ from extractor.rulebook.shapes import alternatives
 _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
 """The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
 
-NOUN_END = 5
-"""How many characters before a name tell that no noun stands there, mostly."""
+TIES = frozenset((" of ", " at ", " with ", " from ", " for "))
+"""What ties a role to an organisation."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +33,6 @@ class OrganizationLexicons:
     whole: frozenset[str]
     """Names of the tables to which their legal form belongs."""
     legal: re.Pattern[str]
-    may_be_legal: Callable[[str], bool]
-    """Whether a legal form may begin with these characters (see `may_begin`)."""
     legal_end: re.Pattern[str]
     connector: re.Pattern[str]
     joins: frozenset[str]
@@ -59,7 +56,6 @@ class OrganizationLexicons:
     duties: frozenset[str]
     things: re.Pattern[str]
     speech: re.Pattern[str]
-    may_be_speech: Callable[[str], bool]
     plain_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
     inside: re.Pattern[str]
@@ -69,8 +65,7 @@ class OrganizationLexicons:
     noun_behind: re.Pattern[str]
     """A noun behind a name: one for a group of people for a cause."""
     noun_kinds: dict[str, str]
-    noun_ends: frozenset[str]
-    """The last characters of such nouns, with what stands between them and a name."""
+    surroundings: Surroundings
 
 
 def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
@@ -94,7 +89,6 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         small=SmallLetterNames(name for name in known if first_word(name) is None),
         whole=frozenset(term for term, *_ in known.values() if legal_end.search(term)),
         legal=legal_forms,
-        may_be_legal=may_begin(legal_forms),
         legal_end=legal_end,
         connector=compiled(rf",? (?P<word>{alternatives(connectors.rows)}) ", re.IGNORECASE),
         joins=frozenset(connectors.terms(joins="and")),
@@ -119,7 +113,6 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         duties=frozenset((*small.terms(kind="leads"), *small.terms(kind="works"))),
         things=compiled(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(book.lexicon('company-things').written())})\b"),
         speech=speech,
-        may_be_speech=may_begin(speech),
         plain_endings=tuple(book.lexicon("speech-words").terms(kind="ending")),
         title_endings=tuple(book.lexicon("speech-words").terms(heading="yes")),
         inside=compiled(rf"\b(?:{alternatives(book.lexicon('speech-words').terms(kind='inside'))}) $"),
@@ -127,7 +120,9 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         noun=compiled(rf"\b(?P<noun>{alternatives(nouns)})(?P<comma>,)? $"),
         noun_behind=compiled(rf" (?P<noun>{alternatives(causes)})(?!\w)"),
         noun_kinds=nouns,
-        noun_ends=frozenset(f" {noun}{comma} "[-NOUN_END:] for noun in nouns for comma in ("", ",")),
+        surroundings=Surroundings(
+            TIES, (f" {noun}{comma} " for noun in nouns for comma in ("", ",")), legal_forms, speech
+        ),
         deeds=frozenset((*book.lexicon("cue-verbs").written(kind="say"), *book.lexicon("company-verbs").written())),
     )
 

@@ -32,8 +32,9 @@ def find_organizations(
 ) -> list[OrganizationName]:
     """The organisations named in `text`, in order; `barred` are stretches that are something else (drugs)."""
     barred_starts = {start for start, _ in barred}
-    found = names_by_words(text, words, lexicons, barred_starts)
-    names_by_evidence(text, words, lexicons, found, barred_starts)
+    behind = lexicons.surroundings.behind(text, words)
+    found = names_by_words(text, words, behind, lexicons, barred_starts)
+    names_by_evidence(text, words, behind, lexicons, found, barred_starts)
     names = without_mere_words(text, sorted(found.values(), key=lambda name: name.start), lexicons)
     return _as_called(text, _with_short_names(text, words, names, lexicons, barred_starts), lexicons)
 

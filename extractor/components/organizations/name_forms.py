@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from extractor.components.organizations.capitalised_words import Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of
+from extractor.components.organizations.surroundings import FreeWords
 
 
 def names_of_causes(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """Groups of people named after their cause: "Parents for Duchenne Research", "Living with Arthritis"."""
     title = text.find("\n")
-    for first in free:
+    for first in free.numbers:
         if (
             words[first].text in lexicons.cause_openers and words[first].start > title and not words[first].follows
         ):  # New Hope …
@@ -27,11 +28,11 @@ def names_of_causes(
 
 
 def names_of_two(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "Tarrant & Boyle": two names and nothing else around an ampersand."""
     could_be = ~(Sense.FIRST_NAME | Sense.SURNAME)
-    for number in free if "&" in text else ():
+    for number in free.numbers if "&" in text else ():
         word = words[number]
         if not word.glued or word.sense & could_be or word.follows:
             continue

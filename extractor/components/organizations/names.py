@@ -8,49 +8,61 @@ from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX,
 from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import HOUSES, MAX_WORDS, OrganizationName, run_end
-from extractor.rulebook.beginnings import LENGTH
+from extractor.components.organizations.surroundings import Beside
 
 BEFORE_EVENT = 4
 """The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
 
 
 def names_by_words(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, barred: set[int]
+    text: str, words: Sequence[Word], behind: Sequence[int], lexicons: OrganizationLexicons, barred: set[int]
 ) -> dict[int, OrganizationName]:
-    """The organisations that their own words tell, by where they start; `barred`: where something else starts
-    (drugs)."""
+    """The organisations that their own words tell, by where they start; `behind`: what may stand behind the words;
+    `barred`: where something else starts (drugs)."""
     found: dict[int, OrganizationName] = {}
-    number = 0
-    while number < len(words):
-        name = None if words[number].start in barred else _longest(text, words, number, lexicons)
-        number += 1
+    first_words = lexicons.known.first_words
+    end = 0
+    for number, word in enumerate(words):
+        known = word.text in first_words
+        formed = word.glued or word.sense & Sense.INSTITUTION or behind[number] & Beside.LEGAL
+        if not (known or formed) or word.start < end or word.start in barred:
+            continue  # most words stand alone, and are no names
+        name = _known_name(text, words, number, lexicons) if known else None
+        if formed:
+            name = _longer(text, words, number, name, lexicons)
         if name is not None:
             found[name.start] = name
-            while number < len(words) and words[number].start < name.end:
-                number += 1
+            end = name.end
     return found
 
 
-def _longest(text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons) -> OrganizationName | None:
+def _known_name(
+    text: str, words: Sequence[Word], number: int, lexicons: OrganizationLexicons
+) -> OrganizationName | None:
+    """The known name that stands here, with its part, if it has one."""
     word = words[number]
-    name = _known(text, word, lexicons) if word.text in lexicons.known.first_words else None
+    name = _known(text, word, lexicons)
     if name is not None and name.end == word.end and _is_persons(text, words, number, lexicons):
         name = None
     if name is not None and name.kind in HOUSES and text[name.end : name.end + 1] == " ":
         name = _with_its_part(text, words, number, name, lexicons)
-    if not (word.glued or word.sense & Sense.INSTITUTION) and not _has_legal_form(text, word, lexicons):
-        return name  # most words stand alone, and are no names
+    return name
+
+
+def _longer(
+    text: str,
+    words: Sequence[Word],
+    number: int,
+    name: OrganizationName | None,
+    lexicons: OrganizationLexicons,
+) -> OrganizationName | None:
+    """What the form of the words tells to be a name, or the known `name` that stands there, if that is as long."""
     by_form = _by_form(text, words, number, lexicons)
     if by_form is None or by_form.rule not in lexicons.ways or (name is not None and name.end >= by_form.end):
         return name
     if name is not None and not _is_longer(text, words, number, name, by_form, lexicons):
         return name
     return _agency_inside(text, words, number, by_form, lexicons) or by_form
-
-
-def _has_legal_form(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
-    behind = text[word.end : word.end + LENGTH]
-    return lexicons.may_be_legal(behind) and lexicons.legal.match(text, word.end) is not None
 
 
 def _is_longer(

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
-from extractor.components.organizations.lexicons import NOUN_END, OrganizationLexicons
+from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of, run_end
+from extractor.components.organizations.surroundings import Beside, FreeWords
 
 SHORT = 4
 """Letters of an unknown name that owns something, at least."""
-_APOSTROPHES = frozenset("'’")
 _DIGIT = re.compile(r"\d")
 _THE = " the "
 NEVER = BREAKS | Sense.COMMON | Sense.INSTITUTION
@@ -45,13 +45,11 @@ def common_run(words: Sequence[Word], number: int) -> int | None:
 
 
 def names_after_noun(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "the Danish drugmaker Halvorsen", "a patients' association, Velora Bund, …"."""
-    for number in free:
+    for number in free.with_before(Beside.NOUN):
         word = words[number]
-        if text[word.start - NOUN_END : word.start] not in lexicons.noun_ends:
-            continue
         if word.sense & Sense.FIRST_NAME or _DIGIT.search(word.text):
             continue
         noun = lexicons.noun.search(text, max(0, word.start - 30), word.start)
@@ -71,10 +69,10 @@ def names_after_noun(
 
 
 def names_before_noun(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "the Velora Bund charity": several words between “the” and what a group of people for a cause is called."""
-    for number in free:
+    for number in free.numbers:
         word = words[number]
         if word.follows or not word.glued or text[word.start - len(_THE) : word.start].lower() != _THE:
             continue
@@ -85,12 +83,12 @@ def names_before_noun(
 
 
 def names_of_owners(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """ "Cortavia's sleep drug": an unknown name that owns what a company has."""
-    for number in free:
+    for number in free.with_behind(Beside.APOSTROPHE):
         word = words[number]
         if word.sense or word.glued or word.follows or len(word.text) < SHORT:
             continue
-        if text[word.end : word.end + 1] in _APOSTROPHES and lexicons.things.match(text, word.end) is not None:
+        if lexicons.things.match(text, word.end) is not None:
             yield name_of(text, words, number, number, "company", "organization.possession")

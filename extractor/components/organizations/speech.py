@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.components.organizations.capitalised_words import BREAKS, Sense, Word
 from extractor.components.organizations.lexicons import OrganizationLexicons
 from extractor.components.organizations.organization_name import OrganizationName, name_of
-from extractor.rulebook.beginnings import LENGTH
+from extractor.components.organizations.surroundings import Beside, FreeWords
 
 SHORTEST = 3
 """Letters of such a name at least."""
@@ -22,18 +22,18 @@ _BEGINNING = re.compile(r"(?:^|[.!?:”\n])[ \t“\"'‘*#]*$")
 
 
 def names_by_speech(
-    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: Sequence[int]
+    text: str, words: Sequence[Word], lexicons: OrganizationLexicons, free: FreeWords
 ) -> Iterator[OrganizationName]:
     """Who says, calls or writes what stands in quotation marks, and is no person: "Liberum called it “a mess”", "Kidney
     Voices Europe said"."""
     if not any(map(text.__contains__, _MARKS)):
         return
-    followers = {words[n].text for n in free if words[n].follows}
-    named = set(free)
-    for last in free:
+    followers = {words[n].text for n in free.numbers if words[n].follows}
+    named = set(free.numbers)
+    for last in free.with_behind(Beside.SPEECH):
         word = words[last]
-        if word.glued or not lexicons.may_be_speech(text[word.end : word.end + LENGTH]):
-            continue
+        if word.glued or (word.sense and not word.follows):
+            continue  # one known word is no name
         spoken = lexicons.speech.match(text, word.end)
         if spoken is None:
             continue
