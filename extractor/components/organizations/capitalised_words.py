@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from extractor.rulebook import Rulebook
 from extractor.rulebook.lexicon import row_forms
@@ -17,8 +19,11 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ�
 _WORD = re.compile(
     rf"[{_UPPER}](?<![@/.’'#$].)(?<![^-]-.)(?:\.[{_UPPER}](?=\.))*\w*(?:(?:[’'](?!s\b)|[-–](?=\w)(?![a-z]+ed\b)|[.+](?=\w)|&(?=[{_UPPER}]))\w+)*"
 )
-_STRETCH = re.compile(rf"([{_UPPER}]\S*)")
-"""From a capital to the next white space."""
+_BLANK, _CAPITAL = 1, 2
+_KINDS = np.zeros(ord("\u3000") + 2, dtype=np.int8)
+"""What characters are, by their code points up to the last white space of all, and one more that stands for the rest."""
+for _match in re.finditer(rf"(\s)|[{_UPPER}]", "".join(map(chr, range(len(_KINDS))))):
+    _KINDS[_match.start()] = _BLANK if _match[1] else _CAPITAL
 _BEFORE = 6
 """How many characters before a capital tell whether a word begins with it, at most."""
 _LOWER_START = re.compile(r"(?<![\w@/.’'#$-])[^\W\d_]{1,4}$")
@@ -66,39 +71,56 @@ class Word:
 
 class CapitalisedWords:
     """Finds the capitalised words of texts in order, without a possessive `'s`, an initial or abbreviation with its
-    stop, each with what it can be by `senses`. What stands in a stretch without white space is remembered."""
+    stop, each with what it can be by `senses`."""
 
     def __init__(self, senses: Mapping[str, int]) -> None:
-        self._senses = senses
-        self._in_stretch = lru_cache(maxsize=REMEMBERED)(self._find)
+        self._in_stretch = _WordsInStretches(senses)
 
     def __call__(self, text: str) -> list[Word]:
         """The words of a text."""
         words: list[Word] = []
-        stop, ended = 0, -_FAR
-        pieces = iter(_STRETCH.split(text))
-        for before, stretch in zip(pieces, pieces, strict=False):
-            stop += len(before) + len(stretch)
-            if before[-1:] != " ":
-                stretch = (before[-_BEFORE:] + stretch).split()[-1]
-            for first, last, written, sense in self._in_stretch(stretch):
-                start = stop + first
+        in_stretch = self._in_stretch
+        ended = -_FAR
+        for begin, stop in _stretches(text):
+            for first, last, written, sense in in_stretch[text[begin:stop]]:
+                start = begin + first
                 gap = start - ended
                 follows = 0 < gap < _FAR and ((gap == 1 and text[ended] == " ") or _is_glued(text, words, start))
                 if follows:
                     words[-1].glued = True
-                ended = stop + last
+                ended = begin + last
                 words.append(Word(start, ended, written, sense, False, follows))
         return words
 
-    def _find(self, stretch: str) -> list[tuple[int, int, str, int]]:
-        """The words of a stretch, their places counted from its end on."""
-        size = len(stretch)
+
+class _WordsInStretches(dict[str, list[tuple[int, int, str, int]]]):
+    """The words of stretches without white space, each with its place there and what it can be by `senses`;
+    remembered."""
+
+    def __init__(self, senses: Mapping[str, int]) -> None:
+        self._senses = senses
+
+    def __missing__(self, stretch: str) -> list[tuple[int, int, str, int]]:
+        if len(self) >= REMEMBERED:
+            self.clear()
         spans = [(start - 1, end - 1) for start, end in _spans(f" {stretch}", self._senses)]
-        return [
-            (start - size, end - size, stretch[start:end], _sense(stretch[start:end], self._senses))
-            for start, end in spans
+        self[stretch] = words = [
+            (start, end, stretch[start:end], _sense(stretch[start:end], self._senses)) for start, end in spans
         ]
+        return words
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where capitalised words may stand: from up to `_BEFORE` characters before the first capital behind white space to
+    the next white space. (An expression takes three times as long to find them.)"""
+    codes = np.frombuffer(f" {text} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _KINDS.take(codes, mode="clip")
+    places = kinds.nonzero()[0]
+    kinds = kinds.take(places)
+    opened = (kinds[:-1] < kinds[1:]).nonzero()[0]
+    closed = (kinds[:-1] > kinds[1:]).nonzero()[0]
+    begins = np.maximum(places.take(opened), places.take(opened + 1) - _BEFORE - 1)
+    return zip(begins.tolist(), (places.take(closed + 1) - 1).tolist(), strict=True)
 
 
 def _is_glued(text: str, words: Sequence[Word], start: int) -> bool:

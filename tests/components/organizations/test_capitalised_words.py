@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from extractor.components.organizations.capitalised_words import CapitalisedWords, Sense, word_before
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.components.organizations.capitalised_words import (
+    _BEFORE,
+    CapitalisedWords,
+    Sense,
+    _stretches,
+    word_before,
+)
 
 SENSES = {"Dr.": Sense.TITLE, "Inc.": Sense.LEGAL}
 CAPITALISED = CapitalisedWords(SENSES)
@@ -45,3 +55,11 @@ def test_only_a_space_stands_between_words_beside_each_other(text: str, before: 
     found = word_before(words, last)
     assert (found.text if found else None) == before
     assert (words[last].glued or words[last].follows) is not alone
+
+
+@given(st.text("aAÉ \n\t\u2009\u3000.-’😀", max_size=60))
+def test_capitals_are_looked_for_between_white_space(text: str) -> None:
+    runs = [(match.start(), match.end(), re.search("[AÉ]", match.group())) for match in re.finditer(r"\S+", text)]
+    assert list(_stretches(text)) == [
+        (max(start, start + capital.start() - _BEFORE), end) for start, end, capital in runs if capital is not None
+    ]
