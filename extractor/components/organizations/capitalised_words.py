@@ -21,7 +21,7 @@ _WORD = re.compile(
 )
 _BLANK, _CAPITAL = 1, 2
 _KINDS = np.zeros(ord("\u3000") + 2, dtype=np.int8)
-"""What characters are, by their code points up to the last white space of all, and one more that stands for the rest."""
+"""What characters are, by their code points up to the last white space of all; one more stands for the rest."""
 for _match in re.finditer(rf"(\s)|[{_UPPER}]", "".join(map(chr, range(len(_KINDS))))):
     _KINDS[_match.start()] = _BLANK if _match[1] else _CAPITAL
 _BEFORE = 6
