@@ -17,11 +17,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.components.drugs.names import form_of, prefixes
+from extractor.components.drugs.names import following_signs, form_of, prefixes
 from extractor.errors import RuleError
 from extractor.rulebook import Rulebook, cache_file, read_cache, read_table, write_cache
 
-CACHE_VERSION = 5
+CACHE_VERSION = 6
 """Raised when the reading of the tables or the form of `DrugLexicon` changes."""
 
 FOLDER = "drugs"
@@ -53,7 +53,8 @@ class DrugLexicon:
     """All names by their form. Columns, not objects: 60,000 names load in some 30 ms and take some 20 MB."""
 
     forms: Mapping[str, int]
-    starts: frozenset[str]
+    starts: Mapping[str, str]
+    """What longer names begin with, and the first signs of what follows it there, apart from it."""
     preferred: array[int]
     traits: bytes
     names: tuple[str, ...]
@@ -77,17 +78,15 @@ class DrugLexicon:
         )
 
     def __getstate__(self) -> tuple[object, ...]:
-        lines = (
-            "\n".join(part) for part in (self.forms, sorted(self.starts), self.names, sorted(self.salts), self.ordinary)
-        )
-        return (*lines, self.preferred, self.traits)
+        columns = (self.forms, self.starts, self.starts.values(), self.names, sorted(self.salts), self.ordinary)
+        return (*map("\n".join, columns), self.preferred, self.traits)
 
-    def __setstate__(self, state: tuple[str, str, str, str, str, array[int], bytes]) -> None:
-        forms, starts, names, salts, ordinary, preferred, traits = state
+    def __setstate__(self, state: tuple[str, str, str, str, str, str, array[int], bytes]) -> None:
+        forms, starts, signs, names, salts, ordinary, preferred, traits = state
         listed = forms.split("\n")
         values = {
             "forms": dict(zip(listed, range(len(listed)), strict=True)),
-            "starts": frozenset(starts.split("\n")),
+            "starts": dict(zip(starts.split("\n"), signs.split("\n"), strict=True)),
             "preferred": preferred,
             "traits": traits,
             "names": tuple(names.split("\n")),
@@ -181,9 +180,8 @@ class _Builder:
             preferred.append(places.setdefault(entry.preferred, len(places)))
             traits.append(KINDS.index(entry.kind) | CONDITIONS.index(entry.condition) << 2 | entry.curated << 5)
         forms = {form: number for number, form in enumerate(sorted(self.entries))}
-        return DrugLexicon(
-            forms, frozenset(self.starts), preferred, bytes(traits), tuple(places), self.salts, self.ordinary
-        )
+        starts = following_signs(self.starts, forms)
+        return DrugLexicon(forms, starts, preferred, bytes(traits), tuple(places), self.salts, self.ordinary)
 
     def _resolved(self, entry: DrugName) -> DrugName:
         """An entry of the register under the name that our own table prefers for that medicine."""

@@ -39,21 +39,32 @@ def ends_word(text: str, end: int) -> bool:
 
 
 class Begun(NamedTuple):
-    """What begins at `start` in a word: the form of its rest, with which longer names begin (empty where none do), and
-    its end; the form of the longest name in the word itself (empty where there is none), and its end."""
+    """What begins at `start` in a word: the form of its rest, with which longer names begin (empty where none do), its
+    end, and the signs with which they may go on, in both cases; the longest name in the word itself, at its offsets."""
 
     start: int
     form: str
     end: int
-    best: str
-    best_end: int
+    signs: frozenset[str]
+    best: Found | None
 
 
 def begun_at(lexicon: DrugLexicon, word: str, start: int) -> Begun | None:
     """What names of the lexicon may begin at `start` in a word, alone or with what follows it; None where none can."""
-    begun = Begun(start, *_read(lexicon, word, "", start, len(word)))
-    goes_on = len(begun.form) > 1 and not CHUNK.search(word, begun.end)
-    return begun if goes_on or begun.best else None
+    form, end, best, best_end = _read(lexicon, word, "", start, len(word))
+    found = _found(lexicon, start, best_end, best)
+    if CHUNK.search(word, end):
+        form = ""  # what stands between keeps all names from going on
+    if found is None and len(form) < 2:
+        return None
+    signs = lexicon.starts[form] if form else ""
+    return Begun(start, form, end, frozenset(signs + signs.upper()), found)
+
+
+def may_go_on(text: str, end: int, signs: frozenset[str]) -> bool:
+    """Whether a name that goes on with one of the `signs` may do so behind a word that ends at `end`: most words have a
+    space and then another sign behind them, if not behind a hyphen as well."""
+    return not (text[end : end + 1] == " " and signs.isdisjoint(near := text[end + 1 : end + 3]) and near.isascii())
 
 
 def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = None) -> Found | None:
@@ -64,14 +75,14 @@ def match_at(lexicon: DrugLexicon, text: str, start: int, limit: int | None = No
 
 def match_begun(lexicon: DrugLexicon, text: str, begun: Begun, offset: int, end: int) -> Found | None:
     """The longest name that begins in the word from `offset` to `end` as the word tells (`begun`)."""
-    start, form, form_end, best, best_end = begun
+    start, form, form_end, signs, best = begun
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):  # the tokenizer cut a word in two
         return match_at(lexicon, text, offset + start)
-    if form:
+    if form and may_go_on(text, end, signs):
         _, _, longer, longer_end = _read(lexicon, text, form, offset + form_end, len(text))
         if longer:
             return _found(lexicon, offset + start, longer_end, longer)
-    return _found(lexicon, offset + start, offset + best_end, best) if best else None
+    return Found(offset + start, offset + best.end, best.form, best.name) if best else None
 
 
 def _read(lexicon: DrugLexicon, text: str, form: str, end: int, stop: int) -> tuple[str, int, str, int]:

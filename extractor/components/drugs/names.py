@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 BREAK = "\u00b7"
@@ -58,6 +58,22 @@ def prefixes(name: str) -> Iterator[str]:
         form = join(form, chunk, apart=match.start() > end) if form else chunk
         end = match.end()
         yield form
+
+
+def following_signs(begins: Iterable[str], forms: Iterable[str]) -> dict[str, str]:
+    """What longer ones of the `forms` begin with, and the first signs of what follows it there, apart from it.
+
+    >>> following_signs(["amg"], ["amg", "amg451", "amg\u00b7x", "amgevita"])
+    {'amg': '4x'}
+    """
+    signs: dict[str, set[str]] = {begin: set() for begin in sorted(begins)}
+    for form in forms:
+        for place in range(1, len(form)):
+            begun = signs.get(form[:place])
+            rest = form[place:]
+            if begun is not None and (rest[0] == BREAK or rest[0].isdigit() != form[place - 1].isdigit()):
+                begun.add(rest.removeprefix(BREAK)[0])
+    return {begin: "".join(sorted(found)) for begin, found in signs.items()}
 
 
 @lru_cache(maxsize=50_000)

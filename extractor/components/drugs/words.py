@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.vocab import Vocab
 
 from extractor.components.context import DocumentContext
 from extractor.components.drugs.candidates import NEVER, Candidate, Tables
 from extractor.components.drugs.forms import Form, Forms, from_head, from_tail
-from extractor.components.drugs.matching import Begun, begun_at, glued_parts, match_at, match_begun, starts_in
+from extractor.components.drugs.matching import (
+    Begun,
+    begun_at,
+    glued_parts,
+    match_at,
+    match_begun,
+    may_go_on,
+    starts_in,
+)
 from extractor.components.drugs.names import form_of
 
 REMEMBERED = 100_000
@@ -24,19 +32,21 @@ _JOINING = frozenset("_@#")
 _PARTS_BEFORE = frozenset((*HYPHENS, "/", ".", "@", "_"))
 _PARTS_BEHIND = frozenset("/@_")
 
-FoundForms = tuple[tuple[Form, int, int, str], ...]
-"""Forms of one word, each with its start and end in the word, and the form by which the name is compared."""
+FoundForms = tuple[tuple[Form, int, int, tuple[Any, ...]], ...]
+"""Forms of one word, each with its start and end in the word, and what else the candidate that it makes says."""
 
 
 class _Word(NamedTuple):
     """What a distinct token may be: the begins of names of the lexicon, parts of words run together, forms of one word
-    (with start and end), forms of several words of which it may be the first or the last."""
+    (with start and end), forms of several words of which it may be the first or the last; and the signs with which
+    longer names go on behind it, if it can be nothing but what they begin with."""
 
     starts: tuple[Begun, ...] = ()
     glued: tuple[tuple[int, int], ...] = ()
     forms: FoundForms = ()
     heads: tuple[Form, ...] = ()
     tails: tuple[Form, ...] = ()
+    signs: frozenset[str] = frozenset()
 
 
 _HYPHEN = _Word()
@@ -57,7 +67,7 @@ class WordReader:
 
     def candidates(self, context: DocumentContext) -> list[Candidate]:
         """All that may be a name, in the order of the text; candidates may overlap."""
-        text, starts = context.text, context.token_starts
+        text, starts, ends = context.text, context.token_starts, context.token_ends
         found: list[Candidate] = []
         remembered = self._words
         joined = 0
@@ -70,7 +80,9 @@ class WordReader:
                 continue
             start = starts[token]
             if word is not _HYPHEN:
-                self._at(text, start, context.token_ends[token], word, found)
+                end = ends[token]
+                if not word.signs or may_go_on(text, end, word.signs):
+                    self._at(text, start, end, word, found)
             elif start >= joined:  # the tokenizer cuts words at hyphens between letters
                 first, joined = _joined_word(text, start)
                 if word := self._read_joined(text[first:joined]):
@@ -102,7 +114,10 @@ class WordReader:
         heads, tails = self.forms.heads(written), self.forms.tails(written)
         if not starts and all(form.never for form, *_ in forms):
             forms = ()  # there is nothing here that they could keep from being a name
-        return _Word(starts, glued, forms, heads, tails) if starts or glued or forms or heads or tails else None
+        if glued or forms or heads or tails or any(begun.best for begun in starts):
+            return _Word(starts, glued, forms, heads, tails)
+        signs = frozenset[str]().union(*(begun.signs for begun in starts))
+        return _Word(starts, signs=signs) if starts else None
 
     def _is_name(self, written: str, start: int, stop: int) -> bool:
         """Whether the lexicon knows this part of a word."""
@@ -123,37 +138,34 @@ class WordReader:
         half = len(written) // 2
         if written[:half] == written[half:]:  # a name run together with itself is found by its copies
             return ()
-        found = ((start, self.forms.in_word(written, start)) for start in starts_in(written))
-        return tuple((form[0], start, form[1], form_of(written[start : form[1]])) for start, form in found if form)
+        found = ((start, *form) for start in starts_in(written) if (form := self.forms.in_word(written, start)))
+        return tuple((form, start, end, _of_form(form, written, start, end)[2:]) for start, form, end in found)
 
     def _at(self, text: str, offset: int, end: int, word: _Word, candidates: list[Candidate]) -> None:
         """Adds to `candidates` all that may be a name in a token, or begins in it, or ends in it."""
-        lexicon = self.tables.lexicon
-        for begun in word.starts:
-            found = match_begun(lexicon, text, begun, offset, end)
-            if found:
+        starts, glued, forms, heads, tails, _ = word
+        for begun in starts:
+            if found := match_begun(self.tables.lexicon, text, begun, offset, end):
                 candidates.append(self.tables.candidate(text, found))
-        for start, stop in word.glued:
-            found = match_at(lexicon, text, offset + start, offset + stop)
-            if found:
+        for start, stop in glued:
+            if found := match_at(self.tables.lexicon, text, offset + start, offset + stop):
                 candidates.append(self.tables.candidate(text, found))
-        for form, start, stop, folded in word.forms:
+        for form, start, stop, says in forms:
             if _may_stand(form, text, offset + start, offset + stop):
-                candidates.append(_of_form(form, offset + start, offset + stop, folded))
-        for form in word.heads:
-            span = from_head(form, text, offset)
-            if span:
-                candidates.append(_of_form(form, *span, form_of(text[slice(*span)])))
-        for form in word.tails:
-            span = from_tail(form, text, end)
-            if span:
-                candidates.append(_of_form(form, *span, form_of(text[slice(*span)])))
+                candidates.append(Candidate(offset + start, offset + stop, *says))
+        for form in heads:
+            if span := from_head(form, text, offset):
+                candidates.append(_of_form(form, text, *span))
+        for form in tails:
+            if span := from_tail(form, text, end):
+                candidates.append(_of_form(form, text, *span))
 
 
-def _of_form(form: Form, start: int, end: int, folded: str) -> Candidate:
-    """The candidate that a form makes of a stretch of text, which is compared as `folded`."""
+def _of_form(form: Form, text: str, start: int, end: int) -> Candidate:
+    """The candidate that a form makes of a stretch of text."""
     needs = NEVER if form.never else form.needs
-    return Candidate(start, end, folded, "", form.kind, form.rule.id, needs, False, form.gives, form.lone, form.pointed)
+    name = form_of(text[start:end])
+    return Candidate(start, end, name, "", form.kind, form.rule.id, needs, False, form.gives, form.lone, form.pointed)
 
 
 def _may_stand(form: Form, text: str, start: int, end: int) -> bool:

@@ -121,7 +121,18 @@ def test_a_name_matches_where_it_stands(prefix: str, name: str, suffix: str, lex
 
 
 @given(
-    name=st.sampled_from(["AMG 451", "Keytruda", "insulin glargine", "insulin"]),
+    name=st.sampled_from(
+        [
+            "AMG 451",
+            "AMG\u00a0451",
+            "AMG -451",
+            "Keytruda",
+            "insulin glargine",
+            "INSULIN G",
+            "insulin",
+            "interferon \u03b1",
+        ]
+    ),
     suffix=st.text(" -/,.TMab1\u00e9", max_size=6),
     length=st.integers(1, 12),
 )
