@@ -39,7 +39,6 @@ class Candidate(NamedTuple):
     gives: float = 0.0
     lone: bool = False
     pointed: bool = False
-    because: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from extractor.components.drugs.surroundings import Surroundings, Words
-from extractor.components.drugs.word_patterns import WordPattern, fits, nearest_words, telling, word_pattern
+from extractor.components.drugs.surroundings import Beside, Surroundings, Words
+from extractor.components.drugs.word_patterns import WordPattern, fits, length, nearest_words, telling, word_pattern
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.compiling import prepared_rule
 from extractor.rulebook.expansion import CompiledPattern
@@ -28,23 +29,18 @@ FORBIDDING = -6.0
 """Evidence against a name that also outweighs its being in the lexicon: a company, a ticker symbol."""
 
 
-class Weighed(NamedTuple):
-    """What all the evidence for a name comes to, and the rule that says most for it."""
-
-    total: float
-    because: str
-
-
 _ByWord = dict[str, list[tuple[int, WordPattern]]]
 """Patterns by each of the words that tell of them, with the number of words among which it must be."""
 
 
 class _Listed(NamedTuple):
     """Patterns told by words before the candidate, or by words `behind` it; `reach` is the most that any of them needs
-    to look at."""
+    to look at for that, `before` and `after` are the most that any looks at on either side."""
 
     behind: bool
     reach: int
+    before: int
+    after: int
     by_word: _ByWord
 
 
@@ -54,10 +50,17 @@ def _by_telling(patterns: Iterable[WordPattern]) -> tuple[_Listed, ...]:
         words, behind, reach = telling(pattern)
         for word in words:
             sides[behind].setdefault(word, []).append((reach, pattern))
-    return tuple(
-        _Listed(behind, max(reach for some in by_word.values() for reach, _ in some), by_word)
-        for behind, by_word in sides.items()
-        if by_word
+    return tuple(_listed(behind, by_word) for behind, by_word in sides.items() if by_word)
+
+
+def _listed(behind: bool, by_word: _ByWord) -> _Listed:
+    all_of_them = [one for some in by_word.values() for one in some]
+    return _Listed(
+        behind,
+        max(reach for reach, _ in all_of_them),
+        max(length(pattern.before) for _, pattern in all_of_them),
+        max(length(pattern.after) for _, pattern in all_of_them),
+        by_word,
     )
 
 
@@ -109,39 +112,49 @@ class EvidenceRules:
 
     def forbidding(self) -> EvidenceRules:
         """Those that outweigh even a name's being in the lexicon."""
-        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= FORBIDDING], self.patterns)
+        return self._up_to(FORBIDDING)
+
+    @cached_property
+    def against(self) -> EvidenceRules:
+        """Those that speak against a name."""
+        return self._up_to(0)
+
+    def _up_to(self, most: float) -> EvidenceRules:
+        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= most], self.patterns)
 
     def weigh(
         self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False
-    ) -> Weighed:
-        """The evidence at all `places` of a name together; each rule counts once. Ends early with more than `enough`,
-        or far less.
+    ) -> float:
+        """What the evidence at all `places` of a name comes to; each rule counts once. Ends early with more than
+        `enough`, or far less.
 
         If the name is a `lone` word, places beside another word with a capital can only speak against it.
         """
-        found: dict[str, float] = {}
+        told: set[str] = set()
         total = 0.0
-        for number, (start, end) in enumerate(places):
+        for number, place in enumerate(places):
             if number > 1 and (total >= enough + SURE or total <= enough - HOPELESS):
                 break
-            before, behind = surroundings.before(start), surroundings.behind(end)
-            against = lone and (_is_capitalised(before.written[0]) or _is_capitalised(behind.written[0]))
-            for rule, evidence in self.gather(before, behind, found):
-                if not (against and evidence > 0):
-                    found[rule] = evidence
-                    total += evidence
-        return Weighed(total, max(found, key=lambda rule: (found[rule], rule), default=""))
+            beside = surroundings.beside(*place)
+            doubtful = lone and (_is_capitalised(beside.last) or _is_capitalised(beside.following))
+            for rule, evidence in (self.against if doubtful else self).gather(beside, told):
+                told.add(rule)
+                total += evidence
+        return total
 
     def speaks(self, start: int, end: int, surroundings: Surroundings) -> bool:
         """Whether any of the rules holds at this place."""
-        if not self._listed(surroundings.last_word(start), surroundings.next_word(end)):
-            return False
-        return any(True for _ in self.gather(surroundings.before(start), surroundings.behind(end)))
+        return any(True for _ in self.gather(surroundings.beside(start, end)))
 
-    def gather(self, before: Words, after: Words, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
-        """The ids of the rules that hold for a candidate between the words `before` (read backwards) and `after`, with
-        their evidence; those in `told` (which may grow meanwhile) are not asked."""
-        for behind, reach, by_word in self._listed(before.lower[0], after.lower[0]):
+    def gather(self, beside: Beside, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
+        """The ids of the rules that hold for a candidate with this beside it, with their evidence; those in `told`
+        (which may grow meanwhile) are not asked."""
+        listed = self._that_may_hold(beside.last.lower(), beside.following.lower())
+        if not listed:
+            return
+        before = beside.before() if any(one.before for one in listed) else Words.of(())
+        after = beside.behind(max(one.after for one in listed))
+        for behind, reach, _, _, by_word in listed:
             near = (after if behind else before).lower[:reach]
             if by_word.keys().isdisjoint(near):
                 continue
@@ -152,7 +165,7 @@ class EvidenceRules:
                     if not steps_before or fits(steps_before, before):
                         yield rule, evidence
 
-    def _listed(self, last: str, following: str) -> tuple[_Listed, ...]:
+    def _that_may_hold(self, last: str, following: str) -> tuple[_Listed, ...]:
         """The patterns that may hold between these two words."""
         return self._others + self._by_word_before.get(last, ()) + self._by_word_behind.get(following, ())
 

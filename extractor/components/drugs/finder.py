@@ -46,6 +46,7 @@ CLOSE = 8
 _OPENING = ' ,“"(:'
 _MARKED = r" ?[®™(]|TM\b|, [A-Z][\w-]+['’]s "
 _FORM = attrgetter("form")
+_PLACE = attrgetter("start", "end")
 _LETTERS = re.compile(r"[a-z]{3,}|[a-z]{2}(?=\d{3})")
 
 
@@ -84,11 +85,12 @@ class DrugFinder:
         candidates = [*self.words.candidates(context), *self.brackets.candidates(text)]
         found = without_overlap(candidates)
         sure = [c for c in found if c.needs <= 0 and not context.in_address(c.start)]
-        surroundings = Surroundings(text, [(c.start, c.end) for c in sure])
+        surroundings = Surroundings(text, map(_PLACE, sure))
         accepted = [c for c in sure if not self.forbidding.speaks(c.start, c.end, surroundings)]
         waiting = self._worth_asking(text, [c for c in found if 0 < c.needs < NEVER], accepted)
         for _ in range(ROUNDS if waiting else 0):
-            more, near = self._weighed(waiting, Surroundings(text, [(c.start, c.end) for c in accepted]), accepted)
+            surroundings = surroundings.knowing(map(_PLACE, accepted))
+            more, near = self._weighed(waiting, surroundings, accepted)
             more = [c for c in more if not context.in_address(c.start)]
             accepted += more
             taken = {c.start for c in more}
@@ -97,7 +99,7 @@ class DrugFinder:
             if not more or not waiting:
                 break
         accepted = combinations(text, [self._completed(text, c) for c in accepted], self.words.tables.class_words)
-        further = self._further(text, accepted)
+        further = self._further(text, accepted, surroundings)
         accepted += [c for c in further if not context.in_address(c.start)]
         return sorted(accepted, key=lambda c: c.start)
 
@@ -142,11 +144,10 @@ class DrugFinder:
             given = max([candidate.gives for candidate in group])
             given += SIBLING if group[0].kind == "code" and _letters(group[0].form) in prefixes else 0.0
             step = max(1, len(group) // MOST_PLACES)
-            places = ((c.start, c.end) for c in group[::step])
-            told = self.evidence.weigh(places, surroundings, needs, lone=group[0].lone)
-            if told.total + given >= needs:
-                weighed += [c._replace(because=told.because) for c in group]
-            elif told.total + given > needs - NEAR:
+            total = given + self.evidence.weigh(map(_PLACE, group[::step]), surroundings, needs, lone=group[0].lone)
+            if total >= needs:
+                weighed += group
+            elif total > needs - NEAR:
                 near.add(group[0].form)
         return weighed, near
 
@@ -159,15 +160,15 @@ class DrugFinder:
             return candidate
         return candidate._replace(end=end, preferred=text[candidate.start : candidate.end].lower())
 
-    def _further(self, text: str, accepted: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _further(self, text: str, accepted: Sequence[Candidate], surroundings: Surroundings) -> Iterator[Candidate]:
         """Further places of accepted names: those run together with other words, and their short forms."""
         copies = [*glued_copies(text, accepted), *(short_forms(text, accepted, self.short) if self.short else ())]
         if not copies:
             return
         taken = {place for c in accepted for place in range(c.start, c.end)}
-        surroundings = Surroundings(text, [(c.start, c.end) for c in accepted])
+        surroundings = surroundings.knowing(map(_PLACE, accepted))
         for copy in copies:
-            if self.evidence.weigh([(copy.start, copy.end)], surroundings).total <= AGAINST:
+            if self.evidence.weigh([_PLACE(copy)], surroundings) <= AGAINST:
                 continue
             if not taken.intersection(range(copy.start, copy.end)):
                 taken.update(range(copy.start, copy.end))

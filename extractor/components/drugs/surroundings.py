@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 REACH = 110
@@ -13,13 +15,13 @@ REACH = 110
 MOST_WORDS = 16
 """How many words behind a candidate are read at most."""
 
-LONGEST_WORD = 40
-"""How many characters are enough to read the word before a candidate."""
+NEAREST = 14
+"""How many characters before a candidate mostly hold a word and the end of another one."""
 
 KNOWN = "\ue000"
 """A sign that no text has: stands for a certain mention in the words beside a candidate."""
 
-_WORD = re.compile(r"\w+|['’]s\b|[^\w\s]")
+_WORD = re.compile(r" *(\w+|['’]s\b|[^ \w\s])")
 
 
 class Words(NamedTuple):
@@ -29,9 +31,32 @@ class Words(NamedTuple):
     lower: list[str]
 
     @classmethod
-    def of(cls, written: list[str]) -> Words:
+    def of(cls, words: Iterable[str]) -> Words:
         """These words, the nearest first."""
-        return cls([*written, ""], [*map(str.lower, written), ""])
+        written = [*words, ""]
+        return cls(written, list(map(str.lower, written)))
+
+
+class Beside(NamedTuple):
+    """What stands beside a candidate: the word right before it (`last`) and the one right behind it (`following`), as
+    written, empty where there is none; `text` from `begin` to `start` before it, and from `end` to `stop` behind it."""
+
+    last: str
+    following: str
+    text: str
+    begin: int
+    start: int
+    end: int
+    stop: int
+
+    def before(self) -> Words:
+        """The words before the candidate."""
+        return Words.of(reversed(_WORD.findall(self.text, self.begin, self.start)))
+
+    def behind(self, most: int = MOST_WORDS) -> Words:
+        """The words behind the candidate, so many at `most`."""
+        found = _WORD.finditer(self.text, self.end, self.stop)
+        return Words.of(map(itemgetter(1), islice(found, min(most, MOST_WORDS))))
 
 
 class Surroundings:
@@ -39,42 +64,34 @@ class Surroundings:
     word."""
 
     def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
-        self.text = text
-        known = sorted(known)
-        self._starts = [first for first, _ in known]
-        self._ends = [last for _, last in known]
+        self._text = text.replace(KNOWN, " ").replace("’", "'")
+        self._known = sorted(known)
+        self._starts = [first for first, _ in self._known]
+        self._ends = [last for _, last in self._known]
         self._begins: list[int] = []
         """Where the mentions begin in `_written`, the text in which each of them is one sign."""
-        plain = text.replace(KNOWN, " ").replace("’", "'")
         parts: list[str] = []
         length = end = 0
-        for first, last in known:
-            parts += (plain[end:first], KNOWN)
+        for first, last in self._known:
+            parts += (self._text[end:first], KNOWN)
             self._begins.append(length := length + first - end)
             length, end = length + 1, last
-        self._written = "".join((*parts, plain[end:]))
+        self._written = "".join((*parts, self._text[end:]))
 
-    def behind(self, end: int) -> Words:
-        """The words from `end` on, to the paragraph's end."""
-        start, stop = self._written_at(end), self._written_at(end + REACH)
-        paragraph = self._written.find("\n\n", start, stop)
-        return Words.of(_WORD.findall(self._written, start, paragraph if paragraph >= 0 else stop)[:MOST_WORDS])
+    def knowing(self, known: Iterable[tuple[int, int]]) -> Surroundings:
+        """Those in the same text with these certain mentions."""
+        known = sorted(known)
+        return self if known == self._known else Surroundings(self._text, known)
 
-    def next_word(self, end: int) -> str:
-        """The first word from `end` on, in lower case; empty at the text's end."""
-        match = _WORD.search(self._written, self._written_at(end))
-        return match.group().lower() if match else ""
-
-    def before(self, start: int) -> Words:
-        """The words before `start`, the nearest first, to the paragraph's begin."""
-        begin, stop = self._written_at(max(0, start - REACH // 2), inside=0), self._written_at(start, inside=0)
-        return Words.of(_WORD.findall(self._written, max(begin, self._written.rfind("\n\n", begin, stop)), stop)[::-1])
-
-    def last_word(self, start: int) -> str:
-        """The last word before `start`, in lower case, or the end of one; empty at the text's begin."""
-        stop = self._written_at(start, inside=0)
-        words = _WORD.findall(self._written, max(0, stop - LONGEST_WORD), stop)
-        return words[-1].lower() if words else ""
+    def beside(self, start: int, end: int) -> Beside:
+        """What stands before `start` and behind `end`, in one paragraph with it."""
+        text, first, last = self._written, self._written_at(start, inside=0), self._written_at(end)
+        begin, stop = self._written_at(max(0, start - REACH // 2), inside=0), self._written_at(end + REACH)
+        begin = max(begin, text.rfind("\n\n", begin, first))
+        paragraph = text.find("\n\n", last, stop)
+        stop = paragraph if paragraph >= 0 else stop
+        following = _WORD.search(text, last, stop)
+        return Beside(_last_word(text, begin, first), following[1] if following else "", text, begin, first, last, stop)
 
     def _written_at(self, offset: int, inside: int = 1) -> int:
         """Where an offset of the text is in `_written`; for one inside a mention, `inside` signs behind its begin."""
@@ -83,3 +100,11 @@ class Surroundings:
             return offset
         last, begin = self._ends[place], self._begins[place]
         return begin + (offset - last + 1 if offset >= last else inside)
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    """The last word in a stretch of a text; empty where there is none."""
+    words = _WORD.findall(text, max(begin, end - NEAREST), end)
+    if len(words) < 2:  # its begin may not be among these characters
+        words = _WORD.findall(text, begin, end)
+    return words[-1] if words else ""

@@ -79,6 +79,11 @@ def _specific(words: frozenset[str]) -> tuple[bool, bool, float]:
     return words == {KNOWN}, min(map(len, words)) > 2, sum(map(len, words)) / len(words)
 
 
+def length(steps: Iterable[Step]) -> int:
+    """How many words the steps are laid along at most."""
+    return sum(step.most for step in steps)
+
+
 def fits(steps: Sequence[Step], words: Words, step: int = 0, word: int = 0) -> bool:
     """Whether the steps from `step` on can be laid along the words from `word` on."""
     written, lowered = words.written, words.lower

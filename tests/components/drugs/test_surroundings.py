@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.components.drugs.surroundings import KNOWN, MOST_WORDS, Surroundings, Words
 from extractor.components.drugs.word_patterns import NOTHING, Step, Telling, WordPattern, fits, telling
@@ -18,25 +20,41 @@ def around() -> Surroundings:
 
 def test_words_are_read_to_the_ends_of_the_paragraph_the_nearest_first(around: Surroundings) -> None:
     start = TEXT.index("Brandol")
-    assert around.before(start) == (["and", KNOWN, "on", "Patients", ""], ["and", KNOWN, "on", "patients", ""])
-    assert around.behind(start + len("Brandol")).lower == ["5", "mg", "slept", ".", ""]
-    assert (around.last_word(start), around.next_word(start + len("Brandol"))) == ("and", "5")
+    beside = around.beside(start, start + len("Brandol"))
+    assert beside.before() == (["and", KNOWN, "on", "Patients", ""], ["and", KNOWN, "on", "patients", ""])
+    assert beside.behind().lower == ["5", "mg", "slept", ".", ""]
+    assert (beside.last, beside.following) == ("and", "5")
 
 
 def test_beside_a_certain_mention_its_own_letters_are_not_read(around: Surroundings) -> None:
-    start, end = KNOWN_PLACE
-    assert around.before(start).lower[0] == around.last_word(start) == "on"
-    assert around.behind(end).lower[0] == around.next_word(end) == "and"
+    beside = around.beside(*KNOWN_PLACE)
+    assert (beside.last, beside.following) == ("on", "and")
 
 
 def test_at_the_ends_of_a_text_there_are_no_words() -> None:
-    alone = Surroundings("Zelvora", [])
-    assert alone.before(0) == alone.behind(7) == ([""], [""])
-    assert alone.last_word(0) == alone.next_word(7) == ""
+    beside = Surroundings("Zelvora", []).beside(0, 7)
+    assert beside.before() == beside.behind() == ([""], [""])
+    assert beside.last == beside.following == ""
 
 
 def test_only_so_many_words_are_read_behind() -> None:
-    assert Surroundings("a " * 100, []).behind(0).lower == ["a"] * MOST_WORDS + [""]
+    beside = Surroundings("a " * 100, []).beside(0, 0)
+    assert beside.behind().lower == ["a"] * MOST_WORDS + [""]
+    assert beside.behind(2).lower == ["a", "a", ""]
+
+
+def test_with_other_certain_mentions_other_words_are_signs(around: Surroundings) -> None:
+    assert around.knowing([KNOWN_PLACE]) is around
+    assert around.knowing([]).beside(KNOWN_PLACE[1] + 1, KNOWN_PLACE[1] + 4).last == "Zelvora"
+
+
+@given(
+    text=st.text("aB1_'\u2019s -.\n\ue000", max_size=80), offsets=st.lists(st.integers(0, 80), min_size=3, max_size=3)
+)
+def test_the_nearest_words_are_the_first_of_all(text: str, offsets: list[int]) -> None:
+    first, start, end = sorted(min(offset, len(text)) for offset in offsets)
+    beside = Surroundings(text, [(0, first)] if first else []).beside(start, end)
+    assert (beside.last, beside.following) == (beside.before().written[0], beside.behind().written[0])
 
 
 ON, MG, DRUG = (Step(None, 1, 1, frozenset({word})) for word in ("on", "mg", KNOWN))
