@@ -127,7 +127,8 @@ class DocumentContext:
 
     def in_address(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a web or e-mail address, or right behind one."""
-        return any(start <= offset <= end for start, end in self._addresses)
+        place = bisect_right(self._addresses, (offset, len(self.text))) - 1
+        return place >= 0 and offset <= self._addresses[place][1]
 
     @cached_property
     def _addresses(self) -> list[tuple[int, int]]:

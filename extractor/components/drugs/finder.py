@@ -124,8 +124,9 @@ class DrugFinder:
         follows."""
         if self.pointing.match(text, word.end):
             return True
-        before = f" {text[max(0, word.start - REACH_OF_NAMING) : word.start]}".rstrip(_OPENING).lower()
-        return before.endswith(self.naming.get(before[before.rfind(" ") :], ()))
+        before = text[max(0, word.start - REACH_OF_NAMING) : word.start].rstrip(_OPENING)
+        naming = self.naming.get(before[before.rfind(" ") + 1 :].lower())
+        return naming is not None and f" {before}".lower().endswith(naming)
 
     def _weighed(
         self, candidates: Sequence[Candidate], surroundings: Surroundings, accepted: Sequence[Candidate]
@@ -176,11 +177,11 @@ class DrugFinder:
 
 
 def _by_last_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The terms, with a space before them, by the last word of each, with its space."""
+    """The terms, with a space before them, by the last word of each."""
     listed: dict[str, tuple[str, ...]] = {}
-    for term in (f" {term}" for term in terms):
-        last = term[term.rfind(" ") :]
-        listed[last] = (*listed.get(last, ()), term)
+    for term in terms:
+        last = term[term.rfind(" ") + 1 :]
+        listed[last] = (*listed.get(last, ()), f" {term}")
     return listed
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 from operator import itemgetter
@@ -21,7 +20,10 @@ NEAREST = 14
 KNOWN = "\ue000"
 """A sign that no text has: stands for a certain mention in the words beside a candidate."""
 
-_WORD = re.compile(r" *(\w+|['’]s\b|[^ \w\s])")
+INSIDE = "\x1f"
+"""White space that no text has: stands for the further letters of a certain mention."""
+
+_WORD = re.compile(r" *(\w+|'s\b|[^ \w\s])")
 
 
 class Words(NamedTuple):
@@ -64,19 +66,15 @@ class Surroundings:
     word."""
 
     def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
-        self._text = text.replace(KNOWN, " ").replace("’", "'")
+        self._text = text.replace(KNOWN, " ").replace(INSIDE, " ").replace("’", "'")
         self._known = sorted(known)
-        self._starts = [first for first, _ in self._known]
-        self._ends = [last for _, last in self._known]
-        self._begins: list[int] = []
-        """Where the mentions begin in `_written`, the text in which each of them is one sign."""
         parts: list[str] = []
-        length = end = 0
+        end = 0
         for first, last in self._known:
-            parts += (self._text[end:first], KNOWN)
-            self._begins.append(length := length + first - end)
-            length, end = length + 1, last
+            parts += (self._text[end:first], KNOWN, INSIDE * (last - first - 1))
+            end = last
         self._written = "".join((*parts, self._text[end:]))
+        """The text, at the same offsets, with one sign for each mention and white space for the rest of it."""
 
     def knowing(self, known: Iterable[tuple[int, int]]) -> Surroundings:
         """Those in the same text with these certain mentions."""
@@ -85,21 +83,17 @@ class Surroundings:
 
     def beside(self, start: int, end: int) -> Beside:
         """What stands before `start` and behind `end`, in one paragraph with it."""
-        text, first, last = self._written, self._written_at(start, inside=0), self._written_at(end)
-        begin, stop = self._written_at(max(0, start - REACH // 2), inside=0), self._written_at(end + REACH)
-        begin = max(begin, text.rfind("\n\n", begin, first))
-        paragraph = text.find("\n\n", last, stop)
+        text = self._written
+        begin, start, stop = self._outside(max(0, start - REACH // 2)), self._outside(start), end + REACH
+        begin = max(begin, text.rfind("\n\n", begin, start))
+        paragraph = text.find("\n\n", end, stop)
         stop = paragraph if paragraph >= 0 else stop
-        following = _WORD.search(text, last, stop)
-        return Beside(_last_word(text, begin, first), following[1] if following else "", text, begin, first, last, stop)
+        following = _WORD.search(text, end, stop)
+        return Beside(_last_word(text, begin, start), following[1] if following else "", text, begin, start, end, stop)
 
-    def _written_at(self, offset: int, inside: int = 1) -> int:
-        """Where an offset of the text is in `_written`; for one inside a mention, `inside` signs behind its begin."""
-        place = bisect_left(self._starts, offset) - 1
-        if place < 0:
-            return offset
-        last, begin = self._ends[place], self._begins[place]
-        return begin + (offset - last + 1 if offset >= last else inside)
+    def _outside(self, offset: int) -> int:
+        """The begin of the mention that an offset is inside of, else the offset itself."""
+        return self._written.rfind(KNOWN, 0, offset) if self._written[offset : offset + 1] == INSIDE else offset
 
 
 def _last_word(text: str, begin: int, end: int) -> str:

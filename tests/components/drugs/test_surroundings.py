@@ -49,7 +49,8 @@ def test_with_other_certain_mentions_other_words_are_signs(around: Surroundings)
 
 
 @given(
-    text=st.text("aB1_'\u2019s -.\n\ue000", max_size=80), offsets=st.lists(st.integers(0, 80), min_size=3, max_size=3)
+    text=st.text("aB1_'\u2019s -.\n\x1f\ue000", max_size=80),
+    offsets=st.lists(st.integers(0, 80), min_size=3, max_size=3),
 )
 def test_the_nearest_words_are_the_first_of_all(text: str, offsets: list[int]) -> None:
     first, start, end = sorted(min(offset, len(text)) for offset in offsets)
