@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.components.context import DocumentContext, Sentence
@@ -78,7 +79,7 @@ class DateEvents:
     def __call__(self, context: DocumentContext) -> None:
         if not context.dates:
             return
-        only = _only_drug(context)
+        only_drug = _only_drug(context)
         dated: _Dated | None = None
         for place, record in enumerate(context.dates):
             if record.type != "DATE":
@@ -86,10 +87,7 @@ class DateEvents:
             sentence = context.sentence_at(record.start)
             if dated is None or dated.sentence is not sentence:
                 dated = _Dated(self, context, sentence)
-            told = dated.told(record)
-            if told.drug is None and told.event not in _OF_NOTHING:
-                told = replace(told, drug=only)
-            context.dates[place] = told
+            context.dates[place] = dated.told(record, only_drug)
 
     def cues(self, sentence: str, places: Sequence[int]) -> list[_Cue]:
         """The cues for events in a sentence in lower case, of which one may begin at these `places`."""
@@ -115,58 +113,71 @@ class _Dated:
     def __init__(self, relation: DateEvents, context: DocumentContext, sentence: Sentence) -> None:
         self._relation, self._context, self.sentence = relation, context, sentence
         self._text = context.lowered[sentence.start : sentence.end]
-        found = context.within(context.dates, sentence.start, sentence.end)
-        taken = [(one.start - sentence.start, one.end - sentence.start) for one in found if one.type == "DATE"]
-        within = [place - sentence.start for place in context.places(relation.beginnings, sentence)]
-        self._cues = relation.cues(self._text, within)
-        self._modality = [
+        self._places = [place - sentence.start for place in context.places(relation.beginnings, sentence)]
+        self._cues = relation.cues(self._text, self._places)
+
+    @cached_property
+    def _modality(self) -> list[_Modality]:
+        """The cues for modality, asked for only where a date is not over; none stands in a date."""
+        start, end = self.sentence.start, self.sentence.end
+        found = self._context.within(self._context.dates, start, end)
+        taken = [(one.start - start, one.end - start) for one in found if one.type == "DATE"]
+        return [
             cue
-            for cue in relation.modality_cues(self._text, within)
+            for cue in self._relation.modality_cues(self._text, self._places)
             if all(cue.end <= first or cue.start >= last for first, last in taken)
         ]
 
-    def told(self, record: DateExpression) -> DateExpression:
-        """The date with what its clause says of it."""
+    def told(self, record: DateExpression, only_drug: str | None) -> DateExpression:
+        """The date with what its clause says of it; `only_drug` is that of an article about one."""
         start, end = record.start - self.sentence.start, record.end - self.sentence.start
-        distances = [self._distance(cue.start, cue.end, start, end) for cue in self._cues]
-        near = min(distances, default=FAR + 1)
-        event, rule = "other", None
-        if record.zone == "dateline" and self._is_published(record):
-            event = "publication"
-        elif near <= FAR:
-            nearest = self._cues[distances.index(near)].rule
-            event, rule = str(nearest.says.get("event", "other")), nearest.id
-        elif self._is_published(record):
-            event = "publication"
+        event, rule = self._event(record, start, end)
         drug = self._drug(record)
+        if drug is None and event not in _OF_NOTHING:
+            drug = only_drug
         modality = self._told_modality(record, start, end)
         return replace(record, event=event, event_rule=rule, modality=modality, drug=drug)
+
+    def _event(self, record: DateExpression, start: int, end: int) -> tuple[str, str | None]:
+        """What the date is about, and the rule that says so."""
+        if record.zone == "dateline" and self._is_published(record):
+            return "publication", None
+        near, nearest = FAR + 1, None
+        for cue in self._cues:
+            distance = self._distance(cue.start, cue.end, start, end, near)
+            if distance < near:
+                near, nearest = distance, cue.rule
+        if nearest is not None:
+            return str(nearest.says.get("event", "other")), nearest.id
+        return ("publication" if self._is_published(record) else "other"), None
 
     def _is_published(self, record: DateExpression) -> bool:
         """Whether the date is the day of publication."""
         published = self._context.article.published
         return published is not None and record.date_from == record.date_to == published.isoformat()
 
-    def _distance(self, start: int, end: int, date_start: int, date_end: int) -> int:
-        """Characters between a cue and the date; more where a clause ends between them, and any number that is too
-        far."""
+    def _distance(self, start: int, end: int, date_start: int, date_end: int, near: int) -> int:
+        """Characters between a cue and the date; more where a clause ends between them, and any number that is too far
+        where it is more than `near`."""
         low, high = (end, date_start) if end <= date_start else (date_end, start)
-        if low > high or high - low > FAR:
+        behind = start >= date_end
+        distance = high - low + AFTER * behind
+        if low > high or high - low > FAR or distance > near:
             return FAR + 1  # a word of the date itself, or too far whatever stands between them
-        behind = 0
-        if start >= date_end:
-            parted = "," in self._text[low:high] and not _OPENING.search(self._text, 0, date_start)
-            behind = AFTER + COMMA * parted
-        return high - low + behind + CROSSING * len(self._relation.clause_end.findall(self._text, low, high))
+        if behind and "," in self._text[low:high] and not _OPENING.search(self._text, 0, date_start):
+            distance += COMMA
+        return distance + CROSSING * len(self._relation.clause_end.findall(self._text, low, high))
 
     def _told_modality(self, record: DateExpression, start: int, end: int) -> str | None:
         published = self._context.article.published
         if published is not None and self._is_past(record, published):
             return DONE
-        cues = [(self._distance(cue.start, cue.end, start, end) + cue.weak, cue.says) for cue in self._modality]
-        near = min(cues, default=None)
-        if near is not None and near[0] <= FAR:
-            return near[1]
+        nearest = (FAR + 1, "")
+        for cue in self._modality:
+            distance = self._distance(cue.start, cue.end, start, end, nearest[0] - cue.weak)
+            nearest = min(nearest, (distance + cue.weak, cue.says))
+        if nearest[0] <= FAR:
+            return nearest[1]
         if published is None or record.date_from is None:
             return None
         ahead = date.fromisoformat(record.date_from) > published or record.mod == "END"
