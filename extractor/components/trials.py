@@ -113,6 +113,8 @@ class TrialFinder:
     def _with_phases(self, context: DocumentContext, mentions: Sequence[TrialMention]) -> list[TrialMention]:
         """The phase that stands nearest to the mentions of a trial, for all of them."""
         named = self._phases.find(context) if mentions else []
+        if not named:
+            return list(mentions)
         counts: dict[str, Counter[str]] = {}
         for mention in mentions:
             sentence = context.sentence_at(mention.start)
@@ -166,6 +168,8 @@ def _with_numbers(text: str, mentions: Sequence[TrialMention]) -> list[TrialMent
     article."""
     names = {m.trial for m in mentions if m.registry_number is None}
     numbers = {m.trial for m in mentions if m.registry_number is not None}
+    if not numbers:
+        return list(mentions)
     tied: dict[str, str] = {}
     for before, number in pairwise(mentions):
         close = number.start - before.end <= NUMBER_WITHIN and "." not in text[before.end : number.start]
