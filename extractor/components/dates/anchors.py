@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from extractor.components.context import DocumentContext, Sentence
 from extractor.components.dates.calendar import CALENDAR_YEARS, FiscalCalendar, OfYear, Period, attempt
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.branches import branching
 from extractor.rulebook.prepared import compiled
+from extractor.rulebook.shapes import for_lowered
 
 PAST, FUTURE = "past", "future"
 
@@ -24,6 +27,7 @@ _NAMED = re.compile(r"(?:.*?\b[a-z]{4,}\b){2}.*\b[A-Z]\w+ ", re.DOTALL)
 """What stands before the last word of a name, written with a capital in a sentence that is no heading."""
 
 _REGULAR_PAST = r"[^\W\d_]{2,}ed"
+_REGULAR_WORD = re.compile(rf"{_REGULAR_PAST}\b", re.IGNORECASE)
 
 
 class Anchors(NamedTuple):
@@ -64,6 +68,32 @@ class Anchors(NamedTuple):
         return None
 
 
+class Said(NamedTuple):
+    """An expression in its `sentence`, where it starts and ends at these offsets."""
+
+    context: DocumentContext
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the sentence."""
+        return self.context.text[self.sentence.start : self.sentence.end]
+
+
+class CuePlaces(Beginnings):
+    """Where cues for tense may begin: those of an expression for text in lower case, and regular verbs of the past."""
+
+    def __init__(self, listed: str) -> None:
+        super().__init__([for_lowered(listed)], lowered=True)
+
+    def offsets_in(self, word: str) -> tuple[int, ...]:
+        """Where in a word a cue may begin."""
+        regular = (match.start() for match in _REGULAR_WORD.finditer(word))
+        return tuple(sorted({*super().offsets_in(word), *regular}))
+
+
 class TenseCues:
     """Tells past from future by the cue that stands nearest to an expression in its sentence."""
 
@@ -80,6 +110,7 @@ class TenseCues:
         self._cue = compiled(
             rf"\b(?:(?P<earlier>{earlier})|(?P<future>{before})|(?!(?:{still})\b){behind})\b", re.IGNORECASE
         )
+        self._places = CuePlaces(rf"(?:{earlier}|{future}|{past})")
         self._postponed = compiled(postponed, re.IGNORECASE)
         self._limit = compiled(rf"\b(?:{book.expression('limit-preposition')})\s(?:the\s)?$", re.IGNORECASE)
 
@@ -88,23 +119,25 @@ class TenseCues:
         self._before_past = compiled(rf"\s(?:(?:{book.expression('on')})\s)?", re.IGNORECASE)
         self._goes_on = compiled(r"\s?[-\w]")
 
-    def is_no_day(self, sentence: str, start: int, end: int) -> bool:
-        """Whether “today” at these offsets means no day: it ends the name of a paper (“she told Heart Today”), or means
+    def is_no_day(self, said: Said) -> bool:
+        """Whether “today” means no day: it ends the name of a paper (“she told Heart Today”), or means
         these times: it opens or ends a sentence, as an adverb, in which nothing is said to happen or to have
         happened."""
+        sentence, start, end = said.text, said.start, said.end
         if sentence[start].isupper() and _NAMED.fullmatch(sentence, 0, start):
             return True
         opens = not sentence[:start].strip("“\"‘' ") and sentence[end : end + 1] == ","
         ends = sentence[end : end + 1] in (".", "?", "!") and not sentence[end + 1 :].strip("”\"’' \n")
-        return (opens or ends) and not self._cue.search(sentence) and not self._news.search(sentence)
+        return (opens or ends) and not any(self._cues(said)) and not self._news.search(sentence)
 
-    def tense(self, sentence: str, start: int, end: int) -> str | None:
-        """`past`, `future` or None for the expression at these offsets of its sentence. A plan of earlier days
+    def tense(self, said: Said) -> str | None:
+        """`past`, `future` or None for an expression in its sentence. A plan of earlier days
         (“originally expected”) tells none; what something is put off to lies ahead, and so does the day by which it is
         to happen, whatever participle stands between (“is to rule on the pill, now called X, by [May 3]”)."""
+        sentence, start, end = said.text, said.start, said.end
         nearest: re.Match[str] | None = None
         best, planned = 0, False
-        for cue in self._cue.finditer(sentence):
+        for cue in self._cues(said):
             distance = start - cue.end() if cue.end() <= start else cue.start() - end
             if distance < 0:
                 continue
@@ -121,14 +154,20 @@ class TenseCues:
         ahead = planned or self._postponed.fullmatch(nearest[0])
         return FUTURE if ahead and self._limit.search(sentence, 0, start) else PAST
 
-    def governing(self, sentence: str, start: int, end: int) -> str | None:
+    def governing(self, said: Said) -> str | None:
         """The tense of the cue right before the expression, with but a preposition between: “will meet on [June 20]”.
 
         A verb of the past governs what ends its clause: “ended [Sept. 30],” but not “announced [Sept. 30] hearings”.
         """
-        for cue in self._cue.finditer(sentence, 0, start):
+        sentence, start, end = said.text, said.start, said.end
+        for cue in self._cues(said, start):
             if cue["future"] and self._before_future.fullmatch(sentence, cue.end(), start):
                 return FUTURE
             if cue["past"] and self._before_past.fullmatch(sentence, cue.end(), start):
                 return None if self._goes_on.match(sentence, end) else PAST
         return None
+
+    def _cues(self, said: Said, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The cues in a sentence, or in what stands before an offset in it, in order."""
+        places = said.context.places(self._places, said.sentence)
+        return matches_at(self._cue, said.text, [place - said.sentence.start for place in places], end)

@@ -9,7 +9,7 @@ from functools import partial
 from spacy.language import Language
 
 from extractor.components.context import DocumentContext
-from extractor.components.dates.anchors import Anchors, TenseCues
+from extractor.components.dates.anchors import Anchors, Said, TenseCues
 from extractor.components.dates.calendar import day
 from extractor.components.dates.covered import CoveredPeriods
 from extractor.components.dates.fiscal import FiscalYears
@@ -81,16 +81,15 @@ class _Reading:
         reads = expression.rule.says["reads"]
         if reads == NOTHING:
             return _NO_DATE
+        cues = self._component.cues
         sentence = self._context.sentence_at(expression.start)
-
-        words = self._context.text[sentence.start : sentence.end]
-        place = (words, expression.start - sentence.start, expression.end - sentence.start)
+        said = Said(self._context, sentence, expression.start - sentence.start, expression.end - sentence.start)
         anchors = Anchors(
             published=self._published,
             narrative=self._narrative.at(sentence.number),
-            tense=partial(self._component.cues.tense, *place),
-            governing=partial(self._component.cues.governing, *place),
-            no_day=partial(self._component.cues.is_no_day, *place),
+            tense=partial(cues.tense, said),
+            governing=partial(cues.governing, said),
+            no_day=partial(cues.is_no_day, said),
             after=self._narrative.range_begin(self._context.text, expression.start),
             fiscal=self._fiscal,
             pieces=self._narrative.pieces,

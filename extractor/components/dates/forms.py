@@ -154,8 +154,8 @@ def cut(text: str, end: int) -> bool:
 
 def expression_of(rule: Rule, match: re.Match[str], text: str) -> Expression:
     """The expression that a match of a rule's shape is, with its groups as the `text` writes them."""
-    found = (name for name, written in match.groupdict().items() if written is not None)
-    groups = {name: text[match.start(name) : match.end(name)] for name in found}
+    spans = zip(match.re.groupindex, map(match.span, match.re.groupindex), strict=True)
+    groups = {name: text[start:end] for name, (start, end) in spans if start >= 0}
     start, end = match.span(SPAN) if SPAN in groups else match.span()
     return Expression(start, end, rule, groups, *match.span())
 
