@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, mdays
+from calendar import isleap, mdays  # type: ignore[attr-defined]
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -191,6 +191,11 @@ def attempt(of_year: OfYear, year: int) -> Period | None:
         return of_year(year)
     except (ValueError, OverflowError):
         return None
+
+
+def in_years(of_year: OfYear, years: range) -> list[Period]:
+    """The periods in those of the `years` that have one, in order."""
+    return [period for year in years if (period := attempt(of_year, year))]
 
 
 def distance(period: Period, today: date) -> int:

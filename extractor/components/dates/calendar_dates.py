@@ -22,6 +22,7 @@ from extractor.components.dates.calendar import (
     attempt,
     containing,
     distance,
+    in_years,
     iso,
     shifted,
 )
@@ -39,8 +40,6 @@ NEAR_AHEAD = 75
 
 JUST_PAST = 14
 """So many days ago at most may be a day of which a verb of the future right before it speaks: news come late."""
-
-_YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
 
 @dataclass(frozen=True)
@@ -195,7 +194,7 @@ class CalendarReader:
         """“last March”, “next spring”, “this fall”."""
         anchor, shift = shift_of(self.words, self.groups["time_shift"], self.anchors)
         today = (anchor or self.anchors.published).first  # type: ignore[union-attr]
-        periods = [period for step in (-2, -1, 0, 1, 2) if (period := attempt(of_year, today.year + step))]
+        periods = in_years(of_year, range(today.year - 2, today.year + 3))
         if shift < 0:
             return next((period for period in reversed(periods) if period.last < today), None)
         if shift > 0:
@@ -210,9 +209,9 @@ class CalendarReader:
     def _nearest(self, of_year: OfYear) -> Period | None:
         """The period of the year that tense and day of publication point to; a named weekday must fall on it."""
         today = self.anchors.published.first  # type: ignore[union-attr]
-        around = [p for step in _YEARS_AROUND if (p := attempt(of_year, today.year + step))]
-        periods = [p for p in around if self._falls(p) and abs(p.first.year - today.year) < 2] or around
-        periods.sort(key=lambda period: period.first)
+        near = in_years(of_year, range(today.year - 2, today.year + 3))
+        periods = [p for p in near if self._falls(p) and abs(p.first.year - today.year) < 2]
+        periods = periods or in_years(of_year, range(today.year - 4, today.year + 5))
         if self.anchors.after is not None:
             begin = self.anchors.after.first
             return next((period for period in periods if period.first >= begin), None)
