@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -19,7 +19,7 @@ from extractor.rulebook.numbers import NUMBER_WORDS
 from extractor.rulebook.prepared import prepared
 from extractor.rulebook.rules import Rule
 from extractor.rulebook.shapes import lowered_text
-from extractor.rulebook.tracing import trace
+from extractor.rulebook.tracing import is_traced, trace
 from extractor.rulebook.views import Hit, View
 
 _UNKNOWN = "\ue0ff"
@@ -110,6 +110,8 @@ class LineMatcher:
     _by_trigger: dict[str, list[int]] = field(default_factory=dict)
     """For each word the lines of which it may be the trigger: one of the set that most of the others do without."""
     _always: list[int] = field(default_factory=list)
+    _kinds: list[int] = field(default_factory=list)
+    """The fewest sets of kinds of mentions of which a line needs one each, as their bits."""
     _others: RuleMatcher | None = None
 
     def __post_init__(self) -> None:
@@ -141,6 +143,17 @@ class LineMatcher:
         for words, bit in bits.items():
             for word in words:
                 self._given[word] = self._given.get(word, 0) | bit
+        of_kinds = sum(bit for words, bit in bits.items() if all(word.startswith("@") for word in words))
+        kinds = {needs & of_kinds for needs in self._needs}
+        self._kinds = sorted(one for one in kinds if not any(other != one and other & one == other for other in kinds))
+
+    def may_match(self, kinds: Iterable[str]) -> bool:
+        """Whether a view can have a match in which these are all the kinds of mentions, whatever its words are. While
+        it is traced what matchers look at, every view is worth a look."""
+        given = 0
+        for kind in kinds:
+            given |= self._given.get(f"@{kind}", 0)
+        return self._others is not None or any(need & given == need for need in self._kinds) or is_traced()
 
     def matches(self, view: View) -> list[Match]:
         """All matches, in the order of the rules' lines and of the text, then those of token descriptions and shapes.

@@ -37,6 +37,11 @@ def tracing() -> Iterator[list[Look]]:
         _looks.reset(token)
 
 
+def is_traced() -> bool:
+    """Whether somebody wants to know what matchers look at."""
+    return _looks.get() is not None
+
+
 def trace(rules: Sequence[Rule], view: View, matches: Sequence[Match]) -> None:
     """Matchers tell here what they looked at."""
     looks = _looks.get()

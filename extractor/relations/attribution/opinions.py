@@ -71,7 +71,7 @@ class Opinions:
             sentence.start < quote.end and quote.start < sentence.end for quote in context.quotes
         ):
             return
-        view = self.finder.view(context, Frame(sentence.start, sentence.end, ()))
+        view = self.finder.view(context, Frame(sentence.start, sentence.end, ()), self.matcher)
         for match in self.matcher.matches(view):
             if not self.condition.search(context.text, sentence.start, match.slots["source"].start):
                 yield match

@@ -74,7 +74,7 @@ class AttributionRelation:
     def _frame(
         self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
     ) -> list[tuple[Quote, Attribution | None]]:
-        view = self.finder.view(context, with_tail(context, frame))
+        view = self.finder.view(context, with_tail(context, frame), self.matcher)
         ranked = ranked_matches(self.matcher.matches(view), view, self.finder)
         found: list[tuple[Quote, Attribution | None]] = []
         for quote in frame.quotes:

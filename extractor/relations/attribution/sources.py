@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.components.context import DocumentContext
 from extractor.components.organizations import phrase_at
 from extractor.components.quotes import quotation_of
 from extractor.model import OrganizationMention, PersonMention
 from extractor.relations.attribution.frames import Frame, gaps_between, tokens_around
-from extractor.rulebook import Rulebook, View
+from extractor.rulebook import LineMatcher, Rulebook, View
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives, for_lowered
 from extractor.rulebook.views import build_view
@@ -37,8 +37,13 @@ DETERMINER = 9
 SHORT = 2
 """Letters of a verb of saying at most that is none."""
 _WORD = re.compile(r"[\w’'-]+")
-Words = Sequence[tuple[str, int, int]]
-"""Words of a text, in lower case, each with where it starts and ends."""
+
+
+class Words(NamedTuple):
+    """Words of a text, in lower case, and where each starts and ends."""
+
+    written: list[str]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ class SourceFinder:
     no_cues: re.Pattern[str]
     """Verbs with the word behind them with which they are no cues: "continues to"."""
 
-    def view(self, context: DocumentContext, frame: Frame) -> View:
-        """The view of a frame: each quotation with its marks, each source and each cue verb is one token."""
+    def view(self, context: DocumentContext, frame: Frame, matcher: LineMatcher) -> View:
+        """The view of a frame: each quotation with its marks, each source and each cue verb is one token. It is empty
+        where these are none that any rule of the `matcher` goes by."""
         quoted = []
         for quote in frame.quotes:
             found = quotation_of(context, quote)
@@ -91,6 +97,8 @@ class SourceFinder:
             sources = self._outside_clauses(context.text, self._sources(context, start, end, words))
             marks.extend((source.start, source.end, "source", source) for source in sources)
             marks.extend(self._cues(context, start, words, sources))
+        if not matcher.may_match({kind for _, _, kind, _ in marks}):
+            return build_view(context.vocab, context.text, (), ())
         tokens = tokens_around(context.text, frame, [(start, end) for start, end, *_ in quoted])
         return build_view(context.vocab, context.text, tokens, sorted(marks, key=lambda m: m[0]))
 
@@ -147,48 +155,47 @@ class SourceFinder:
         return Source(first, organization.end, "organization", organization=organization, word=word)
 
     def _nouns(self, text: str, start: int, words: Words, taken: Sequence[Source]) -> Iterator[Source]:
-        for number, (written, begin, end) in enumerate(words):
-            if written not in self.noun_ends:
-                continue
-            if number + 1 < len(words) and f"{written} {words[number + 1][0]}" in self.nouns:
+        written, spans = words
+        for number in [number for number, word in enumerate(written) if word in self.noun_ends]:
+            word, (begin, end) = written[number], spans[number]
+            before, behind = written[number - 1] if number else "", "".join(written[number + 1 : number + 2])
+            if f"{word} {behind}" in self.nouns:
                 continue  # "fund manager" is the second word's
-            row = self.nouns.get(f"{words[number - 1][0]} {written}") if number else None
-            row = row or self.nouns.get(written)
+            row = self.nouns.get(f"{before} {word}") or self.nouns.get(word)
             if row is None or any(s.start < end and begin < s.end for s in taken):
                 continue
-            if written in self.pronouns:
-                if number and written == _OBJECT and self.puts.fullmatch(words[number - 1][0]):
+            if word in self.pronouns:
+                if word == _OBJECT and self.puts.fullmatch(before):
                     continue  # "put it this way"
                 yield Source(begin, end, "pronoun", word=row[0], resolves=row[1])
                 continue
             first = self._determiner(text, words, number)
-            opening = words[first]
-            speaks = number + 1 < len(words) and words[number + 1][0] in self.cues
-            if taken and not speaks and _APPOSITION.search(text, max(start, opening[1] - 2), opening[2]):
+            opening = spans[first]
+            if taken and behind not in self.cues and _APPOSITION.search(text, max(start, opening[0] - 2), opening[1]):
                 continue
-            if first < number or written.endswith("s"):
-                yield Source(opening[1], end, "noun", word=row[0], resolves=row[1])
+            if first < number or word.endswith("s"):
+                yield Source(opening[0], end, "noun", word=row[0], resolves=row[1])
 
     def _determiner(self, text: str, words: Words, number: int) -> int:
         """The number of the word that opens the phrase of the noun `number`: its determiner, or itself."""
         for first in range(number - 1, max(-1, number - 2 - BETWEEN), -1):
-            if text[words[first][2] : words[first + 1][1]] != " ":
+            if text[words.spans[first][1] : words.spans[first + 1][0]] != " ":
                 break
-            if words[first][0] in self.determiners:
+            if words.written[first] in self.determiners:
                 return first
-            if words[first][0] in self.cues:
+            if words.written[first] in self.cues:
                 break
         return number
 
     def _cues(
         self, context: DocumentContext, start: int, words: Words, taken: Sequence[Source]
     ) -> Iterator[tuple[int, int, str, str]]:
-        for written, begin, end in words:
-            kind = self.cues.get(written)
-            if kind is None or _INFINITIVE.search(context.text, max(start, begin - 8), begin):
+        for number in [number for number, word in enumerate(words.written) if word in self.cues]:
+            word, (begin, end) = words.written[number], words.spans[number]
+            if _INFINITIVE.search(context.text, max(start, begin - 8), begin):
                 continue
             if not self.no_cues.match(context.lowered, begin) and not any(s.start <= begin < s.end for s in taken):
-                yield begin, end, kind, written
+                yield begin, end, self.cues[word], word
 
 
 def source_finder(book: Rulebook) -> SourceFinder:
@@ -226,7 +233,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
 
 
 def _words(context: DocumentContext, start: int, end: int) -> Words:
-    return [(match.group(), *match.span()) for match in _WORD.finditer(context.lowered, start, end)]
+    lowered = context.lowered
+    return Words(_WORD.findall(lowered, start, end), [match.span() for match in _WORD.finditer(lowered, start, end)])
 
 
 def _opens_clause(text: str, source: Source, inner: Source) -> bool:

@@ -97,6 +97,8 @@ class Weighing:
         tokens = context.tokens_in(start, end)
 
         def matches(classed: Sequence[PolarWord]) -> list[Match]:
+            if not self.matcher.may_match({word.kind for word in classed}):
+                return []
             marks = [(word.start, word.end, word.kind, word) for word in classed]
             return self.matcher.matches(build_view(context.vocab, context.text, tokens, marks))
 
