@@ -15,6 +15,9 @@ from extractor.rulebook.word_places import WordPlaces
 LENGTH = 4
 """How many characters of a beginning are looked at."""
 
+WHOLE_WORDS = 12
+"""How many are, where it is worth while to tell nearly all words by what they go on with."""
+
 MOST = 300
 """The most beginnings that are told apart; where there are more, shorter ones are."""
 
@@ -34,13 +37,13 @@ Strings = set[str]
 class Beginnings(WordPlaces):
     """The strings with which a match of some expressions can begin; `any` where it can begin with anything.
 
-    `lowered`: the expressions are for text in lower case.
+    `lowered`: the expressions are for text in lower case. `length`: how many characters are looked at.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str]], *, lowered: bool = False, length: int = LENGTH) -> None:
         super().__init__()
         self.lowered = lowered
-        sets = [beginnings(pattern) for pattern in patterns]
+        sets = [beginnings(pattern, length) for pattern in patterns]
         self.any = any(found is None for found in sets)
         self.strings = frozenset().union(*(found for found in sets if found is not None))
         self._lengths = sorted(set(map(len, self.strings)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.strings import StringStore
 
-from extractor.rulebook.beginnings import Beginnings, beginnings
+from extractor.rulebook.beginnings import LENGTH, WHOLE_WORDS, Beginnings, beginnings
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def offsets(beginnings: Beginnings, word: str) -> tuple[int, ...]:
     return beginnings.offsets(strings[word], strings)
 
 
-@given(st.sampled_from(PATTERNS), st.text("abcdef", max_size=8))
-def test_no_match_begins_otherwise(pattern: re.Pattern[str], text: str) -> None:
-    asked = Beginnings([pattern])
+@given(st.sampled_from(PATTERNS), st.text("abcdef", max_size=8), st.sampled_from([1, LENGTH, WHOLE_WORDS]))
+def test_no_match_begins_otherwise(pattern: re.Pattern[str], text: str, length: int) -> None:
+    asked = Beginnings([pattern], length=length)
     for place in range(len(text) + 1):
         match = pattern.match(text, place)
         if match is not None and match.group():

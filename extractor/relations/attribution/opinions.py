@@ -20,7 +20,7 @@ from extractor.relations.attribution.sources import SourceFinder, source_finder
 from extractor.relations.attribution.speakers import Attribution, Speaker, SpeakerWords, speaker_words, with_speaker
 from extractor.relations.polarity import PolarityRelation
 from extractor.rulebook import LineMatcher, Match, Rulebook
-from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.beginnings import WHOLE_WORDS, Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 from extractor.rulebook.shapes import alternatives
 
@@ -111,6 +111,6 @@ def create_opinions(book: Rulebook, nlp: Language, polarity: PolarityRelation) -
         polarity,
         condition,
         trigger,
-        Beginnings([trigger], lowered=True),
+        Beginnings([trigger], lowered=True, length=WHOLE_WORDS),
         speaker_words(book),
     )

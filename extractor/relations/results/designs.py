@@ -12,7 +12,7 @@ from extractor.components.context import DocumentContext, Sentence
 from extractor.relations.results.apart import Apart
 from extractor.relations.results.arms import Arm, ArmFinder, ArmGroup
 from extractor.rulebook import Rulebook
-from extractor.rulebook.beginnings import Beginnings, matches_at
+from extractor.rulebook.beginnings import WHOLE_WORDS, Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 
 REACH = 60
@@ -37,7 +37,7 @@ class DesignReader:
         self._arms, self._apart = arms, apart
         given, comparing = book.expression("allocation-word"), book.expression("comparing-verb")
         self._cue = compiled(rf"(?<!\w)(?:{given}|{comparing}|{apart.cue.pattern})(?!\w)")
-        self._beginnings = Beginnings([self._cue], lowered=True)
+        self._beginnings = Beginnings([self._cue], lowered=True, length=WHOLE_WORDS)
         self._given = compiled(rf"(?<!\w)(?:{given})(?!\w)", re.IGNORECASE)
         self._comparing = compiled(rf"(?<!\w)(?:{comparing})(?!\w)", re.IGNORECASE)
         self._beside = compiled(rf"(?<![\w-])(?:{book.expression('set-beside')})(?![\w-])", re.IGNORECASE)
