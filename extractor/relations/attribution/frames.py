@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.components.context import DocumentContext
 from extractor.components.quotes import quotation_of
@@ -17,8 +17,7 @@ LONGEST_LEAD = 400
 _TOKEN = re.compile(r"[’']s\b|\w+(?:[-.&/]\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A stretch of text with quotations in it, whole sentences; `quotes` are those in it."""
 
     start: int

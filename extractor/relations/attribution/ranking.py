@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.model import Quote
@@ -27,12 +28,8 @@ def ranked_matches(matches: Sequence[Match], view: View, finder: SourceFinder) -
         quote = match.slots["quote"].record
         if quote is None or (quote.start < match.slots["source"].start and _leads_on(view.text, match.whole_end)):
             continue
-        inside = sum(1 for start in view.starts if match.whole_start <= start < match.whole_end)
-        others = sum(
-            1
-            for r, s in zip(view.records, view.starts, strict=True)
-            if isinstance(r, Source | Quote) and match.whole_start <= s < match.whole_end
-        )
+        first, last = (bisect_left(view.starts, place) for place in (match.whole_start, match.whole_end))
+        inside, others = last - first, sum(label in ("source", "quote") for label in view.labels[first:last])
         key = (_rank(match, quote, view, finder), inside + 6 * (others - 2))
         ranked.setdefault(quote.start, []).append((key, match))
     return {start: [match for _, match in sorted(found, key=_key)] for start, found in ranked.items()}

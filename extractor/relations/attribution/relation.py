@@ -54,7 +54,7 @@ class AttributionRelation:
         attributed: list[Quote] = []
         unsettled: list[Quote] = []  # of nobody, or in a heading of somebody far away
         for frame in frames_of(context, context.quotes):
-            for quote, attribution in self._frame(context, frame, resolver, attributed):
+            for quote, attribution in self._frame(context, frame, resolver, attributed[-1] if attributed else None):
                 if attribution is not None and attribution.rule == _FAR and is_in_heading(context, quote):
                     unsettled.append(with_speaker(quote, attribution))
                 elif attribution is not None:
@@ -72,7 +72,7 @@ class AttributionRelation:
         context.quotes[:] = sorted(attributed, key=lambda quote: quote.start)
 
     def _frame(
-        self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+        self, context: DocumentContext, frame: Frame, resolver: Resolver, before: Quote | None
     ) -> list[tuple[Quote, Attribution | None]]:
         view = self.finder.view(context, with_tail(context, frame), self.matcher)
         ranked = ranked_matches(self.matcher.matches(view), view, self.finder)
@@ -81,8 +81,8 @@ class AttributionRelation:
             told = (self._from_match(match, view, resolver) for match in ranked.get(quote.start, ()))
             attribution = next((attribution for attribution in told if attribution is not None), None)
             if attribution is None:
-                earlier = [*before, *(with_speaker(q, a) for q, a in found if a)]
-                known = self._without_pattern(context, quote, frame, resolver, earlier)
+                spoken = next((with_speaker(q, a) for q, a in reversed(found) if a), before)
+                known = self._without_pattern(context, quote, frame, resolver, spoken)
                 attribution = next((one for one in known if one.rule in self.ways), None)
             if attribution is not None:
                 resolver.spoken.append(attribution.speaker)
@@ -93,7 +93,7 @@ class AttributionRelation:
         return [(quote, attribution or self._from_next(context, quote, found)) for quote, attribution in found]
 
     def _without_pattern(
-        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Quote | None
     ) -> Iterator[Attribution]:
         """What is known of a speaker whom no pattern finds, the surest first."""
         unnamed = self._unnamed(context, quote, resolver)
@@ -133,11 +133,11 @@ class AttributionRelation:
         return Attribution(speaker, cue, match.rule.id) if speaker is not None else None
 
     def _from_neighbours(
-        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Sequence[Quote]
+        self, context: DocumentContext, quote: Quote, frame: Frame, resolver: Resolver, before: Quote | None
     ) -> Iterator[Attribution]:
         """The speaker of the quotation before, in the sentence, the paragraph or the paragraph before; or the one
         source of the sentence before."""
-        last = before[-1] if before and before[-1].speaker else None
+        last = before if before and before.speaker else None
         paragraph = context.sentence_at(quote.start).paragraph
         if last is not None and last.start >= frame.start:
             yield same_speaker(last, _SAME_SENTENCE)

@@ -46,8 +46,7 @@ class Words(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Somebody who can have spoken, at [start, end): `kind` is person, organization, noun or pronoun; `word` the noun
     or pronoun in lower case; `resolves` what it stands for (the column of speaker-nouns.tsv)."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractor.components.context import DocumentContext
 from extractor.model import Quote
@@ -19,8 +20,7 @@ LEAD = 700
 """How many characters at least are the headline and first paragraphs, in which an institution names itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who spoke: the name as fully as the article has it, the organisation, the role as written, what kind of
     speaker."""
 
@@ -31,8 +31,7 @@ class Speaker:
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who said a quotation: its speaker, the cue's words, the rule."""
 
     speaker: Speaker
