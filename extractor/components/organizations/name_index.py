@@ -44,7 +44,9 @@ class NameIndex(Generic[V]):
             entries = sorted((*entries, *self.entries.get(written.rstrip("."), ())), key=_by_length)
         if not entries:
             return None
-        plain = _plain(text[start : start + len(entries[0][0])])
+        plain = text[start : start + len(entries[0][0])]
+        if not plain.isascii():
+            plain = _plain(plain)
         lowered = plain.lower()
         for name, small, value in entries:
             if plain.startswith(name) or (small is not None and lowered.startswith(small)):

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from extractor.components.organizations.capitalised_words import BREAKS, SUFFIX, Sense, Word, word_before
 from extractor.components.organizations.institutions import head_kind, institution, institution_after_article
 from extractor.components.organizations.lexicons import OrganizationLexicons
-from extractor.components.organizations.organization_name import HOUSES, MAX_WORDS, OrganizationName, run_end
+from extractor.components.organizations.organization_name import (
+    HOUSES,
+    MAX_RUN,
+    MAX_WORDS,
+    OrganizationName,
+    run_end,
+)
 from extractor.components.organizations.surroundings import Beside
 
+_ENDS = SUFFIX | Sense.INSTITUTION
 BEFORE_EVENT = 4
 """The word for a meeting or a prize stands among this many words, less one, behind a name's suffix."""
 
@@ -22,11 +29,14 @@ def names_by_words(
     found: dict[int, OrganizationName] = {}
     first_words = lexicons.known.first_words
     end = 0
+    in_run = False
     for number, word in enumerate(words):
+        if not word.follows:
+            in_run = _may_have_form(words, number, behind)
         known = word.text in first_words
-        formed = word.glued or word.sense & Sense.INSTITUTION or behind[number] & Beside.LEGAL
+        formed = in_run and (word.glued or word.sense & Sense.INSTITUTION or behind[number] & Beside.LEGAL)
         if not (known or formed) or word.start < end or word.start in barred:
-            continue  # most words stand alone, and are no names
+            continue  # most words are no names
         name = _known_name(text, words, number, lexicons) if known else None
         if formed:
             name = _longer(text, words, number, name, lexicons)
@@ -34,6 +44,16 @@ def names_by_words(
             found[name.start] = name
             end = name.end
     return found
+
+
+def _may_have_form(words: Sequence[Word], first: int, behind: Sequence[int]) -> bool:
+    """Whether the run of words that starts here has what names of companies and institutions end with, or is long."""
+    last = first
+    senses = words[first].sense
+    while words[last].glued:
+        last += 1
+        senses |= words[last].sense
+    return bool(senses & _ENDS or behind[last] & Beside.LEGAL) or last - first >= MAX_RUN
 
 
 def _known_name(

@@ -9,6 +9,8 @@ from extractor.components.organizations.capitalised_words import Word
 
 MAX_WORDS = 6
 """Capitalised words before a company's suffix or an institution's head at most."""
+MAX_RUN = 14
+"""Capitalised words of a run that are looked at, at most, less one."""
 FIRMS = frozenset({"company", "analyst firm"})
 """Kinds of organisations whose names are made short."""
 HOUSES = frozenset({"hospital", "university"})
@@ -32,7 +34,7 @@ class OrganizationName(NamedTuple):
 def run_end(words: Sequence[Word], first: int) -> int:
     """The number after the last word of the run of glued words that starts at `first`."""
     last = first
-    while words[last].glued and last - first < 14:
+    while words[last].glued and last - first < MAX_RUN:
         last += 1
     return last + 1
 

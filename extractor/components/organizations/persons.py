@@ -60,7 +60,9 @@ class PersonFinder:
         tied = frozenset(tied_to_firms(text, organizations, self.evidence.roles))
         covered = 0
         for number, word in enumerate(words):
-            if word.start < covered or word.start in barred or not self._may_begin(text, words, number):
+            if word.sense & _BARRED and not word.sense & KNOWN_NAME:
+                continue  # most words are no names
+            if word.start < covered or word.start in barred or not self._goes_on(text, words, number):
                 continue
             last = self._last_word(text, words, number, barred)
             if last is None:
@@ -73,18 +75,15 @@ class PersonFinder:
                 found.append(PersonName(start, covered, text[start:covered], phrase, rule))
         return found
 
-    def _may_begin(self, text: str, words: Sequence[Word], number: int) -> bool:
-        """Whether a name can begin with this word, told in a moment: most words are no names, or nothing goes on
-        behind."""
+    def _goes_on(self, text: str, words: Sequence[Word], number: int) -> bool:
+        """Whether something stands behind a word that may be a part of its name, or the word may be one by itself."""
         word = words[number]
-        if word.sense & _BARRED and not word.sense & KNOWN_NAME:
-            return False
-        if word.glued or word.sense & Sense.FIRST_NAME or has_title(words, number):
+        if word.glued or word.sense & Sense.FIRST_NAME or (word.follows and words[number - 1].sense & Sense.TITLE):
             return True
-        behind = words[number + 1].start - word.end if number + 1 < len(words) else MAX_GAP
-        return behind < MAX_GAP or (
-            text[word.end : word.end + 2] in _NICKNAME_OPENS and _NICKNAME.match(text, word.end) is not None
-        )
+        behind = words[number + 1].start if number + 1 < len(words) else len(text)
+        if behind - word.end < MAX_GAP and self.particles.fullmatch(text, word.end, behind) is not None:
+            return True
+        return text[word.end : word.end + 2] in _NICKNAME_OPENS and _NICKNAME.match(text, word.end) is not None
 
     def _last_word(self, text: str, words: Sequence[Word], first: int, barred: set[int]) -> int | None:
         """The number of the last word of what could be a name from `first` on."""

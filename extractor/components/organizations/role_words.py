@@ -55,7 +55,10 @@ class RoleLexicons:
     def role_of_something(self, text: str, limit: int, start: int) -> re.Match[str] | None:
         """A role and what it is of, right before `start` and behind `limit`: "head of medicines, ", "professor of
         neurology "."""
-        if self.of_what.search(text, limit, start) is None:  # told much quicker than a role
+        last = text[text.rfind(" ", limit, start - 1) + 1 : start]
+        if not last.endswith(" ") or not (last[0].islower() or last.endswith(", ")):
+            return None  # told much quicker than what a role is of, and that much quicker than a role
+        if self.of_what.search(text, limit, start) is None:
             return None
         return self.role_of.search(text, limit, start)
 
