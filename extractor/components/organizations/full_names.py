@@ -27,7 +27,7 @@ _ARTICLE = "the "
 
 def keys_of(text: str, names: Sequence[OrganizationName], lexicons: OrganizationLexicons) -> dict[str, str]:
     """For each name what all names of its organisation share."""
-    keys = _joined(names, {name.name: _key(name, lexicons) for name in names})
+    keys = _joined(names, {name: _key(name, lexicons) for name in dict.fromkeys(name.name for name in names)})
     _join_institutions(text, names, keys)
     return keys
 
@@ -69,31 +69,40 @@ def full_names(
     written_often = Counter(_undotted(text[name.start : name.end]) for name in names)
     for name in names:
         key = keys[name.name]
-        written = bare_name(" ".join(_undotted(text[name.start : name.end]).split()), lexicons)
-        candidate = name._replace(name=_without_article(written))
+        best = full.get(key)
+        written = _fullest_form(text[name.start : name.end], lexicons)
         if name.rule == _AGENCY:
-            candidate = _agency_name(text, candidate, written_often)
-        best = full.get(key, candidate)
-        if name.rule == _AGENCY:
-            better = (written_often[candidate.name], -len(candidate.name)) > (written_often[best.name], -len(best.name))
+            written = _agency_name(text, name, written, written_often)
+            better = best is None or (
+                (written_often[written], -len(written)) > (written_often[best.name], -len(best.name))
+            )
         else:
-            better = len(candidate.name) > len(best.name)
-        chosen = candidate if better else best
-        ticker = best.ticker or candidate.ticker
-        full[key] = chosen if chosen.ticker == ticker else chosen._replace(ticker=ticker)
+            better = best is None or len(written) > len(best.name)
+        ticker = (best.ticker if best is not None else None) or name.ticker
+        if better:
+            full[key] = OrganizationName(name.start, name.end, written, name.kind, name.rule, ticker, name.sure)
+        elif best is not None and best.ticker != ticker:
+            full[key] = best._replace(ticker=ticker)
     return full
 
 
-def _agency_name(text: str, name: OrganizationName, written_often: Counter[str]) -> OrganizationName:
-    """An agency under the short name that the article defines behind its full one and writes more often: "(Nice)"."""
+def _agency_name(text: str, name: OrganizationName, written: str, written_often: Counter[str]) -> str:
+    """An agency's name as `written`, or the short one that the article defines behind it and writes more often:
+    "(Nice)"."""
     acronym = ACRONYM.match(text, name.end)
     if acronym is None:
-        return name
+        return written
     times = written_often[acronym[1]] or len(re.findall(rf"\b{re.escape(acronym[1])}\b", text))
-    if times <= written_often[name.name]:
-        return name
+    if times <= written_often[written]:
+        return written
     written_often[acronym[1]] = times
-    return name._replace(name=acronym[1])
+    return acronym[1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fullest_form(written: str, lexicons: OrganizationLexicons) -> str:
+    """A name as it is written, on one line, without the legal form, an article and the stops of "F.D.A."."""
+    return _without_article(bare_name(" ".join(_undotted(written).split()), lexicons))
 
 
 def _undotted(name: str) -> str:
@@ -115,6 +124,6 @@ def bare_name(name: str, lexicons: OrganizationLexicons) -> str:
     return name if not bare or bare.endswith("&") else bare  # Laidlaw & Company
 
 
-def _key(name: OrganizationName, lexicons: OrganizationLexicons) -> str:
+def _key(name: str, lexicons: OrganizationLexicons) -> str:
     """What two forms of an organisation's name share: the lexicon's name, or the words without the legal form."""
-    return _without_article(bare_name(name.name, lexicons)).lower()
+    return _without_article(bare_name(name, lexicons)).lower()

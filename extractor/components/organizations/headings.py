@@ -42,14 +42,14 @@ def without_what_precedes(text: str, names: list[OrganizationName]) -> dict[int,
     of Acmera Therapeutics", "FDAAcmera Therapeutics" where a line was lost."""
     often = Counter(text[name.start : name.end] for name in names)
     long = [written for written in often if len(written) >= LONG_ENOUGH]
-    ends = {
-        written: next((o for o in long if written.endswith(o) and len(o) < len(written)), None) for written in often
-    }
+    endings = Counter(written[-LONG_ENOUGH:] for written in long)
+    alike = [written for written in long if endings[written[-LONG_ENOUGH:]] > 1]
+    ends = {written: next((o for o in alike if written.endswith(o) and o != written), None) for written in alike}
     title = text.find("\n", 1)
     cut = {name.start: name for name in names}
     for name in names if any(ends.values()) else ():
         written = text[name.start : name.end]
-        other = ends[written]
+        other = ends.get(written)
         if other is None or name.rule not in _BY_FORM:
             continue
         glued = written[-len(other) - 1] != " "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from extractor.components.organizations.capitalised_words import SUFFIX, Sense, Word
 from extractor.components.organizations.evidence import names_by_evidence
@@ -16,6 +17,8 @@ from extractor.components.organizations.name_index import NameIndex
 from extractor.components.organizations.names import names_by_words
 from extractor.components.organizations.organization_name import FIRMS, OrganizationName
 
+_BRACKET = re.compile(r"[,\s]*\(")
+"""What a definition begins with."""
 _DEFINITION = re.compile(r"[,\s]*(?:\([^()“”\"]{0,60}\)[,\s]*)?\((?P<words>[^()]{0,90}?[“\"][^()]{1,80})\)")
 _QUOTED = re.compile(r"[“\"]\s*([^“”\"]{1,60}?)\s*,?[”\"]")
 
@@ -23,6 +26,7 @@ OFTENER = 2
 """How many times as often as in full a company is called by the short name by which it is known."""
 LONG_ENOUGH = 5
 """Letters of the first word of a name that stands for the whole, at least."""
+_START = attrgetter("start")
 _SHORT_NAME = "organization.short-name"
 _OWNERS = ("’s", "'s")
 
@@ -82,16 +86,27 @@ def _short_names(
     lexicons: OrganizationLexicons,
 ) -> dict[str, OrganizationName]:
     """The short names with the organisation that each stands for, by its full name: the surest ones first."""
-    numbers = {word.start: number for number, word in enumerate(words)}
     short: dict[str, OrganizationName] = {}
     sure = [name for name in names if name.sure]
     unsure = sorted((name for name in names if not name.sure), key=lambda name: -len(name.name))
     for group in (sure, *([name] for name in unsure)):  # "Acmera Women's Health" before the "Acmera" of a role
-        aliases = ((name, alias) for name in group for alias in _aliases(text, name, lexicons, words, numbers))
-        firsts = ((name, first) for name in group for first in _first_word(name, words, numbers))
-        for name, alias in chain(aliases, firsts):
-            short.setdefault(alias, full[name.name])
+        firsts = []
+        for name in group:
+            of_name = _words_of(name, words) if name.kind in FIRMS and name.rule in _BY_WORDS else ()
+            for alias in _aliases(text, name, lexicons, of_name):
+                short.setdefault(alias, full[name.name])
+            if of_name and _is_told_by_first(of_name[0]):
+                firsts.append((of_name[0].text, full[name.name]))
+        for first, whole in firsts:
+            short.setdefault(first, whole)
     return short
+
+
+def _words_of(name: OrganizationName, words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name; none for one that begins with none."""
+    first = bisect_left(words, name.start, key=_START)
+    last = bisect_left(words, name.end, lo=first, key=_START)
+    return words[first:last] if first < len(words) and words[first].start == name.start else ()
 
 
 def _as_called(text: str, mentions: list[OrganizationName], lexicons: OrganizationLexicons) -> list[OrganizationName]:
@@ -109,14 +124,27 @@ def _as_called(text: str, mentions: list[OrganizationName], lexicons: Organizati
     return [mention._replace(name=called.get(mention.name, mention.name)) for mention in mentions]
 
 
-def _aliases(
-    text: str,
-    name: OrganizationName,
-    lexicons: OrganizationLexicons,
-    words: Sequence[Word],
-    numbers: Mapping[int, int],
-) -> Iterable[str]:
-    """The short names of a company or institution: defined in brackets, or its name without its suffixes."""
+def _aliases(text: str, name: OrganizationName, lexicons: OrganizationLexicons, words: Sequence[Word]) -> Iterator[str]:
+    """The short names of a company or institution: defined in brackets, or its name without its suffixes; `words` are
+    those of a company that its words tell."""
+    if _BRACKET.match(text, name.end) is not None:
+        yield from _defined(text, name, lexicons)
+    written = text[name.start : name.end]
+    if (bare := bare_name(written, lexicons)) != written:
+        yield bare
+    if name.kind == "hospital" and (owner := written.rpartition(" ")[0]).endswith(_OWNERS):
+        yield owner  # Harbour Children's
+    if name.kind in FIRMS and name.rule in _BY_WORDS:
+        if (stem := _stem(text, words)) is not None:
+            yield stem
+    elif not name.sure:
+        yield written
+        if "&" in written and (first := written.split()[0]).isalpha() and len(first) >= LONG_ENOUGH:
+            yield first
+
+
+def _defined(text: str, name: OrganizationName, lexicons: OrganizationLexicons) -> Iterator[str]:
+    """The short names in the brackets behind a name."""
     acronym = ACRONYM.match(text, name.end)
     if acronym is not None and acronym[1].lower() not in lexicons.defined and _may_stand_for(acronym[1], name.name):
         yield acronym[1]
@@ -124,17 +152,6 @@ def _aliases(
         for quoted in _QUOTED.finditer(definition["words"]):
             if quoted[1].lower() not in lexicons.defined:
                 yield quoted[1]
-    written = text[name.start : name.end]
-    if (bare := bare_name(written, lexicons)) != written:
-        yield bare
-    if name.kind == "hospital" and (owner := written.rpartition(" ")[0]).endswith(_OWNERS):
-        yield owner  # Harbour Children's
-    if name.kind in FIRMS and name.rule in _BY_WORDS:
-        yield from _stem(text, name, words, numbers)
-    elif not name.sure:
-        yield written
-        if "&" in written and (first := written.split()[0]).isalpha() and len(first) >= LONG_ENOUGH:
-            yield first
 
 
 def _may_stand_for(short: str, name: str) -> bool:
@@ -149,23 +166,17 @@ def _may_stand_for(short: str, name: str) -> bool:
 _BY_WORDS = frozenset(f"organization.{way}" for way in ("company-suffix", "legal-form", "ticker", "weak-suffix"))
 
 
-def _stem(text: str, name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
+def _stem(text: str, words: Sequence[Word]) -> str | None:
     """The words of a company's name before its suffix, if they can stand alone: "Acmera" of "Acmera Therapeutics"."""
-    stem: list[Word] = []
-    for word in takewhile(lambda word: word.start < name.end, words[numbers.get(name.start, len(words)) :]):
-        if stem and word.sense & (SUFFIX | Sense.WEAK):
-            break
-        stem.append(word)
-    first = stem[0] if stem else None
-    if first is not None and (len(stem) > 1 or (not first.sense & Sense.COMMON and len(first.text) > 2)):
-        yield text[first.start : stem[-1].end]
+    last = 0
+    while last + 1 < len(words) and not words[last + 1].sense & (SUFFIX | Sense.WEAK):
+        last += 1
+    if last or (words and not words[0].sense & Sense.COMMON and len(words[0].text) > 2):
+        return text[words[0].start : words[last].end]
+    return None
 
 
-def _first_word(name: OrganizationName, words: Sequence[Word], numbers: Mapping[int, int]) -> Iterable[str]:
-    """The first of several words of a company's name, if no lexicon knows it: "Kestrin" of "Kestrin Immune, Inc."."""
-    number = numbers.get(name.start)
-    if number is None or name.kind not in FIRMS or name.rule not in _BY_WORDS:
-        return
-    first = words[number]
-    if first.glued and not first.sense and len(first.text) >= LONG_ENOUGH and first.text.isalpha():
-        yield first.text
+def _is_told_by_first(first: Word) -> bool:
+    """Whether the first of several words of a company's name, which no lexicon knows, stands for the whole: "Kestrin"
+    of "Kestrin Immune, Inc."."""
+    return first.glued and not first.sense and len(first.text) >= LONG_ENOUGH and first.text.isalpha()
