@@ -9,6 +9,7 @@ or a `name` (any word with a capital that does not open sentences).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,7 +90,9 @@ class SentenceSplitter:
             return True
         word = _UNOPENED.search(text[max(0, stop - 20) : stop + 1].split()[-1])
         written = word.group() if word else ""
-        kind = self.abbreviations.get(written, "before") or self.abbreviations.get(written.split("/")[-1], "before")
+        kind = self.abbreviations.get(written, "before")
+        if kind is None and "/" in written:
+            kind = self.abbreviations.get(written.split("/")[-1], "before")
         initial = _INITIAL.search(text, max(0, stop - 2), stop + 1) is not None
         if kind == "number" and (first.isdigit() or not initial):
             return not first.isdigit()
@@ -117,11 +120,12 @@ def is_wrapped(text: str) -> bool:
 def sentences_of(context: DocumentContext, splitter: SentenceSplitter) -> list[Sentence]:
     """The sentences of a document, on its tokens: a start inside a token moves to the token's start."""
     text = context.text
-    firsts = sorted({context.token_at(start) for start in splitter.starts(text)})
+    token_starts = context.token_starts
+    firsts = dict.fromkeys(max(0, bisect_right(token_starts, start) - 1) for start in splitter.starts(text))
     paragraph = -1
     sentences: list[Sentence] = []
-    for number, (first, last) in enumerate(pairwise([*firsts, len(context.token_starts)])):
-        start = context.token_starts[first]
+    for number, (first, last) in enumerate(pairwise([*firsts, len(token_starts)])):
+        start = token_starts[first]
         end = start + len(text[start : context.token_ends[last - 1]].rstrip())
         if not sentences or "\n" in text[sentences[-1].end : start]:
             paragraph += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -16,6 +17,7 @@ from extractor.rulebook import LineMatcher, Match, Rule, RuleMatcher, View, buil
 from extractor.rulebook.compiling import compile_rule, literals, trigger_words
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.linematching import rule_line
+from extractor.rulebook.tracing import tracing
 
 NLP = spacy.blank("en")
 LEXICONS = {
@@ -112,6 +114,27 @@ def test_the_span_that_a_pattern_finds(
     view = view_of(marked)
     rule = Rule("event.test", "", patterns=(pattern,))
     assert spans(view, matcher([rule], LEXICONS, NLP.vocab).matches(view)) == found
+
+
+@pytest.mark.parametrize(
+    ("patterns", "kinds", "expected"),
+    [
+        (["{drug} beat {percentage}"], {"drug", "percentage"}, True),
+        (["{drug} beat {percentage}"], {"drug"}, False),
+        (["{drug} beat {percentage}", "{drug} won"], {"drug"}, True),
+        (["({drug}|it) won"], set(), True),
+        (["it won"], set(), True),
+        ([[{"LOWER": "it"}]], set(), True),
+        ([], {"drug"}, False),
+    ],
+)
+def test_whether_a_view_with_some_kinds_of_mentions_may_match(
+    patterns: list[Any], kinds: set[str], expected: bool
+) -> None:
+    matcher = LineMatcher([Rule("event.test", "", patterns=tuple(patterns))], LEXICONS, NLP.vocab)
+    assert matcher.may_match(kinds) is expected
+    with tracing():
+        assert matcher.may_match(kinds)
 
 
 def test_without_brackets_the_span_is_the_mention_that_the_family_is_about() -> None:

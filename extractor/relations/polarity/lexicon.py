@@ -107,6 +107,8 @@ class PolarityLexicon:
             found.append(PolarWord(spans[first][0], spans[last][1], term.kind, term.weight))
             covered[term.kind] = last + 1
         covering = [word for word in found if word.kind in _COVERING]
+        if not covering:
+            return found
         return [word for word in found if word.kind in _COVERING or not any(_covers(cover, word) for cover in covering)]
 
 

@@ -78,6 +78,8 @@ class PolarityRelation:
         """The words of the lexicon in [start, end), but for those in a name."""
         names = [*context.within(context.organizations, start, end), *context.within(context.trials, start, end)]
         found = self.lexicon.find(context.lowered, start, end)
+        if not names:
+            return found
         return [word for word in found if not any(n.start <= word.start and word.end <= n.end for n in names)]
 
 

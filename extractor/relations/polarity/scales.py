@@ -124,7 +124,7 @@ class Scales:
 
 
 def _covers(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
-    return any(first <= offset < last for first, last in stretches)
+    return bool(stretches) and any(first <= offset < last for first, last in stretches)
 
 
 def clause_end_in(text: str, start: int, end: int) -> int | None:
