@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.rulebook.lexicon import Lexicon
 from extractor.rulebook.numbers import number_value
-from extractor.rulebook.shapes import ShapeError, compile_shape
+from extractor.rulebook.shapes import ShapeError, compile_shape, lowered_text
 
 VALUES = {"one": "1", "two": "2", "five": "5", "twenty": "20", "hundred": "100", "thousand": "1000"}
 WORDS = Lexicon("number-words", {word: {"value": value} for word, value in VALUES.items()})
@@ -73,3 +75,10 @@ def test_what_is_no_shape(shape: str, message: str) -> None:
 )
 def test_numbers(written: str, value: float | None) -> None:
     assert number_value(written, WORDS) == value
+
+
+@given(st.text(max_size=12), st.sampled_from(["", "“Drug–é” " * 60]))
+def test_text_is_made_small_at_the_same_offsets_however_long_it_is(text: str, before: str) -> None:
+    small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    assert lowered_text(before + text).casefold() == (before.lower() + small).casefold()
+    assert len(lowered_text(before + text)) == len(before + text)

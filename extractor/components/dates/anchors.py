@@ -120,9 +120,8 @@ class TenseCues:
         self._goes_on = compiled(r"\s?[-\w]")
 
     def is_no_day(self, said: Said) -> bool:
-        """Whether “today” means no day: it ends the name of a paper (“she told Heart Today”), or means
-        these times: it opens or ends a sentence, as an adverb, in which nothing is said to happen or to have
-        happened."""
+        """Whether “today” means no day: it ends the name of a paper (“she told Heart Today”), or means these times: it
+        opens or ends a sentence, as an adverb, in which nothing is said to happen or to have happened."""
         sentence, start, end = said.text, said.start, said.end
         if sentence[start].isupper() and _NAMED.fullmatch(sentence, 0, start):
             return True
