@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.components.context import DocumentContext
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import Beginnings, matches_at
 from extractor.rulebook.prepared import compiled
 
 FIRST = 6
@@ -23,14 +24,16 @@ class Illnesses:
     somebody begins with."""
 
     leading: re.Pattern[str]
+    beginnings: Beginnings
+    """What `leading` begins with."""
     openers: frozenset[str]
 
     def of(self, context: DocumentContext) -> frozenset[str]:
         """The last words of the illnesses' names, and their short names, in lower case: found when it is first asked
         and noted."""
         if _NOTE not in context.notes:
-            groups = (match.groups() for match in self.leading.finditer(context.lowered))
-            context.notes[_NOTE] = frozenset(_singular(word) for found in groups for word in found if word)
+            found = matches_at(self.leading, context.lowered, context.places(self.beginnings))
+            context.notes[_NOTE] = frozenset(_singular(word) for match in found for word in match.groups() if word)
         illnesses: frozenset[str] = context.notes[_NOTE]
         return illnesses
 
@@ -54,11 +57,9 @@ def create_illnesses(book: Rulebook) -> Illnesses:
     openers = frozenset(book.lexicon("sentence-openers").rows)
     stop = book.expression("sentence-openers", "relative-pronoun", "be-verb")
     cues = book.expression("topic-words", about="illness")
-    return Illnesses(
-        compiled(
-            rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{2,}})"
-            rf"(?:\s+\(([\w-]{{2,8}})\))?(?=\s+(?:{stop})\b|[^\w\s’'/-]|\s*$)",
-            re.MULTILINE,
-        ),
-        openers,
+    leading = compiled(
+        rf"\b(?:{cues})\s+(?:(?!(?:{stop})\b)[\w/’'-]+\s+){{0,5}}?((?!(?:{stop})\b)[\w/’'-]{{2,}})"
+        rf"(?:\s+\(([\w-]{{2,8}})\))?(?=\s+(?:{stop})\b|[^\w\s’'/-]|\s*$)",
+        re.MULTILINE,
     )
+    return Illnesses(leading, Beginnings([leading], lowered=True), openers)
