@@ -46,8 +46,9 @@ class Tables:
     """The lexicon of names with the rules of the family `drug` that have a `table`: what follows from being in it."""
 
     lexicon: DrugLexicon
-    by_kind: dict[str, Rule]
-    by_condition: dict[str, Rule]
+    by_kind: dict[str, tuple[str, float]]
+    """The rule for names of each kind, by its id, and the evidence that it needs."""
+    by_condition: dict[str, tuple[str, float]]
     class_words: Lexicon
     suffix_words: Lexicon
     suffixed: Lexicon
@@ -60,8 +61,8 @@ class Tables:
         suffixed = book.lexicon("suffixed-stems")
         return cls(
             load_drug_lexicon(book),
-            {str(rule.says["kind"]): rule for rule in rules if "kind" in rule.says},
-            {str(rule.says["condition"]): rule for rule in rules if "condition" in rule.says},
+            {str(rule.says["kind"]): _standing(rule) for rule in rules if "kind" in rule.says},
+            {str(rule.says["condition"]): _standing(rule) for rule in rules if "condition" in rule.says},
             book.lexicon("class-words"),
             book.lexicon("suffix-words"),
             suffixed,
@@ -70,18 +71,13 @@ class Tables:
 
     def candidate(self, text: str, found: Found) -> Candidate:
         """The candidate that a name of the lexicon makes, with the salt or biosimilar suffix behind it."""
-        name = found.name
-        end = self.with_suffix(text, found.end, found.form) if name.kind == "inn" else found.end
-        condition = name.condition
+        start, end, form, (preferred, kind, condition, _) = found
         if condition == "capitalised":
-            condition = "" if any(map(str.isupper, text[found.start : found.end])) else "marked"
-        rule = self.by_condition.get(condition) if condition else self.by_kind.get(name.kind)
-        if rule is None:
-            needs, rule_id = NEVER, ""
-        else:
-            needs, rule_id = float(rule.says.get("needs", 0)), rule.id
-        start = self._with_isomer(text, found.start) if name.kind == "inn" else found.start
-        return Candidate(start, end, found.form, name.preferred, name.kind, rule_id, needs, condition == "context")
+            condition = "" if any(map(str.isupper, text[start:end])) else "marked"
+        rule, needs = (self.by_condition.get(condition) if condition else self.by_kind.get(kind)) or ("", NEVER)
+        if kind == "inn":
+            start, end = self._with_isomer(text, start), self.with_suffix(text, end, form)
+        return Candidate(start, end, form, preferred, kind, rule, needs, condition == "context")
 
     @staticmethod
     def _with_isomer(text: str, start: int) -> int:
@@ -101,6 +97,10 @@ class Tables:
                 break
             end = word.end()
         return end
+
+
+def _standing(rule: Rule) -> tuple[str, float]:
+    return rule.id, float(rule.says.get("needs", 0))
 
 
 def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:

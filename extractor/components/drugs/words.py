@@ -172,6 +172,8 @@ def _may_stand(form: Form, text: str, start: int, end: int) -> bool:
     """Whether a name of this form may stand there: as a word of its own; one that is unknown, neither behind a hyphen
     (the word with its hyphens has that) nor in an address."""
     before, behind = text[start - 1 : start], text[end : end + 1]
+    if before == " " == behind:  # as most words stand
+        return True
     if before.isalnum() or behind.isalnum() or before in _JOINING:
         return False
     if not form.unknown:
