@@ -169,7 +169,6 @@ def _by_weak_suffix(
 ) -> Iterator[OrganizationName]:
     """ "Pellworth Dermatology", where the article elsewhere says "Pellworth" alone, or where it says or does
     something."""
-    alone = Counter(words[n].text for n in free.numbers if not (words[n].glued or words[n].follows))
     for number in free.numbers:
         word = words[number]
         if word.sense or not word.glued or word.follows:
@@ -179,9 +178,14 @@ def _by_weak_suffix(
             words[last].sense & Sense.WEAK
             and last - number <= 3
             and text[words[last].end : words[last].end + 1] not in _MARKS
-            and (alone[word.text] or _acts(text, words[last], lexicons))
+            and (_stands_alone(word.text, words, free) or _acts(text, words[last], lexicons))
         ):
             yield name_of(text, words, number, last, "company", "organization.weak-suffix")
+
+
+def _stands_alone(name: str, words: Sequence[Word], free: FreeWords) -> bool:
+    """Whether the article has a word by itself somewhere."""
+    return any(words[n].text == name and not (words[n].glued or words[n].follows) for n in free.numbers)
 
 
 def _acts(text: str, word: Word, lexicons: OrganizationLexicons) -> bool:
@@ -197,13 +201,11 @@ def _by_repetition(
     unknown = [n for n in free.numbers if words[n].sense == 0 and len(words[n].text) > 3]
     alone = [n for n in unknown if not (words[n].glued or words[n].follows)]
     counts = Counter(words[n].text for n in alone)
-    persons = {words[n].text for n in unknown if words[n].follows}
-    speaking = set()
-    for number in alone:
-        word = words[number]
-        often = counts[word.text] >= OFTEN and word.text not in persons and not word.text.isupper()
-        if often and _acts(text, word, lexicons):
-            speaking.add(word.text)
+    often = {name for name, times in counts.items() if times >= OFTEN and not name.isupper()}
+    if not often:
+        return
+    often.difference_update(words[n].text for n in unknown if words[n].follows)  # persons
+    speaking = {words[n].text for n in alone if words[n].text in often and _acts(text, words[n], lexicons)}
     for number in alone:
         if words[number].text in speaking:
             yield name_of(text, words, number, number, "company", "organization.repetition")
