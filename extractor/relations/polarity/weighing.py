@@ -94,13 +94,13 @@ class Weighing:
     ) -> Iterator[tuple[int, Match]]:
         """The matches of the rules in [start, end), in which words of the lexicon are their class, each with how many
         of them it names. Where a rule writes such words themselves, they are also read as they stand."""
-        tokens = context.tokens_in(start, end)
 
         def matches(classed: Sequence[PolarWord]) -> list[Match]:
             if not self.matcher.may_match({word.kind for word in classed}):
                 return []
             marks = [(word.start, word.end, word.kind, word) for word in classed]
-            return self.matcher.matches(build_view(context.vocab, context.text, tokens, marks))
+            view = build_view(context.vocab, context.text, context.tokens_in(start, end), marks)
+            return self.matcher.matches(view)
 
         written = [w for w in labels if not self.written.isdisjoint(context.text[w.start : w.end].lower().split())]
         for match in matches([word for word in labels if word not in written]) if written else ():
