@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
 from extractor.components.drugs.surroundings import Beside, Surroundings, Words
 from extractor.components.drugs.word_patterns import WordPattern, fits, length, nearest_words, telling, word_pattern
-from extractor.rulebook import Rule, Rulebook
+from extractor.rulebook import Rulebook
 from extractor.rulebook.compiling import prepared_rule
-from extractor.rulebook.expansion import CompiledPattern
 
 SURE = 2.0
 """How much more evidence than enough makes it needless to look at further places."""
@@ -81,8 +79,7 @@ def _by_nearest(patterns: Mapping[str, Sequence[WordPattern]]) -> dict[str, tupl
 class EvidenceRules:
     """The rules that say what stands beside a medicine; `gather` asks them."""
 
-    rules: Sequence[Rule]
-    patterns: Mapping[str, Sequence[CompiledPattern]]
+    patterns: Sequence[WordPattern]
     _by_word_before: dict[str, tuple[_Listed, ...]] = field(init=False)
     _by_word_behind: dict[str, tuple[_Listed, ...]] = field(init=False)
     _others: tuple[_Listed, ...] = field(init=False)
@@ -92,7 +89,7 @@ class EvidenceRules:
         before: dict[str, list[WordPattern]] = {}
         behind: dict[str, list[WordPattern]] = {}
         others = []
-        for pattern in (word_pattern(rule, one.steps) for rule in self.rules for one in self.patterns[rule.id]):
+        for pattern in self.patterns:
             for steps, by_word in ((pattern.before, before), (pattern.after, behind)):
                 nearest = nearest_words(steps)
                 for word in nearest:
@@ -108,19 +105,12 @@ class EvidenceRules:
     def of(cls, book: Rulebook) -> EvidenceRules:
         """The rules with a pattern and `evidence`, compiled. Raises `RuleError`."""
         rules = [rule for rule in book.family("drug") if rule.patterns and "evidence" in rule.says]
-        return cls(rules, {rule.id: prepared_rule(rule, book.lexicons) for rule in rules})
+        compiled = ((rule, prepared_rule(rule, book.lexicons)) for rule in rules)
+        return cls([word_pattern(rule, one.steps) for rule, patterns in compiled for one in patterns])
 
     def forbidding(self) -> EvidenceRules:
         """Those that outweigh even a name's being in the lexicon."""
-        return self._up_to(FORBIDDING)
-
-    @cached_property
-    def against(self) -> EvidenceRules:
-        """Those that speak against a name."""
-        return self._up_to(0)
-
-    def _up_to(self, most: float) -> EvidenceRules:
-        return EvidenceRules([rule for rule in self.rules if rule.says["evidence"] <= most], self.patterns)
+        return EvidenceRules([pattern for pattern in self.patterns if pattern.evidence <= FORBIDDING])
 
     def weigh(
         self, places: Iterable[tuple[int, int]], surroundings: Surroundings, enough: float = inf, *, lone: bool = False
@@ -137,7 +127,7 @@ class EvidenceRules:
                 break
             beside = surroundings.beside(*place)
             doubtful = lone and (_is_capitalised(beside.last) or _is_capitalised(beside.following))
-            for rule, evidence in (self.against if doubtful else self).gather(beside, told):
+            for rule, evidence in self.gather(beside, told, most=0.0 if doubtful else inf):
                 told.add(rule)
                 total += evidence
         return total
@@ -146,9 +136,9 @@ class EvidenceRules:
         """Whether any of the rules holds at this place."""
         return any(True for _ in self.gather(surroundings.beside(start, end)))
 
-    def gather(self, beside: Beside, told: Container[str] = ()) -> Iterator[tuple[str, float]]:
+    def gather(self, beside: Beside, told: Container[str] = (), most: float = inf) -> Iterator[tuple[str, float]]:
         """The ids of the rules that hold for a candidate with this beside it, with their evidence; those in `told`
-        (which may grow meanwhile) are not asked."""
+        (which may grow meanwhile) are not asked, nor those with more evidence than `most`."""
         listed = self._that_may_hold(beside.last.lower(), beside.following.lower())
         if not listed:
             return
@@ -159,8 +149,10 @@ class EvidenceRules:
             if by_word.keys().isdisjoint(near):
                 continue
             for distance, word in enumerate(near):
-                for most, (rule, evidence, steps_before, steps_after) in by_word.get(word, ()):
-                    if distance >= most or rule in told or (steps_after and not fits(steps_after, after)):
+                for farthest, (rule, evidence, steps_before, steps_after) in by_word.get(word, ()):
+                    if distance >= farthest or evidence > most or rule in told:
+                        continue
+                    if steps_after and not fits(steps_after, after):
                         continue
                     if not steps_before or fits(steps_before, before):
                         yield rule, evidence
