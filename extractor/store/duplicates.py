@@ -66,19 +66,19 @@ def signature(article: Article) -> bytes:
 
 
 def _fingerprints(text: str) -> NDArray[np.uint64]:
-    """A number for each `SHINGLE` words in a row, the same for the same words.
-
-    That of the characters from `a` to `b` is Σ cᵢ·BASEⁱ⁻ᵃ: a difference of two sums from the start of the text.
-    """
+    """A number for each `SHINGLE` words in a row, the same for the same words: Σ cᵢ·BASEⁱ of their characters, with the
+    space before each."""
     signs = np.frombuffer(f" {text} ".encode("latin-1", "replace").translate(LETTERS), dtype=np.uint8)
     within = signs != SPACE
     within[1:] |= within[:-1]  # of several spaces the first is kept
     within[0] = True
     signs = signs[within][:MOST_SIGNS]
     spaces = np.flatnonzero(signs == SPACE)
-    sums = np.cumsum(signs * _powers(BASE)[: len(signs)])[spaces]
-    lowered = (sums[SHINGLE:] - sums[:-SHINGLE]) * _powers(pow(BASE, -1, 2**64))[spaces[:-SHINGLE]]
-    mixed: NDArray[np.uint64] = lowered ^ lowered >> np.uint64(32)  # a polynomial's low bits depend on few others
+    words = np.add.reduceat(signs * _powers(BASE)[: len(signs)], spaces)[:-1]
+    count = max(0, len(words) - SHINGLE + 1)
+    rows = sum((words[at : at + count] for at in range(1, SHINGLE)), start=words[:count])
+    rows = rows * _powers(pow(BASE, -1, 2**64))[spaces[:count]]  # as if they stood at the start of the text
+    mixed: NDArray[np.uint64] = rows ^ rows >> np.uint64(32)  # a polynomial's low bits depend on few others
     return mixed
 
 

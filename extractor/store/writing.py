@@ -63,6 +63,9 @@ PART_ROWS = {
     "zones": _getter("zones", without=("document_id",)),
     "page_boxes": _getter("page_boxes", without=("document_id",)),
 }
+_DRUG = attrgetter("drug")
+_ORGANIZATION = attrgetter("organization", "kind", "ticker")
+_TRIAL = attrgetter("trial", "registry_number", "phase")
 _DRUG_COLUMNS = list(TABLES["drugs"].columns)
 _IN_DOCUMENT = itemgetter(
     *(_DRUG_COLUMNS.index("name" if column == "drug" else column)
@@ -102,15 +105,15 @@ def _shared_rows(extraction: Extraction) -> dict[str, list[Row]]:
     named: Sequence[Any] = (
         *extraction.drug_mentions, *extraction.percentages, *extraction.dates, *extraction.quotes, *extraction.results,
     )  # fmt: skip
-    for each in named:
-        if each.drug is not None and each.drug not in drugs:
-            drugs[each.drug] = (each.drug, None, "[]", None, None, None)
+    for name in dict.fromkeys(map(_DRUG, named)):
+        if name is not None and name not in drugs:
+            drugs[name] = (name, None, "[]", None, None, None)
     return {
         "drugs": list(drugs.values()),
         "document_drugs": [(extraction.article.id, *_IN_DOCUMENT(row)) for row in drugs.values()],
-        "organizations": _first_said((each.organization, each.kind, each.ticker) for each in extraction.organizations),
+        "organizations": _first_said(map(_ORGANIZATION, extraction.organizations)),
         "persons": _first_said((each.person,) for each in extraction.persons),
-        "trials": _first_said((each.trial, each.registry_number, each.phase) for each in extraction.trials),
+        "trials": _first_said(map(_TRIAL, extraction.trials)),
     }
 
 
