@@ -112,9 +112,10 @@ def _line_length(text: str, end: int) -> int:
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text were broken at a width: more than half have much the same length and end
     mid-sentence."""
-    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    broken = sum(len(line) in _WIDTH and line[-1] not in '.!?:”"' for line in lines)
-    return len(lines) >= 4 and broken > 0.5 * len(lines)
+    lines = list(filter(None, map(str.rstrip, text.split("\n"))))
+    alike = [line for line in lines if len(line) in _WIDTH]
+    broken = [line for line in alike if line[-1] not in '.!?:”"']
+    return len(lines) >= 4 and len(broken) > 0.5 * len(lines)
 
 
 def sentences_of(context: DocumentContext, splitter: SentenceSplitter) -> list[Sentence]:
