@@ -71,6 +71,8 @@ class SourceFinder:
     determiners: frozenset[str]
     after_name: re.Pattern[str]
     before_name: re.Pattern[str]
+    ties_name: re.Pattern[str]
+    """How what `before_name` finds ends, which is looked for first: "at the drug maker"."""
     determiner: re.Pattern[str]
     """What stands before the people of an organisation: "a Pfizer spokesperson"."""
     tie: re.Pattern[str]
@@ -143,7 +145,8 @@ class SourceFinder:
     ) -> Source | None:
         """The organisation as a source, with the people who speak for it; None for a mere owner ("Amgen's move")."""
         lowered = context.lowered
-        before = self.before_name.search(lowered, max(start, organization.start - 60), organization.start)
+        near = (lowered, max(start, organization.start - 60), organization.start)
+        before = self.before_name.search(*near) if self.ties_name.search(*near) else None
         after = self.after_name.match(lowered, organization.end, end)
         opening, text = (_ARTICLE, context.text) if after is None else (self.determiner, lowered)
         article = opening.search(text, max(start, organization.start - DETERMINER), organization.start)
@@ -210,6 +213,7 @@ def source_finder(book: Rulebook) -> SourceFinder:
     said = alternatives(form for form in verbs.written() if len(form) > SHORT)
     determiners = book.expression("determiners")
     forms = {form.lower(): (nouns[form]["term"], nouns[form]["resolves"]) for form in nouns.written()}
+    tied = rf"(?:at|from|with|for|of) (?:the )?(?:(?:{houses}) )?$"
     return SourceFinder(
         tie=compiled(rf"(?<!according )\b(?:{links}) (?:(?:{articles}) )?$"),
         puts=for_lowered(alternatives((*verbs.written(kind="call"), *verbs.written(kind="put")))),
@@ -226,8 +230,9 @@ def source_finder(book: Rulebook) -> SourceFinder:
         determiner=for_lowered(rf"(?<!\w)(?:{determiners}) $"),
         before_name=for_lowered(
             rf"(?:\b(?:the|a|an|some|its)\s+)?(?:\b(?!(?:{no_modifier}|{said})\b)[\w-]+ )?"
-            rf"\b(?P<noun>{people}),? (?:at|from|with|for|of) (?:the )?(?:(?:{houses}) )?$"
+            rf"\b(?P<noun>{people}),? {tied}"
         ),
+        ties_name=for_lowered(tied),
     )
 
 
