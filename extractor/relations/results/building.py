@@ -146,11 +146,11 @@ class ResultBuilder:
         if self._endpoint is not None:
             draft.fill("endpoint", self._endpoint.start, self._endpoint.end)
         carried = not self._is_untimed() and (self._finding.arm is None or self._finding.arm.kind != "class")
-        drug, about = draft.columns.get("drug"), self._background.topics.is_about
-        stranger = drug if drug is not None and not about(drug) else None
-        times = self._background.times
-        anew = self._background.studies.tells_of_another(self._reading.sentence)
-        time = times.timepoint(self._reading, self._finding.figure, carried, anew, stranger)
+        times, sentence = self._background.times, self._reading.sentence
+        time = times.beside(self._reading, self._finding.figure, carried)
+        if time is None and not self._background.studies.tells_of_another(sentence):
+            drug, about = draft.columns.get("drug"), self._background.topics.is_about
+            time = times.above(sentence, carried, drug if drug is not None and not about(drug) else None)
         if time is None and self._endpoint is not None:
             time = times.opening(self._endpoint)
         if time is not None:

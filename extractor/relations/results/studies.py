@@ -12,6 +12,7 @@ from extractor.model import FURNITURE_ZONES, Percentage, TrialMention
 from extractor.relations.leads import sentences_before
 from extractor.relations.results.topics import HEADLINE, LEAD_SENTENCES, Topics, tells_of_others
 from extractor.rulebook import Rulebook
+from extractor.rulebook.beginnings import WHOLE_WORDS, Beginnings, matches_at
 from extractor.rulebook.shapes import for_lowered
 
 HEADLINE_BONUS, LEAD_BONUS = 6, 2
@@ -40,6 +41,7 @@ class StudyWords:
         self.other_study = for_lowered(
             rf"(?<!\w)(?P<likened>(?:{likened}) )?(?:{others}) (?:[\w/,-]+ ){{0,5}}?(?:{studies})(?!\w)"
         )
+        self.others = Beginnings([self.other_study, self.another], lowered=True, length=WHOLE_WORDS)
 
 
 class Studies:
@@ -84,9 +86,10 @@ class Studies:
         return self._others[sentence.number]
 
     def _reads_of_another(self, sentence: Sentence) -> bool:
-        text, start, end = self._context.lowered, sentence.start, sentence.end
+        places = self._context.places(self._words.others, sentence)
         for words in (self._words.other_study, self._words.another):
-            if any(match["likened"] is None for match in words.finditer(text, start, end)):
+            matches = matches_at(words, self._context.lowered, places, sentence.end)
+            if any(match["likened"] is None for match in matches):
                 return True
         phases = {phase.phase for phase in self._phases_of(sentence)}
         main = self.main_trial

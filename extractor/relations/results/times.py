@@ -58,22 +58,21 @@ class StudyTimes:
     def __init__(self, context: DocumentContext, words: TimeWords) -> None:
         self._context, self._words = context, words
 
-    def timepoint(
-        self, reading: Reading, figure: Percentage, carried: bool, anew: bool = False, stranger: str | None = None
-    ) -> DateExpression | None:
-        """The study time of a figure: in its sentence, the one with the fewest figures between, then the nearest; else
-        in the line that leads its list in; else, if it may be `carried` over, the last one before it in its paragraph
-        or in that of the list, where its own does not begin `anew` with another study, up to where another trial is
-        told of, or, for a `stranger` (the medicine of the figure, where the article is not about that), other medicines
-        alone."""
+    def beside(self, reading: Reading, figure: Percentage, carried: bool) -> DateExpression | None:
+        """The study time of a figure in its sentence: the one with the fewest figures between, then the nearest;
+        `carried`: whether one of another sentence may hold for it."""
         times = [time for time in self._times(reading.sentence) if self._may_have(reading, figure, time, carried)]
-        if times:
-            return min(times, key=lambda time: self._distance(reading, figure, time))
-        if anew or self._words.whole.search(self._context.text, reading.sentence.start, reading.sentence.end):
+        return min(times, key=lambda time: self._distance(reading, figure, time), default=None)
+
+    def above(self, sentence: Sentence, carried: bool, stranger: str | None = None) -> DateExpression | None:
+        """The study time of figures whose sentence has none: in the line that leads their list in or, if it may be
+        `carried` over, the last one before it in its paragraph or in that of the list, up to where another trial is
+        told of, or, for a `stranger` (their medicine, where the article is not about that), other medicines alone."""
+        if self._words.whole.search(self._context.text, sentence.start, sentence.end):
             return None
-        lead = lead_of(self._context, reading.sentence)
-        before = sentences_before(self._context, reading.sentence) if carried else iter([lead] if lead else [])
-        trials = self._trials(reading.sentence)
+        lead = lead_of(self._context, sentence)
+        before = sentences_before(self._context, sentence) if carried else iter([lead] if lead else [])
+        trials = self._trials(sentence)
         for earlier in before:
             if trials and not trials & (self._trials(earlier) or trials):
                 return None
