@@ -58,7 +58,9 @@ class _Mark(NamedTuple):
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """All quotations in `text`, in order, without overlap; `paragraphs` are (start, end) offsets in order, without
     blank ones."""
-    places = sorted(places_of(text, _SIGNS))
+    # A round apostrophe before a letter or figure neither opens nor closes.
+    signs = sorted(places_of(text, _SIGNS))
+    places = [place for place in signs if text[place] != "’" or not text[place + 1 : place + 2].isalnum()]
     marked = [(start, end, _marks(text, start, end, places)) for start, end in paragraphs]
     found: list[Quotation] = []
     for number, (start, end, marks) in enumerate(marked):
@@ -66,8 +68,7 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotati
             continue
         following = marked[number + 1][2][0] if number + 1 < len(marked) and marked[number + 1][2] else None
         goes_on = following is not None and following.opens and _is_blank(text, end, following.start)
-        before = marked[number - 1] if number else None
-        quoted_before = bool(found and before and _is_blank(text, found[-1].outer_end, start))
+        quoted_before = bool(found) and _is_blank(text, found[-1].outer_end, start)
         found.extend(_in_paragraph(text, start, end, marks, goes_on, quoted_before))
     return found
 
@@ -78,8 +79,9 @@ def _is_blank(text: str, start: int, end: int) -> bool:
 
 def _marks(text: str, start: int, end: int, places: Sequence[int]) -> list[_Mark]:
     """The marks of a paragraph; `places`: where the signs for them stand in the text, in order."""
-    marks = []
-    for match in matches_at(_MARK, text, places[bisect_left(places, start) : bisect_left(places, end)], end):
+    inside = places[bisect_left(places, start) : bisect_left(places, end)]
+    marks: list[_Mark] = []
+    for match in matches_at(_MARK, text, inside, end) if inside else ():
         before = text[match.start() - 1] if match.start() > start else "\n"
         after = text[match.end()] if match.end() < end else "\n"
         mark = _classified(match.group(), match.start(), match.end(), before, after)
