@@ -238,7 +238,8 @@ def source_finder(book: Rulebook) -> SourceFinder:
 
 def _words(context: DocumentContext, start: int, end: int) -> Words:
     lowered = context.lowered
-    return Words(_WORD.findall(lowered, start, end), [match.span() for match in _WORD.finditer(lowered, start, end)])
+    spans = [match.span() for match in _WORD.finditer(lowered, start, end)]
+    return Words([lowered[first:last] for first, last in spans], spans)
 
 
 def _opens_clause(text: str, source: Source, inner: Source) -> bool:
