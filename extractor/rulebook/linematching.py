@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
 from spacy.vocab import Vocab
 
@@ -107,8 +109,11 @@ class LineMatcher:
     """What each line needs: a bit for each set of words of which one must be there."""
     _given: dict[str, int] = field(default_factory=dict)
     """For each word the bits of the sets that have it."""
+    _all: int = 0
+    """The bits of all sets."""
     _by_trigger: dict[str, list[int]] = field(default_factory=dict)
-    """For each word the lines of which it may be the trigger: one of the set that most of the others do without."""
+    """For each of these words the lines of which it may be the trigger: one of the set that most of the others do
+    without."""
     _always: list[int] = field(default_factory=list)
     _kinds: list[int] = field(default_factory=list)
     """The fewest sets of kinds of mentions of which a line needs one each, as their bits."""
@@ -140,9 +145,11 @@ class LineMatcher:
                 continue
             for word in needs[0]:
                 self._by_trigger.setdefault(word, []).append(number)
+        self._all = (1 << len(bits)) - 1
         for words, bit in bits.items():
             for word in words:
                 self._given[word] = self._given.get(word, 0) | bit
+                self._by_trigger.setdefault(word, [])
         of_kinds = sum(bit for words, bit in bits.items() if all(word.startswith("@") for word in words))
         kinds = {needs & of_kinds for needs in self._needs}
         self._kinds = sorted(one for one in kinds if not any(other != one and other & one == other for other in kinds))
@@ -174,13 +181,11 @@ class LineMatcher:
 
     def _triggered(self, view: View) -> list[RuleLine]:
         """The lines that may match: those of which all that they need stands in the view."""
-        given = 0
-        numbers = set(self._always)
-        for word in view.features & self._given.keys():
-            given |= self._given[word]
-            numbers.update(self._by_trigger.get(word, ()))
-        triggered = [number for number in numbers if self._needs[number] & given == self._needs[number]]
-        triggered.sort()
+        words = view.features & self._given.keys()
+        numbers = set(self._always).union(*map(self._by_trigger.__getitem__, words))
+        missing = self._all ^ reduce(or_, map(self._given.__getitem__, words), 0)
+        needs = self._needs
+        triggered = sorted([number for number in numbers if not needs[number] & missing])
         return [self._lines[number] for number in triggered]
 
 
