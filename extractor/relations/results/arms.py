@@ -100,12 +100,14 @@ class ArmFinder:
         more = rf"(?:(?: {dose})? (?:{words('combined-with')}) (?:{drug}|{added}))*"
         choice = rf" of (?:{drug}|{added})(?:(?:,? (?:or|and) |, ?)(?:{drug}|{added}))*"
         told = rf"(?P<new>(?:{words('new-adjective')}|{_SET}+) )?(?:{words('medicine-noun')})"
+        # No arm begins between two letters, and those by words not with what is masked: told before all is tried.
         self._shape = compiled(
+            r"(?!(?<=[^\W\d_])[^\W\d_])(?:"
             rf"(?P<dose_of>(?:{dose} (?:of |dose of )?|(?:{words('dose-level')}) doses? of )?)"
             rf"(?P<route>(?:(?<![\w-])(?:{words('route-word')}|{_SET}+) )?)(?P<drug>{drug}{more})(?: alone)?"
             rf"(?: ?(?P<bracket>\()?(?P<dose>{dose}|{_STRENGTH}+(?=[ ,;)]))(?(bracket)\)))?"
             rf"(?P<drug_noun>(?:-treated)?{noun})"
-            rf"|(?<![\w-])(?:(?P<care>{words('other-care')})"
+            rf"|(?<![\w-])(?=[^\s{_DRUG}-{_SET}])(?:(?P<care>{words('other-care')})"
             rf"(?P<care_noun>[ -](?:{kinds}|{words('patient-noun')})(?!\w))"
             rf"|(?P<control>(?:{words('medicine-noun')}) (?:{words('without-drug')})|"
             rf"{sort}(?:{words('control-arm')}))"
@@ -123,7 +125,7 @@ class ArmFinder:
             rf"|(?<![\w-])(?P<lettered>(?:{kinds}) (?:[A-D]|\d)(?!\w|[.,]\d))(?P<lettered_noun>)"
             rf"|(?P<often>{_SET}+)"
             rf"(?P<often_noun> (?:{kinds})(?!\w)|(?=(?:,|,? and|,? or) [^.;:]{{1,{LONGEST_LIST}}}? (?:{kinds})(?!\w)))"
-            rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun})",
+            rf"|(?<![\w.])(?P<bare>{dose})(?P<bare_noun>{noun}))",
             re.IGNORECASE,
         )
         stopped = rf"(?:{words('stopping-verb')})(?: (?:{words('given')}))?(?: the| their)?"
