@@ -22,10 +22,10 @@ class Comparators:
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    taken: re.Pattern[str]
-    """What stands before earlier treatments."""
     given_with: re.Pattern[str]
     """What stands before added treatments."""
+    given_or_taken: re.Pattern[str]
+    """What stands before added or earlier treatments."""
 
     def has(self, context: DocumentContext, drug: DrugMention) -> bool:
         """Whether a mention is one: "versus", "better than", "after", "-resistant"."""
@@ -36,12 +36,12 @@ class Comparators:
     def added(self, context: DocumentContext, *, earlier: bool = False) -> frozenset[int]:
         """Where a medicine is named as an added treatment (or an `earlier` one), by words before it or before the one
         that it is listed with."""
-        patterns = (self.given_with, self.taken) if earlier else (self.given_with,)
+        words = self.given_or_taken if earlier else self.given_with
         found: set[int] = set()
         last: DrugMention | None = None
         for drug in context.drugs:
             listed = last is not None and last.start in found and _JOINED.fullmatch(context.text, last.end, drug.start)
-            if listed or any(p.search(context.lowered, max(0, drug.start - NEAR), drug.start) for p in patterns):
+            if listed or words.search(context.lowered, max(0, drug.start - NEAR), drug.start):
                 found.add(drug.start)
             last = drug
         return frozenset(found)
@@ -60,7 +60,7 @@ def create_comparators(book: Rulebook) -> Comparators:
         ),
         compiled(rf"-(?:{of('behind')})\b"),
         *(
-            for_lowered(rf"(?<!\w)(?:{book.expression(kind)}) (?:\w+ )?\(?$")
-            for kind in ("prior-treatment", "added-to")
+            for_lowered(rf"(?<!\w)(?:{book.expression(*kinds)}) (?:\w+ )?\(?$")
+            for kinds in (("added-to",), ("added-to", "prior-treatment"))
         ),
     )
