@@ -20,12 +20,12 @@ import spacy
 
 from extractor.commands.quick_import import make_pipeline
 from extractor.database import open_for_reading, settle
-from extractor.model import Article
+from extractor.model import ARTICLES_AT_ONCE, Article
 from extractor.readers import is_candidate, read_articles
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.storing import AT_ONCE, new_database, store
 
-ROUNDS = 8
+ROUNDS = 12
 """How often each stretch is timed, of which the least counts."""
 
 TOKENIZED_AT_ONCE = 4
@@ -35,7 +35,7 @@ the least is sooner a lucky one."""
 
 @dataclass
 class Seconds:
-    """Least processor seconds, by what was done and with which stretch."""
+    """Least processor seconds, by what was done and with which stretch, told by the number of its first article."""
 
     least: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -71,7 +71,6 @@ class TextToRows:
 def text_to_rows(folder: Path, work: Path) -> TextToRows:
     """Time tokenisation, extraction and storing of the articles below a folder in turn."""
     articles = read_folder(folder)
-    stretches = [articles[first : first + AT_ONCE] for first in range(0, len(articles), AT_ONCE)]
     nlp, pipeline = spacy.blank("en"), make_pipeline(())  # as the commands make it
     nlp.max_length = 2**31
 
@@ -86,22 +85,29 @@ def text_to_rows(folder: Path, work: Path) -> TextToRows:
         steps: Counter[str] = Counter()
         with ExitStack() as opened:
             database = opened.enter_context(new_database(work / "rows.db"))
-            for number, stretch in enumerate(stretches):
-                with seconds.spent("tokens", number):
-                    tokenize(stretch, TOKENIZED_AT_ONCE)
-                with seconds.spent("extracting", number):
-                    extractions = list(pipeline.pipe(stretch))
-                with seconds.spent("storing", number):
+            for first, stored in stretches(articles, AT_ONCE):
+                extractions = []
+                for place, stretch in stretches(stored, ARTICLES_AT_ONCE):
+                    with seconds.spent("tokens", first + place):
+                        tokenize(stretch, TOKENIZED_AT_ONCE)
+                    with seconds.spent("extracting", first + place):
+                        extractions += pipeline.pipe(stretch)
+                with seconds.spent("storing", first):
                     store(database, extractions)
                 for extraction in extractions:
                     steps.update(extraction.timings)
-            with seconds.spent("storing", len(stretches)):
+            with seconds.spent("storing", len(articles)):
                 settle(database)
                 opened.close()
     with open_for_reading(work / "rows.db") as database:
         names = [name for name in database.table_names() if "_fts" not in name]
         rows = sum(database.table(name).count for name in names)
     return TextToRows(seconds, steps, len(articles), words, rows)
+
+
+def stretches(articles: Sequence[Article], size: int) -> Iterator[tuple[int, Sequence[Article]]]:
+    """So many articles at a time, each time with the number of the first."""
+    return ((first, articles[first : first + size]) for first in range(0, len(articles), size))
 
 
 def pipeline_figures(folder: Path, work: Path) -> Iterator[Figure]:
