@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from extractor.database import open_database, open_for_reading, remove_documents, settle, store
 from extractor.errors import DatabaseError
 from extractor.model import Extraction
+from extractor.store import writing
+from extractor.store.schema import FULL_TEXT
 from extractor.store.tables import MENTION_TABLES, scalar_columns
 from tests.fakes import extraction
 from tests.stored import assert_whole, everything, rows
@@ -72,6 +74,26 @@ def test_full_text_search(tmp_path: Path) -> None:
         settle(database)
     assert rows(path, find) == []
     assert_whole(path)
+
+
+def test_any_number_of_rows_at_once_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [extraction(text) for text in [*TEXTS, *(f"Xmab {number}% in {number} of 9." for number in range(5))]]
+    contents = []
+    for at_once in (1, 3, 200):
+        monkeypatch.setattr(writing, "ROWS_AT_ONCE", at_once)
+        path = tmp_path / f"{at_once}.db"
+        with open_database(path) as database:
+            store(database, found)
+            store(database, found)
+        assert_whole(path)
+        contents.append(everything(path))
+    assert contents[0] == contents[1] == contents[2]
+    assert len(contents[0]["documents"]) == len(found)
+
+
+def test_the_rows_of_one_statement_are_few_enough_for_its_parameters() -> None:
+    widest = max(len(writing.TABLES[table].columns) for table in FULL_TEXT)
+    assert writing.ROWS_AT_ONCE * widest <= 32_766  # SQLITE_MAX_VARIABLE_NUMBER, where nobody has raised it
 
 
 def test_shared_rows_do_not_depend_on_the_order(tmp_path: Path) -> None:

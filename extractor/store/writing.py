@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlite_utils import Database
 from extractor.model import Drug, Extraction
 from extractor.store.copies import NO_DATE, Body, note_bodies
 from extractor.store.duplicates import signature
+from extractor.store.schema import FULL_TEXT
 from extractor.store.tables import MENTION_TABLES, SHARED_TABLES, Table, tables
 
 Row = tuple[Any, ...]
@@ -36,6 +38,9 @@ PARTS = {"quotes": ("words", "quote_words"), "results": ("spans", "result_spans"
 WRITTEN = ("documents", *SHARED_TABLES, "document_drugs", *EXTRACTION_FIELDS, "result_spans", "quote_words", "zones",
            "page_boxes")  # fmt: skip
 """The tables that a document's rows go into, each after those that it points to."""
+
+ROWS_AT_ONCE = 200
+"""How many rows of a table with a full-text index one statement inserts at most: each statement writes the index."""
 
 OWNED = (*(name for name in EXTRACTION_FIELDS if name != "percentages"), "percentages", "document_drugs", "zones",
          "page_boxes")  # fmt: skip
@@ -149,16 +154,20 @@ def store_documents(database: Database, documents: Iterable[DocumentRows]) -> No
 
 
 def _insert(database: Database, table: str, rows: list[Row]) -> None:
-    if not rows:
-        return
     columns = ", ".join(f'"{column}"' for column in TABLES[table].columns)
-    places = ", ".join("?" * len(TABLES[table].columns))
+    places = "(" + ", ".join("?" * len(TABLES[table].columns)) + ")"
     verb = "INSERT OR IGNORE" if table in SHARED_TABLES else "INSERT"
     end = ""
     if table == "documents":  # an update, not delete and insert: rows of `files` point to it
         changed = (column for column in TABLES[table].columns if column not in ("id", "duplicate_of"))
         end = " ON CONFLICT (id) DO UPDATE SET " + ", ".join(f"{column} = excluded.{column}" for column in changed)
-    database.conn.executemany(f"{verb} INTO {table} ({columns}) VALUES ({places}){end}", rows)
+    sql = f"{verb} INTO {table} ({columns}) VALUES "
+    if table in FULL_TEXT:
+        for first in range(0, len(rows), ROWS_AT_ONCE):
+            some = rows[first : first + ROWS_AT_ONCE]
+            database.conn.execute(sql + ", ".join([places] * len(some)) + end, list(chain.from_iterable(some)))
+    elif rows:
+        database.conn.executemany(sql + places + end, rows)
 
 
 def clear_documents(database: Database, ids: Sequence[str]) -> None:
