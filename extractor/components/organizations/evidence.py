@@ -25,7 +25,6 @@ OFTEN = 3
 """Mentions from which on an unknown name that speaks or owns something is a company."""
 _TICKER = "organization.ticker"
 _SIGN = re.compile(r"[,.;:()“”\"\n—]")
-_TIE = re.compile(r" (?:of|at|with|from|for) $")
 _MARKS = frozenset("™®")
 """Signs behind the names of products."""
 _LAST_WORDS = re.compile(r"(?<![\w-])(?:[\w-]++ )?(?P<last>[\w-]++)(?=,?$)")
@@ -85,7 +84,7 @@ def _after_role(
     """ "CEO of Glycyx", "analysts at Marlowe & Finch"."""
     for number in free.with_before(Beside.TIE):
         start = words[number].start
-        tie = _TIE.search(text, start - 6, start)
+        tie = lexicons.tie.search(text, start - 6, start)
         role = _LAST_WORDS.search(text, max(0, tie.start() - 20), tie.start()) if tie is not None else None
         if tie is None or role is None:
             continue

@@ -19,9 +19,6 @@ from extractor.rulebook.shapes import alternatives
 _KNOWN = {"companies": "company", "analyst-firms": "analyst firm", "agencies": "regulator", "institutions": ""}
 """The lexicons of names and the kind of what they hold; where that is empty, the rows tell it."""
 
-TIES = frozenset((" of ", " at ", " with ", " from ", " for "))
-"""What ties a role to an organisation."""
-
 
 @dataclass(frozen=True, eq=False)
 class OrganizationLexicons:
@@ -53,6 +50,8 @@ class OrganizationLexicons:
     deeds: frozenset[str]
     cause: re.Pattern[str]
     cause_openers: frozenset[str]
+    tie: re.Pattern[str]
+    """What ties a role to the organisation behind it, with its spaces."""
     duties: frozenset[str]
     things: re.Pattern[str]
     speech: re.Pattern[str]
@@ -82,6 +81,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
     known, speech = _known_names(book), _speech(book)
     heads, small = book.lexicon("institution-heads"), book.lexicon("role-links")
     nouns = {form: row["kind"] for row in book.lexicon("kind-nouns").rows.values() for form in row_forms(row)}
+    ties = small.terms(kind="link", names="yes")
     causes = [noun for noun, kind in nouns.items() if kind == "association"]
     return OrganizationLexicons(
         ways=book.ways("organization"),
@@ -110,6 +110,7 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         defined=frozenset(word.lower() for word in book.lexicon("defined-words").written()),
         cause=_cause(book),
         cause_openers=frozenset(form.split()[0] for form in book.lexicon("cause-names").written()),
+        tie=compiled(rf" (?:{alternatives(ties)}) $"),
         duties=frozenset((*small.terms(kind="leads"), *small.terms(kind="works"))),
         things=compiled(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{alternatives(book.lexicon('company-things').written())})\b"),
         speech=speech,
@@ -121,7 +122,10 @@ def organization_lexicons(book: Rulebook) -> OrganizationLexicons:
         noun_behind=compiled(rf" (?P<noun>{alternatives(causes)})(?!\w)"),
         noun_kinds=nouns,
         surroundings=Surroundings(
-            TIES, (f" {noun}{comma} " for noun in nouns for comma in ("", ",")), legal_forms, speech
+            (f" {tie} " for tie in ties),
+            (f" {noun}{comma} " for noun in nouns for comma in ("", ",")),
+            legal_forms,
+            speech,
         ),
         deeds=frozenset((*book.lexicon("cue-verbs").written(kind="say"), *book.lexicon("company-verbs").written())),
     )
