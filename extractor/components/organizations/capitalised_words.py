@@ -71,10 +71,11 @@ class Word:
 
 class CapitalisedWords:
     """Finds the capitalised words of texts in order, without a possessive `'s`, an initial or abbreviation with its
-    stop, each with what it can be by `senses`."""
+    stop, each with what it can be by `senses`. What stands in a stretch without white space is remembered."""
 
     def __init__(self, senses: Mapping[str, int]) -> None:
-        self._in_stretch = _WordsInStretches(senses)
+        self._senses = senses
+        self._in_stretch = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def __call__(self, text: str) -> list[Word]:
         """The words of a text."""
@@ -82,7 +83,7 @@ class CapitalisedWords:
         in_stretch = self._in_stretch
         ended = -_FAR
         for begin, stop in _stretches(text):
-            for first, last, written, sense in in_stretch[text[begin:stop]]:
+            for first, last, written, sense in in_stretch(text[begin:stop]):
                 start = begin + first
                 gap = start - ended
                 follows = 0 < gap < _FAR and ((gap == 1 and text[ended] == " ") or _is_glued(text, words, start))
@@ -92,22 +93,10 @@ class CapitalisedWords:
                 words.append(Word(start, ended, written, sense, False, follows))
         return words
 
-
-class _WordsInStretches(dict[str, list[tuple[int, int, str, int]]]):
-    """The words of stretches without white space, each with its place there and what it can be by `senses`;
-    remembered."""
-
-    def __init__(self, senses: Mapping[str, int]) -> None:
-        self._senses = senses
-
-    def __missing__(self, stretch: str) -> list[tuple[int, int, str, int]]:
-        if len(self) >= REMEMBERED:
-            self.clear()
+    def _find(self, stretch: str) -> list[tuple[int, int, str, int]]:
+        """The words of a stretch, with their places there."""
         spans = [(start - 1, end - 1) for start, end in _spans(f" {stretch}", self._senses)]
-        self[stretch] = words = [
-            (start, end, stretch[start:end], _sense(stretch[start:end], self._senses)) for start, end in spans
-        ]
-        return words
+        return [(start, end, stretch[start:end], _sense(stretch[start:end], self._senses)) for start, end in spans]
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

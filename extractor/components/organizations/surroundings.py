@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.components.organizations.capitalised_words import REMEMBERED, Word
 from extractor.rulebook.beginnings import LENGTH, Beginnings
@@ -31,21 +32,6 @@ class Beside:
     """Behind it."""
 
 
-class _Behind(dict[str, int]):
-    """What may stand behind a word, by the first characters behind it; remembered, for most come again and again."""
-
-    def __init__(self, legal: re.Pattern[str], speech: re.Pattern[str]) -> None:
-        self._legal, self._speech = Beginnings([legal]), Beginnings([speech])
-
-    def __missing__(self, written: str) -> int:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        sign = Beside.SPACE if written[:1] == " " else Beside.APOSTROPHE if written[:1] in _APOSTROPHES else 0
-        says = sign | Beside.LEGAL * self._legal.fit(written) | Beside.SPEECH * self._speech.fit(written)
-        self[written] = says
-        return says
-
-
 class Surroundings:
     """Tells what may stand beside words: before them what ends as one of the `ties` or `nouns`, behind them what begins
     as a `legal` form or as `speech`."""
@@ -56,12 +42,18 @@ class Surroundings:
         self._before = {noun[-LENGTH:]: Beside.NOUN for noun in nouns}
         for tie in ties:
             self._before[tie[-LENGTH:]] = self._before.get(tie[-LENGTH:], 0) | Beside.TIE
-        self._behind = _Behind(legal, speech)
+        self._legal, self._speech = Beginnings([legal]), Beginnings([speech])
+        self._behind = lru_cache(maxsize=REMEMBERED)(self._behind_which)  # most come again and again
 
     def behind(self, text: str, words: Sequence[Word]) -> list[int]:
         """What may stand behind each of the words of a text; behind those that another one follows only a space."""
         behind = self._behind
-        return [Beside.SPACE if word.glued else behind[text[word.end : word.end + LENGTH]] for word in words]
+        return [Beside.SPACE if word.glued else behind(text[word.end : word.end + LENGTH]) for word in words]
+
+    def _behind_which(self, written: str) -> int:
+        """What may stand behind a word, by the first characters behind it."""
+        sign = Beside.SPACE if written[:1] == " " else Beside.APOSTROPHE if written[:1] in _APOSTROPHES else 0
+        return sign | Beside.LEGAL * self._legal.fit(written) | Beside.SPEECH * self._speech.fit(written)
 
     def before(self, text: str, words: Sequence[Word], numbers: Iterable[int]) -> dict[int, int]:
         """What may stand before the words of these numbers, by the number; of most nothing may."""
