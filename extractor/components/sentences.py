@@ -9,7 +9,6 @@ or a `name` (any word with a capital that does not open sentences).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -121,12 +120,11 @@ def is_wrapped(text: str) -> bool:
 def sentences_of(context: DocumentContext, splitter: SentenceSplitter) -> list[Sentence]:
     """The sentences of a document, on its tokens: a start inside a token moves to the token's start."""
     text = context.text
-    token_starts = context.token_starts
-    firsts = dict.fromkeys(max(0, bisect_right(token_starts, start) - 1) for start in splitter.starts(text))
+    firsts = dict.fromkeys(map(context.token_at, splitter.starts(text)))
     paragraph = -1
     sentences: list[Sentence] = []
-    for number, (first, last) in enumerate(pairwise([*firsts, len(token_starts)])):
-        start = token_starts[first]
+    for number, (first, last) in enumerate(pairwise([*firsts, len(context.token_starts)])):
+        start = context.token_starts[first]
         end = start + len(text[start : context.token_ends[last - 1]].rstrip())
         if not sentences or "\n" in text[sentences[-1].end : start]:
             paragraph += 1

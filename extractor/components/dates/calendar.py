@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, mdays  # type: ignore[attr-defined]
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,7 +63,7 @@ def months(first: date, count: int, unit: str, times: int = 1) -> Period:
     """The period of `count` months from the month of `first`. Raises `ValueError` outside of the years 1 to 9999."""
     begin = first.replace(day=1)
     last = add_months(begin, count - 1)
-    return Period(begin, last.replace(day=_days_in(last.year, last.month)), unit, times)
+    return Period(begin, last.replace(day=monthrange(last.year, last.month)[1]), unit, times)
 
 
 def year(number: int, times: int = 1) -> Period:
@@ -131,12 +131,7 @@ def add_months(of: date, count: int) -> date:
     """The same day `count` months later, or the last day of that month where it is shorter."""
     index = of.year * 12 + of.month - 1 + count
     to_year, to_month = divmod(index, 12)
-    return date(to_year, to_month + 1, min(of.day, _days_in(to_year, to_month + 1)))
-
-
-def _days_in(year: int, month: int) -> int:
-    """How many days a month has: `monthrange` also works out its first weekday, which takes longer."""
-    return 29 if month == 2 and isleap(year) else mdays[month]
+    return date(to_year, to_month + 1, min(of.day, monthrange(to_year, to_month + 1)[1]))
 
 
 def stepped_day(of: date, unit: str, count: int) -> date:
