@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"[a-z]+://|www\.|[\w.+-]+@[\w-]+\.\w|[\w-]+\.[a-z]{2,}/",
 _SIGNS = ("/", "@", "www.", "WWW.", "Www.")
 """What stands in every address, and in little else."""
 _RUN = re.compile('[^ \t\n\u00a0<>"“”()]+')
-"""What an address may be the begin of: all between white space, quotation marks and brackets."""
+"""What an address may be the beginning of: all between white space, quotation marks and brackets."""
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

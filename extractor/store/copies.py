@@ -128,7 +128,7 @@ def _compare_next(database: Database) -> bool:
         run("UPDATE signatures SET first = ? WHERE document_id = ?", [first, body.document_id])
         if first or body.first:  # it became or ceases to be one that others may be copies of
             run(NOTE_LATER, [listed, *body.place])
-    if not (first and body.first is None):  # or it points nowhere already
+    if original is not None or body.first is not None:  # what is new points nowhere as it is
         run("UPDATE documents SET duplicate_of = ? WHERE id = ?", [original, body.document_id])
     return True
 
